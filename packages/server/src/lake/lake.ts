@@ -1,0 +1,89 @@
+import type { Definition } from "../datasets/definition.ts";
+
+/** An immutable Parquet file of a version, named by the SHA-256 of its bytes. Its index has the same name. */
+export type Part = {
+  sha256: string;
+  /** `2019`, `2019-07`, `2019-07-31` or `all`. */
+  partition: string;
+  rows: number;
+  bytes: number;
+  /** First and last value of the time column as its wire text; null without a time column. */
+  timeMin: string | null;
+  timeMax: string | null;
+};
+
+export type Fault = { line: number; column: string | null; value: string | null; reason: string };
+
+/** Counts over a whole version, taken while it was read. */
+export type PublishReport = {
+  sourceRows: number;
+  rows: number;
+  /** Rows left out by the duplicate rule, and the first 100 keys they had. */
+  repeatedRows: number;
+  repeatedKeys: Record<string, unknown>[];
+  nonNullCells: number;
+  cells: number;
+  /** Cells that fail a declared check though the dataset does not enforce it. */
+  failedChecks: number;
+};
+
+/** Bad input: nothing was kept of it. `faultCount` may exceed the list, which stops at 100. */
+export class FaultyUpload extends Error {
+  readonly faults: Fault[];
+  readonly faultCount: number;
+  constructor(faults: Fault[], faultCount: number) {
+    super(`${faultCount} faults`);
+    this.faults = faults;
+    this.faultCount = faultCount;
+  }
+}
+
+export type Filter = { column: string; operator: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "null"; values: string[] };
+
+/** A parsed query: names are columns of the definition, values have been checked against their types. */
+export type Query = {
+  filters: Filter[];
+  /** Wire texts of the time column: `from` inclusive, `to` exclusive. */
+  from: string | null;
+  to: string | null;
+  /** The columns of the answer, in its order; null for all. */
+  columns: string[] | null;
+  order: "time" | "-time" | "key" | "-key";
+};
+
+/** Where a page ended; opaque outside the lake. */
+export type Position = (string | number)[];
+
+export type Page = {
+  /** Each row as its JSON text, so that a page is joined and never parsed. */
+  rows: string[];
+  /** Where the next page starts; null at the end. */
+  next: Position | null;
+};
+
+export type ExportFormat = "csv" | "parquet";
+export type ExportFile = { name: string; bytes: number; rows: number; sha256: string };
+
+export type Lake = {
+  /**
+   * Turns an uploaded CSV file into parts with their indexes, all fsynced under their final names, named by no version yet.
+   * Refuses the whole file with FaultyUpload.
+   */
+  publish(job: { id: string; definition: Definition; file: string; encoding: "plain" | "gzip" }, onProgress?: (rows: number) => void): Promise<{ parts: Part[]; report: PublishReport }>;
+  /** A page where an index serves the query; null where none does (the caller answers query_too_broad). */
+  page(definition: Definition, parts: Part[], query: Query, after: Position | null, limitRows: number): Promise<Page | null>;
+  /** Writes the files of an export under `exports/<id>/`, complete and fsynced when it resolves. */
+  export(
+    job: { id: string; dataset: string; version: number; definition: Definition; parts: Part[]; query: Query; format: ExportFormat; signal?: AbortSignal },
+    onProgress?: (rows: number) => void,
+  ): Promise<{ files: ExportFile[]; rows: number; bytes: number }>;
+  /** The path of a finished export's file; the name comes from its manifest, never from a request. */
+  exportFile(id: string, name: string): string;
+  removeExport(id: string): Promise<void>;
+  /** A new, empty folder for an upload of this job: `staging/<id>/`. */
+  stage(id: string): Promise<string>;
+  unstage(id: string): Promise<void>;
+  /** Deletes what no row names: called at start, before anything is served. */
+  sweep(known: { parts: ReadonlySet<string>; exports: ReadonlySet<string>; jobs: ReadonlySet<string> }): Promise<{ removed: number }>;
+  close(): Promise<void>;
+};
