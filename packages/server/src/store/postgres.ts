@@ -1,0 +1,42 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { postgresColumns } from "./columns.postgres.ts";
+import { migrationsFolder } from "./migrations.ts";
+import { type Db, flat, type Store } from "./store.ts";
+import { defineTables } from "./tables.ts";
+
+const t = defineTables(postgresColumns);
+const connectTimeoutSeconds = 5;
+const migrationLock = 7_301_991;
+
+export type PostgresOptions = { url: string; /** Past a pooler, for what needs one session. */ directUrl?: string | undefined; connectionsMax?: number };
+
+export async function openPostgres({ url, directUrl = url, connectionsMax = 10 }: PostgresOptions): Promise<Store & { dialect: "postgres" }> {
+  await applyMigrations(directUrl);
+  // Prepared statements are session state, which PgBouncer in transaction mode does not keep.
+  const client = postgres(url, { max: connectionsMax, prepare: false, connect_timeout: connectTimeoutSeconds, onnotice: () => {} });
+  const pool = drizzle(client);
+  return {
+    dialect: "postgres",
+    db: Object.assign(pool, { t, lock }),
+    transaction: flat((work) => pool.transaction((tx) => work(Object.assign(tx, { t, lock })))),
+    async ping() {
+      await client`select 1`;
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+async function applyMigrations(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, prepare: false, connect_timeout: connectTimeoutSeconds, onnotice: () => {} });
+  try {
+    // Two processes that start at once take turns: the lock lives as long as this one connection.
+    await client`select pg_advisory_lock(${migrationLock})`;
+    await migrate(drizzle(client), { migrationsFolder: migrationsFolder("postgres") });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+const lock: Db["lock"] = (query) => query.for("update") as typeof query;

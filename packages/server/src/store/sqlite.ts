@@ -1,0 +1,89 @@
+import { chmodSync, existsSync } from "node:fs";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { sqliteColumns } from "./columns.sqlite.ts";
+import { migrationsFolder } from "./migrations.ts";
+import { type Db, flat, type Store } from "./store.ts";
+import { defineTables } from "./tables.ts";
+import { takeTurns, type Turns } from "./turns.ts";
+
+const busyTimeoutMs = 10_000;
+
+export type SqliteStore = Store & {
+  dialect: "sqlite";
+  file: string;
+  /** The one queue of all writers of the file, the meter's thread included, so that none ever waits inside SQLite. */
+  turns: Turns;
+};
+
+export function openSqlite(file: string): SqliteStore {
+  create(file);
+  const writer = connect(file);
+  const reader = new Database(file, { readonly: true, timeout: busyTimeoutMs });
+  verify(writer);
+  const tx = asDb(writer);
+  const turns = takeTurns();
+
+  return {
+    dialect: "sqlite",
+    file,
+    turns,
+    db: asDb(reader),
+    // better-sqlite3's own transaction() cannot await, so writers queue here and begin by hand.
+    transaction: flat((work) => turns(async () => {
+      writer.exec("begin immediate");
+      try {
+        const result = await work(tx);
+        writer.exec("commit");
+        return result;
+      } catch (error) {
+        if (writer.inTransaction) writer.exec("rollback");
+        throw error;
+      }
+    })),
+    async ping() {
+      reader.prepare("select 1").get();
+    },
+    async close() {
+      await turns(async () => {
+        reader.close();
+        writer.close();
+      });
+    },
+  };
+}
+
+/** A connection that writes durably. Only the connection that created a WAL file defaults to FULL, so it is set at every open. */
+export function connect(file: string): Database.Database {
+  const connection = new Database(file, { timeout: busyTimeoutMs });
+  connection.pragma("journal_mode = wal");
+  connection.pragma("synchronous = full");
+  connection.pragma("foreign_keys = on");
+  return connection;
+}
+
+function create(file: string): void {
+  const isNew = !existsSync(file);
+  const connection = connect(file);
+  if (isNew) chmodSync(file, 0o600);
+  migrate(drizzle(connection), { migrationsFolder: migrationsFolder("sqlite") });
+  connection.close();
+}
+
+/** Refuses to serve from a file that would lose acknowledged commits, on the reopened connection that will write them. */
+function verify(connection: Database.Database): void {
+  const found = {
+    journal_mode: connection.pragma("journal_mode", { simple: true }),
+    synchronous: connection.pragma("synchronous", { simple: true }),
+    foreign_keys: connection.pragma("foreign_keys", { simple: true }),
+  };
+  if (found.journal_mode !== "wal" || found.synchronous !== 2 || found.foreign_keys !== 1) {
+    throw new Error(`The database is not durable: ${JSON.stringify(found)}. It needs WAL, synchronous=FULL and foreign keys.`);
+  }
+}
+
+function asDb(connection: Database.Database): Db {
+  // The sqlite builders run the same statements; their types differ from Postgres' in name only.
+  return Object.assign(drizzle(connection), { t: defineTables(sqliteColumns), lock: <Q>(query: Q) => query }) as unknown as Db;
+}

@@ -1,0 +1,8 @@
+import { sqliteColumns } from "./columns.sqlite.ts";
+import { defineTables } from "./tables.ts";
+
+const tables = defineTables(sqliteColumns);
+export const {
+  partners, lineages, keys, datasets, licenses, parts, versions, versionParts, publishes, subscriptions, exports,
+  usageEvents, counters, rollups, refusals, idempotency, audit, events, epochs,
+} = tables;

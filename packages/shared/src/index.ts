@@ -1,0 +1,1 @@
+export { formatKey, type KeyMode, keyMode, keyPattern } from "./key-format.ts";
