@@ -1,0 +1,42 @@
+import { join } from "node:path";
+
+/** Where the lake keeps its files. Everything lies under one folder, so that a rename is never a copy. */
+export type LakePaths = {
+  parts: string;
+  staging: string;
+  exports: string;
+  part(sha256: string): string;
+  index(sha256: string): string;
+  /** The folder of a job's unfinished files. */
+  job(id: string): string;
+  /** What a worker may fill during a job, and what is deleted when the job is over, however it ended. */
+  jobWork(id: string): string;
+  export(id: string): string;
+};
+
+const sha256Form = /^[0-9a-f]{64}$/;
+const idForm = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** A path is only ever made of names of these forms: the last wall against `..` in an id. */
+function checked(name: string, form: RegExp): string {
+  if (!form.test(name)) throw new Error(`not a file name of the lake: ${JSON.stringify(name.slice(0, 200))}`);
+  return name;
+}
+
+export function lakePaths(home: string): LakePaths {
+  const parts = join(home, "lake", "parts");
+  const staging = join(home, "staging");
+  const exports = join(home, "exports");
+  const stem = (sha256: string) => join(parts, checked(sha256, sha256Form).slice(0, 2), sha256);
+  const job = (id: string) => join(staging, checked(id, idForm));
+  return {
+    parts,
+    staging,
+    exports,
+    part: (sha256) => `${stem(sha256)}.parquet`,
+    index: (sha256) => `${stem(sha256)}.sqlite`,
+    job,
+    jobWork: (id) => join(job(id), "work"),
+    export: (id) => join(exports, checked(id, idForm)),
+  };
+}

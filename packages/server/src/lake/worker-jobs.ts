@@ -1,0 +1,49 @@
+import type { Definition } from "../datasets/definition.ts";
+import type { ExportFile, ExportFormat, Fault, Part, PublishReport, Query } from "./lake.ts";
+
+/** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
+export type WorkerJobs = {
+  publish: {
+    request: { id: string; definition: Definition; file: string; encoding: "plain" | "gzip" };
+    /** Bad input is an answer, not a failure: the worker is fine. */
+    result: { parts: Part[]; report: PublishReport } | { faults: Fault[]; faultCount: number };
+  };
+  /** Rebuilds the index of a part that is there, from nothing but the part. */
+  index: { request: { id: string; sha256: string }; result: { rows: number } };
+  export: {
+    request: {
+      id: string;
+      dataset: string;
+      version: number;
+      definition: Definition;
+      parts: Part[];
+      query: Query;
+      format: ExportFormat;
+    };
+    result: { files: ExportFile[]; rows: number; bytes: number };
+  };
+};
+export type JobKind = keyof WorkerJobs;
+export type JobRequest<K extends JobKind> = WorkerJobs[K]["request"];
+export type JobResult<K extends JobKind> = WorkerJobs[K]["result"];
+
+/** What a handler is given beside its request. */
+export type JobContext = {
+  home: string;
+  /** An empty folder for unfinished files, on the file system of the lake; deleted after the job, however it ends. */
+  work: string;
+  /** Told now and then, with the rows done so far. */
+  progress(rows: number): void;
+  duckdb: DuckdbLimits;
+};
+export type DuckdbLimits = { memoryMb: number; threads: number };
+
+/** A handler lives in `<kind>-job.ts` and is exported as `run`; its module is loaded with the first job of its kind. */
+export type JobHandler<K extends JobKind> = (request: JobRequest<K>, context: JobContext) => Promise<JobResult<K>>;
+
+/** What passes between the serving process and a worker. */
+export type ToWorker = { kind: JobKind; request: JobRequest<JobKind>; home: string; duckdb: DuckdbLimits };
+export type FromWorker =
+  | { type: "progress"; rows: number }
+  | { type: "done"; result: JobResult<JobKind> }
+  | { type: "failed"; message: string; stack: string };
