@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { lakePaths } from "./parts-paths.ts";
+import type { JobContext } from "./worker-jobs.ts";
+
+export type Duckdb = {
+  connection: DuckDBConnection;
+  /** The rows of a small result as arrays of plain values. */
+  rows(sql: string, values?: DuckDBValue[]): Promise<unknown[][]>;
+  close(): void;
+};
+
+/** Names are checked when a dataset is defined; quoted all the same, since some are words of SQL. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Only for text that cannot be bound: names of files of ours, options. What a user filters by is bound. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A database of its own for each job: nothing carries over, and closing it gives the memory back. */
+export async function openDuckdb({ home, work, duckdb }: Pick<JobContext, "home" | "work" | "duckdb">): Promise<Duckdb> {
+  const { staging, parts, exports } = lakePaths(home);
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: `${duckdb.memoryMb}MB`,
+    threads: String(duckdb.threads),
+    temp_directory: join(work, "duckdb"),
+    preserve_insertion_order: "true",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+  });
+  const connection = await instance.connect();
+  const folders = [staging, parts, exports].map(quoteText).join(", ");
+  await connection.run("SET TimeZone = 'UTC'");
+  // A mistake in a statement can reach the lake's own files and nothing else of the machine.
+  await connection.run(`SET allowed_directories = [${folders}]`);
+  await connection.run("SET enable_external_access = false");
+  await connection.run("SET lock_configuration = true");
+  return {
+    connection,
+    rows: async (sql, values) => (await connection.runAndReadAll(sql, values)).getRowsJS(),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
