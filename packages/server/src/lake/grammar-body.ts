@@ -1,0 +1,83 @@
+import type { Definition } from "../datasets/definition.ts";
+import { type Issue, QueryDraft } from "./grammar-draft.ts";
+import { suggest } from "./grammar-words.ts";
+import type { Query } from "./lake.ts";
+
+/** A query as JSON, the form of exports and manifests. A condition with several values lists them. */
+export type QueryBody = {
+  filters?: Record<string, string | string[]>;
+  from?: string;
+  to?: string;
+  columns?: string[];
+  order: Query["order"];
+};
+
+const fields = ["filters", "from", "to", "columns", "order"];
+
+/** The same grammar as `parseQuery`, as JSON: numbers and booleans may be written as such; null is as good as absent. */
+export function parseQueryBody(definition: Definition, json: unknown): { query: Query } | { issues: Issue[] } {
+  const draft = new QueryDraft(definition);
+  if (isObject(json)) for (const [name, value] of Object.entries(json)) readField(draft, name, value);
+  else draft.complain("", "must be an object");
+  const query = draft.finish();
+  return query ? { query } : { issues: draft.issues };
+}
+
+function readField(draft: QueryDraft, name: string, value: unknown): void {
+  if (!fields.includes(name))
+    return draft.complain(name.slice(0, 200), `is not part of a query; ${suggest(name, fields)}`);
+  if (value === null || value === undefined) return;
+  if (name === "filters") return readFilters(draft, value);
+  if (name === "columns") return readColumns(draft, value);
+  const text = typeof value === "number" && name !== "order" ? textOf(value) : value;
+  if (typeof text !== "string") return draft.complain(name, "must be a text");
+  if (name === "from") draft.from(text, name);
+  else if (name === "to") draft.to(text, name);
+  else draft.order(text, name);
+}
+
+function readFilters(draft: QueryDraft, value: unknown): void {
+  if (!isObject(value)) return draft.complain("filters", "must be an object of conditions");
+  for (const [name, condition] of Object.entries(value)) {
+    const path = `filters.${name.slice(0, 200)}`;
+    if (!Array.isArray(condition)) readCondition(draft, name, condition, path);
+    else if (condition.length === 0) draft.complain(path, "lists no value");
+    else for (const [at, member] of condition.entries()) readCondition(draft, name, member, `${path}.${at}`);
+  }
+}
+
+function readCondition(draft: QueryDraft, name: string, value: unknown, path: string): void {
+  const text = textOf(value);
+  if (text === undefined) draft.complain(path, "must be a text, a number, true or false; for empty values use .null");
+  else draft.filter(name, text, path);
+}
+
+function readColumns(draft: QueryDraft, value: unknown): void {
+  if (Array.isArray(value) && value.every((name) => typeof name === "string")) draft.columns(value, "columns");
+  else draft.complain("columns", "must be a list of column names");
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A query as its JSON form, which `parseQueryBody` reads back to the same query. */
+export function toQueryBody({ filters, from, to, columns, order }: Query): QueryBody {
+  return {
+    ...(filters.length > 0 && { filters: Object.fromEntries(filters.map(toCondition)) }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(columns !== null && { columns }),
+    order,
+  };
+}
+
+function toCondition({ column, operator, values }: Query["filters"][number]): [string, string | string[]] {
+  const [first = ""] = values;
+  return [operator === "eq" ? column : `${column}.${operator}`, values.length === 1 ? first : values];
+}
