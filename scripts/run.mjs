@@ -33,6 +33,10 @@ function run([command, ...fixed], args) {
       child.kill(signal);
     });
   }
+  // npm passes a signal on to its shell only, which dies of it and leaves this process behind.
+  const parentId = process.ppid;
+  const isOrphan = () => process.env.npm_lifecycle_event && process.ppid !== parentId;
+  setInterval(() => isOrphan() && child.kill("SIGTERM"), 500).unref();
   child.on("error", (error) => {
     console.error(`${command} could not be started: ${error.message}`);
     process.exit(1);
