@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { lakePaths } from "./parts-paths.ts";
+import { valueTextMacros } from "./value-text.ts";
 import type { JobContext } from "./worker-jobs.ts";
 
 export type Duckdb = {
@@ -31,6 +32,7 @@ export async function openDuckdb({ home, work, duckdb }: Pick<JobContext, "home"
   const connection = await instance.connect();
   const folders = [staging, parts, exports].map(quoteText).join(", ");
   await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(valueTextMacros);
   // A mistake in a statement can reach the lake's own files and nothing else of the machine.
   await connection.run(`SET allowed_directories = [${folders}]`);
   await connection.run("SET enable_external_access = false");
