@@ -62,6 +62,11 @@ export function valueTextSql(type: ColumnType, sql: string, digits: TimestampDig
       return `number_text(${sql})`;
     case "timestamp":
       return timestampCuts[digits](sql);
+    case "decimal":
+      // DuckDB leaves out the zero before the point where the type has no room for one.
+      return type.precision > type.scale
+        ? `CAST(${sql} AS VARCHAR)`
+        : `regexp_replace(CAST(${sql} AS VARCHAR), '^(-?)[.]', '\\10.')`;
     default:
       return `CAST(${sql} AS VARCHAR)`;
   }
