@@ -1,0 +1,53 @@
+import { documentRoutes } from "./docs/routes.ts";
+import { allowedMethods } from "./http/methods.ts";
+import { Problem } from "./http/problem.ts";
+import { answerError, answerProblem } from "./http/respond.ts";
+import { type App, newRouter } from "./http/router.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { keyRoutes } from "./keys/routes.ts";
+import { meRoutes } from "./me/routes.ts";
+import { partnerRoutes } from "./partners/routes.ts";
+import type { Services } from "./services.ts";
+
+/** The whole API: one visible list of features. */
+export function createApp(services: Services): App {
+  const app = newRouter();
+  const api = apiRoutes(services);
+  app.use(async (c, next) => {
+    c.set("services", services);
+    const requestId = acceptableRequestId(c.req.header("request-id")) ?? services.newId("req");
+    c.set("requestId", requestId);
+    c.header("request-id", requestId);
+    c.header("x-content-type-options", "nosniff");
+    await next();
+  });
+  app.route("/api/v1", api);
+  app.route("/", healthRoutes(services));
+  app.route("/", documentRoutes(api));
+  app.onError(answerError);
+  const methodsOf = allowedMethods(app);
+  app.notFound((c) => {
+    const allow = methodsOf(c.req.path);
+    if (allow.length === 0 || allow.includes(c.req.method)) return answerProblem(c, new Problem("not_found"));
+    return answerProblem(c, new Problem("method_not_allowed", { detail: `It answers to ${allow.join(", ")}.`, headers: { allow: allow.join(", ") } }));
+  });
+  return app;
+}
+
+/** Without services it still describes itself, which is all the contract needs. */
+export function apiRoutes(services: Services): App {
+  const api = newRouter();
+  for (const feature of [meRoutes, partnerRoutes, keyRoutes]) {
+    api.route("/", feature(services));
+  }
+  for (const definition of api.openAPIRegistry.definitions) {
+    if (definition.type !== "route") continue;
+    const { method, path } = definition.route;
+    if (!("x-wizdata-who" in definition.route)) throw new Error(`${method} ${path} states no policy: make it with route().`);
+  }
+  return api;
+}
+
+function acceptableRequestId(given: string | undefined): string | undefined {
+  return given !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(given) ? given : undefined;
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+
+/** The time of day, injected so that tests can set it. */
+export type Clock = () => Date;
+
+export type IdPrefix = "par" | "lin" | "key" | "sub" | "exp" | "pub" | "use" | "aud" | "evt" | "req";
+export type NewId = (prefix: IdPrefix) => string;
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+const timeChars = 10;
+const randomChars = 16;
+
+/** Ids that sort by time of making: a prefix, 48 bits of milliseconds, 80 random bits, in lower-case Crockford base32. */
+export function createIds(clock: Clock, random: (bytes: number) => Uint8Array = randomBytes): NewId {
+  return (prefix) => {
+    let text = "";
+    for (let rest = clock().getTime(); text.length < timeChars; rest = Math.floor(rest / 32)) text = alphabet.charAt(rest % 32) + text;
+    for (const byte of random(randomChars)) text += alphabet.charAt(byte & 31);
+    return `${prefix}_${text}`;
+  };
+}

@@ -1,0 +1,65 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
+
+/** Each setting of the server: its environment variable, its default, its bounds. */
+const Settings = z.object({
+  WIZDATA_HOME: z.string().min(1).default(".wizdata"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
+  DATABASE_DIRECT_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
+  WIZDATA_SECRET: z.string().optional(),
+  WIZDATA_OPERATOR_KEY: z.string().optional(),
+  WIZDATA_HOST: z.string().default("127.0.0.1"),
+  WIZDATA_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
+  WIZDATA_PUBLIC_URL: z.url().optional(),
+  WIZDATA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  WIZDATA_JSON_BYTES_MAX: count(1 << 20),
+  WIZDATA_UPLOAD_BYTES_MAX: count(4 * 2 ** 30),
+  WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
+  WIZDATA_BULK_LANES: count(1),
+  WIZDATA_WORKER_MEMORY_MB: count(200, 64),
+  WIZDATA_DRAIN_MS: count(20_000, 0),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** @throws ConfigError with one line per wrong setting. */
+export function readConfig(environment: Record<string, string | undefined>) {
+  // An empty variable means the same as none, as shells and compose files cannot unset one.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = Settings.safeParse(given);
+  if (!read.success) throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  const settings = read.data;
+  if (settings.DATABASE_URL && !settings.WIZDATA_SECRET) {
+    throw new ConfigError(["WIZDATA_SECRET: is required with DATABASE_URL; make one with: openssl rand -base64 32"]);
+  }
+  const home = resolve(settings.WIZDATA_HOME);
+  return Object.freeze({
+    home,
+    sqliteFile: join(home, "control.sqlite"),
+    lockFile: join(home, "lock.sqlite"),
+    databaseUrl: settings.DATABASE_URL,
+    databaseDirectUrl: settings.DATABASE_DIRECT_URL,
+    secret: settings.WIZDATA_SECRET,
+    operatorKey: settings.WIZDATA_OPERATOR_KEY,
+    host: settings.WIZDATA_HOST,
+    port: settings.WIZDATA_PORT,
+    publicUrl: settings.WIZDATA_PUBLIC_URL,
+    logLevel: settings.WIZDATA_LOG,
+    jsonBytesMax: settings.WIZDATA_JSON_BYTES_MAX,
+    uploadBytesMax: settings.WIZDATA_UPLOAD_BYTES_MAX,
+    unmeteredCallsPerMinuteMax: settings.WIZDATA_UNMETERED_CALLS_PER_MINUTE,
+    bulkLanesMax: settings.WIZDATA_BULK_LANES,
+    workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
+    drainMs: settings.WIZDATA_DRAIN_MS,
+  });
+}
+
+export class ConfigError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`The configuration is wrong.\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}

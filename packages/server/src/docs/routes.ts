@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Hono } from "hono";
+import type { App } from "../http/router.ts";
+import type { Env } from "../http/guard.ts";
+import { Problem } from "../http/problem.ts";
+import { contractOf } from "./contract.ts";
+
+const require = createRequire(import.meta.url);
+const assets = { "swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript" } as const;
+
+// No inline script and no foreign origin: the page works offline and can load nothing it was not served with.
+const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>WizData API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<div id="api"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`;
+const start = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#api", deepLinking: true, persistAuthorization: false, validatorUrl: null, docExpansion: "list" });\n`;
+
+/** The contract at /openapi.json and an interactive reference of it at /docs. */
+export function documentRoutes(api: App): Hono<Env> {
+  let contract: string | undefined;
+  return new Hono<Env>()
+    .get("/openapi.json", (c) => {
+      contract ??= JSON.stringify(contractOf(api));
+      return c.body(contract, 200, { "content-type": "application/json" });
+    })
+    .get("/docs", (c) => c.html(page, 200, { "content-security-policy": contentSecurityPolicy, "referrer-policy": "no-referrer" }))
+    .get("/docs/start.js", (c) => c.body(start, 200, { "content-type": "text/javascript" }))
+    .get("/docs/:asset", (c) => {
+      const asset = c.req.param("asset");
+      if (asset !== "swagger-ui.css" && asset !== "swagger-ui-bundle.js") throw new Problem("not_found");
+      return c.body(readFileSync(require.resolve(`swagger-ui-dist/${asset}`), "utf8"), 200, { "content-type": assets[asset] });
+    });
+}

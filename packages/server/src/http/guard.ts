@@ -1,0 +1,80 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { permits, remoteAddress } from "../keys/addresses.ts";
+import type { Principal } from "../keys/principals.ts";
+import type { Scope } from "../scopes.ts";
+import type { Services } from "../services.ts";
+import { readJson } from "./body.ts";
+import type { Call } from "./call.ts";
+import { parseIdempotencyKey, Reservation } from "./idempotency.ts";
+import { Problem } from "./problem.ts";
+import { answerProblem } from "./respond.ts";
+
+/** Who may call a route. `metered` names the operation whose limits are the meter's; other calls have a limit of their own. */
+export type Policy = "public" | { who: readonly ("operator" | "partner")[]; scope?: Scope; metered?: string };
+
+export type Env = { Variables: { services: Services; requestId: string; call: Call } };
+
+type Guarded = { operationId: string; method: string; path: string; success: number; body: "none" | "json" | "upload" };
+
+/** The door of a route: who calls, from where, with which scope, how often, with a body that can be read. Runs before validation. */
+export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env> {
+  if (policy === "public") return (_c, next) => next();
+  return async (c, next) => {
+    const services = c.get("services");
+    const address = remoteAddress(c);
+    const principal = await authenticate(services, c, address);
+    // Answered without a throw: guessing at keys should cost us as little as can be.
+    if (!principal) return answerProblem(c, new Problem("unauthenticated"));
+    services.lastUse.note(principal.keyId, services.clock(), address);
+    authorize(policy, principal);
+    if (!policy.metered) takeUnmeteredSlot(services, principal);
+
+    const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
+    c.set("call", call);
+    const fingerprint = operation.body === "json" ? await readJson(c, services.config.jsonBytesMax) : "";
+    const key = operation.method === "post" ? c.req.header("idempotency-key") : undefined;
+    if (key === undefined) return next();
+    const reservation = new Reservation(services, {
+      partnerId: principal.partnerId ?? "", lineageId: principal.lineageId, method: "POST",
+      route: operation.path, key: parseIdempotencyKey(key),
+    }, call.requestId);
+    call.reservation = reservation;
+    // An upload is fingerprinted while it is stored, so its handler begins.
+    if (operation.body !== "upload") await reservation.begin(`${c.req.path} ${fingerprint}`);
+    try {
+      await next();
+    } finally {
+      await reservation.release(c.error !== undefined);
+    }
+  };
+}
+
+async function authenticate({ principals }: Services, c: Context, address: string): Promise<Principal | undefined> {
+  const key = presentedKey(c.req.header("authorization"), c.req.header("x-api-key"));
+  const principal = key === undefined ? undefined : await principals.find(key);
+  return principal && permits(principal.allowlist, address) ? principal : undefined;
+}
+
+/** Exactly one key. Two headers of a name arrive joined by a comma, and then the form of the key is wrong. */
+function presentedKey(authorization: string | undefined, apiKey: string | undefined): string | undefined {
+  if (authorization === undefined) return apiKey;
+  if (apiKey !== undefined) return undefined;
+  return /^bearer (\S+)$/i.exec(authorization)?.[1];
+}
+
+function authorize({ who, scope }: Exclude<Policy, "public">, principal: Principal): void {
+  const kind = principal.partnerId === null ? "operator" : "partner";
+  if (!who.includes(kind)) throw new Problem("forbidden", { detail: `This is for ${who.join(" and ")} keys.` });
+  if (principal.partnerStatus === "suspended") throw new Problem("partner_suspended", { detail: "Ask the operator to reactivate it." });
+  if (scope && !principal.scopes.has(scope)) {
+    throw new Problem("insufficient_scope", { detail: `This needs the scope ${scope}.`, extensions: { required_scope: scope } });
+  }
+}
+
+function takeUnmeteredSlot({ minutes, clock, config }: Services, { lineageId }: Principal): void {
+  const limit = config.unmeteredCallsPerMinuteMax;
+  const refusal = minutes.take(clock().getTime(), [{ owner: `unmetered:${lineageId}`, limit }]);
+  if (!refusal) return;
+  const { retryAfterSeconds } = refusal;
+  throw new Problem("rate_limited", { detail: `Calls that are not metered are limited to ${limit} a minute. Wait ${retryAfterSeconds} s.`, retryAfterSeconds });
+}

@@ -1,0 +1,108 @@
+import { z } from "@hono/zod-openapi";
+
+/** Every problem the API can answer with. No code, status or title is written anywhere else. */
+export const problems = {
+  invalid_request: { status: 400, title: "The request does not match the contract" },
+  invalid_json: { status: 400, title: "The body is not well-formed JSON" },
+  invalid_cursor: { status: 400, title: "The cursor is not one that this list gave" },
+  unauthenticated: { status: 401, title: "No valid API key was sent" },
+  insufficient_scope: { status: 403, title: "The API key lacks the scope this needs" },
+  forbidden: { status: 403, title: "This is not for this kind of API key" },
+  partner_suspended: { status: 403, title: "The partner is suspended" },
+  subscription_required: { status: 403, title: "The partner has no live subscription to this dataset" },
+  feature_not_licensed: { status: 403, title: "The tier of the subscription does not include this feature" },
+  beyond_own_rights: { status: 403, title: "A key cannot give more than it has" },
+  not_found: { status: 404, title: "There is no such thing, or it is not visible to this key" },
+  no_version_published: { status: 404, title: "The dataset has no published version yet" },
+  method_not_allowed: { status: 405, title: "This path does not answer to this method" },
+  conflict: { status: 409, title: "The thing is not in a state that allows this" },
+  already_exists: { status: 409, title: "There is one already" },
+  already_subscribed: { status: 409, title: "The partner has a live subscription to this dataset" },
+  key_not_rotatable: { status: 409, title: "An expired, revoked or replaced key cannot be rotated" },
+  no_overlap: { status: 409, title: "No rotation of this key is in its overlap" },
+  last_operator_key: { status: 409, title: "The last operator key that can make others cannot be revoked" },
+  too_many: { status: 409, title: "There are as many of these as may be" },
+  export_not_ready: { status: 409, title: "The export is not ready" },
+  publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
+  idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
+  export_expired: { status: 410, title: "The export has expired" },
+  payload_too_large: { status: 413, title: "The body is too large" },
+  unsupported_media_type: { status: 415, title: "The body is of a type or encoding that is not read here" },
+  idempotency_key_reused: { status: 422, title: "This Idempotency-Key was used with another body" },
+  faulty_upload: { status: 422, title: "The file has faults, and nothing of it was published" },
+  query_too_broad: { status: 422, title: "No index serves this query" },
+  rate_limited: { status: 429, title: "Too many calls in a minute" },
+  quota_exceeded: { status: 429, title: "The quota is used up" },
+  spending_limit_reached: { status: 429, title: "The monthly spending limit is reached" },
+  internal: { status: 500, title: "Something failed on our side" },
+  unavailable: { status: 503, title: "The service cannot answer now" },
+  storage_full: { status: 507, title: "There is no room to store this" },
+} as const satisfies Record<string, { status: ProblemStatus; title: string }>;
+
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+export type ProblemCode = keyof typeof problems;
+
+/** What a problem may say besides its code. All of it is public; `cause` goes to the log only. */
+export type ProblemFields = {
+  detail?: string;
+  errors?: { path: string; message: string }[];
+  /** Commands of the CLI that help, most likely first. */
+  next?: string[];
+  retryAfterSeconds?: number;
+  /** Members of this problem's own, as `extensions` of problemSchema lists them. */
+  extensions?: Partial<z.infer<typeof Extensions>>;
+  headers?: Record<string, string>;
+  cause?: unknown;
+};
+
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly fields: ProblemFields;
+
+  constructor(code: ProblemCode, fields: ProblemFields = {}) {
+    super(fields.detail ?? problems[code].title, { cause: fields.cause });
+    this.code = code;
+    this.fields = fields;
+  }
+
+  get status(): ProblemStatus {
+    return problems[this.code].status;
+  }
+}
+
+const Extensions = z.object({
+  required_scope: z.string().openapi({ description: "The scope the key lacks." }),
+  tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
+  limit: z.object({
+    name: z.string().openapi({ example: "license-day" }),
+    quota: z.int(),
+    remaining: z.int(),
+    resets_at: z.iso.datetime(),
+  }).openapi({ description: "The limit that refused the call." }),
+  faults: z.array(z.object({ line: z.int(), column: z.string().nullable(), value: z.string().nullable(), reason: z.string() })),
+  fault_count: z.int(),
+});
+
+const problemType = (code: ProblemCode) => `https://wizdata.dev/problems/${code}`;
+
+/** One component per problem code, so that an SDK can tell them apart by `code`. */
+export function problemSchema(code: ProblemCode) {
+  const { status, title } = problems[code];
+  return z.object({
+    type: z.literal(problemType(code)),
+    title: z.literal(title),
+    status: z.literal(status),
+    code: z.literal(code),
+    detail: z.string().optional(),
+    request_id: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    next: z.array(z.string()).optional(),
+    ...Extensions.partial().shape,
+  }).openapi(`Problem_${code}`);
+}
+
+export function problemBody({ code, fields }: Problem, requestId: string): Record<string, unknown> {
+  const { status, title } = problems[code];
+  const { detail, errors, next, extensions } = fields;
+  return { type: problemType(code), title, status, code, detail, request_id: requestId, errors, next, ...extensions };
+}

@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import type { Logger } from "pino";
+import type { Store } from "../store/store.ts";
+
+const flushMs = 5_000;
+
+export type Use = { at: Date; from: string };
+
+/** When and from where each key was last used. Kept in memory and written every few seconds: it decides nothing. */
+export type LastUse = {
+  note(keyId: string, at: Date, from: string): void;
+  /** A use that is not written yet. */
+  recent(keyId: string): Use | undefined;
+  flush(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function createLastUse(store: Store, log: Logger): LastUse {
+  let waiting = new Map<string, Use>();
+  let writing = new Map<string, Use>();
+
+  const flush = async () => {
+    if (waiting.size === 0) return;
+    [writing, waiting] = [waiting, new Map()];
+    await store.transaction(async (tx) => {
+      // In order of id, so that two processes never wait for each other's rows.
+      for (const [id, { at, from }] of [...writing].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        await tx.update(tx.t.keys).set({ lastUsedAt: at, lastUsedFrom: from }).where(eq(tx.t.keys.id, id));
+      }
+    });
+    writing = new Map();
+  };
+  const timer = setInterval(() => void flush().catch((error) => log.warn({ error }, "last uses were not written")), flushMs).unref();
+
+  return {
+    note(keyId, at, from) {
+      waiting.set(keyId, { at, from });
+    },
+    recent: (keyId) => waiting.get(keyId) ?? writing.get(keyId),
+    flush,
+    async close() {
+      clearInterval(timer);
+      await flush();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { ConfigError, readConfig } from "./config.ts";
+import { serve } from "./serve.ts";
+
+try {
+  const running = await serve(readConfig(process.env));
+  console.log(`WizData serves on ${running.url} (reference: ${running.url}/docs)`);
+  if (running.operatorKey !== undefined) {
+    console.log(`Operator key, shown this once: ${running.operatorKey}`);
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0), fail));
+  }
+  // A parent that started us with a channel of its own has ended when the channel does.
+  process.once("disconnect", () => void running.stop().then(() => process.exit(0), fail));
+  process.send?.({ url: running.url, operator_key: running.operatorKey });
+} catch (error) {
+  fail(error);
+}
+
+process.on("unhandledRejection", fail);
+
+function fail(error: unknown): never {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(error instanceof ConfigError ? 3 : 1);
+}

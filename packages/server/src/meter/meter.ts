@@ -1,0 +1,51 @@
+import type { Problem } from "../http/problem.ts";
+
+/** Everything that is metered, in one table: a new operation is one entry. */
+export const operations = {
+  query: { units: 1 },
+  export: { units: 1 },
+} as const satisfies Record<string, { units: number }>;
+export type Operation = keyof typeof operations;
+
+/** One answer that is about to leave: what the group commit needs to decide and to store it. */
+export type Member = {
+  /** The usage event's id, which is also the receipt; made beforehand, so that headers can name it. */
+  eventId: string;
+  requestId: string;
+  partnerId: string;
+  lineageId: string;
+  keyId: string;
+  subscriptionId: string;
+  dataset: string;
+  version: number;
+  operation: Operation;
+  /** HTTP status of the answer: 200, or 304 which costs nothing and is recorded all the same. */
+  status: number;
+  rows: number;
+  bytes: number;
+  units: number;
+  atMs: number;
+};
+
+/** One limit as it stands. Names: license-, plan- or key-, then minute, day or month. */
+export type WindowState = {
+  name: string;
+  limit: number;
+  used: number;
+  /** Reserved by exports that are not ready yet; part of what is not remaining. */
+  held: number;
+  remaining: number;
+  /** The true length of this very window, such as 82 800 s on the day summer time begins. */
+  windowSeconds: number;
+  resetsAtMs: number;
+};
+
+export type Verdict =
+  | { admitted: true; /** The day and month windows after this answer. */ windows: WindowState[] }
+  | { admitted: false; problem: Problem };
+
+export type Meter = {
+  /** Waits for the one commit that decides this answer and stores its event. Rejects when the outcome is unknown or nothing could be stored. */
+  commit(member: Member): Promise<Verdict>;
+  close(): Promise<void>;
+};

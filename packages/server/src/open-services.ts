@@ -1,0 +1,46 @@
+import { mkdirSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import { type Clock, createIds } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { createLastUse } from "./keys/last-use.ts";
+import { createPrincipals } from "./keys/principals.ts";
+import { openLake } from "./lake/open-lake.ts";
+import { MinuteWindows } from "./meter/minute-windows.ts";
+import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
+import type { Services } from "./services.ts";
+import { holdLock } from "./store/lock.ts";
+import { openPostgres } from "./store/postgres.ts";
+import { openSqlite } from "./store/sqlite.ts";
+
+export type Opened = { services: Services; close(): Promise<void> };
+
+/** Opens everything a running platform is made of, on one folder and one database. */
+export async function openServices(config: Config, { log, clock = () => new Date() }: { log: Logger; clock?: Clock }): Promise<Opened> {
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  const lock = config.databaseUrl === undefined ? holdLock(config.lockFile) : undefined;
+  const store = config.databaseUrl === undefined
+    ? openSqlite(config.sqliteFile)
+    : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
+  const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
+  const lake = openLake(config, log);
+  const services: Services = {
+    config, store, lake, secrets, clock, log,
+    minutes: new MinuteWindows(),
+    principals: createPrincipals(store, secrets, clock, log),
+    lastUse: createLastUse(store, log),
+    newId: createIds(clock),
+    readiness: { reason: undefined },
+    owner: randomUUID(),
+  };
+  return {
+    services,
+    async close() {
+      services.principals.close();
+      await services.lastUse.close();
+      await lake.close();
+      await store.close();
+      lock?.release();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const secretBytesMin = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+type Label = "pepper" | "cursor" | "answers";
+
+/** What is derived from the platform's secret. The first secret is in use; older ones still open what they made. */
+export type Secrets = {
+  /** The id of the pepper that new keys are hashed with. */
+  pepperId: string;
+  /** The hash of a key under each live pepper, the one in use first. */
+  hashKey(key: string): { pepperId: string; hash: string }[];
+  sign(label: "cursor", text: string): Buffer[];
+  seal(plain: string): string;
+  /** undefined when no live secret made it. */
+  open(sealed: string): string | undefined;
+};
+
+export function createSecrets(masters: Buffer[]): Secrets {
+  const derive = (label: Label) => masters.map((master) => ({
+    id: createHash("sha256").update("wizdata id").update(master).digest("hex").slice(0, 8),
+    key: Buffer.from(hkdfSync("sha256", master, "", `wizdata ${label}`, 32)),
+  }));
+  const peppers = derive("pepper");
+  const signers = derive("cursor");
+  const sealers = derive("answers");
+  const [pepper] = peppers;
+  const [sealer] = sealers;
+  if (!pepper || !sealer) throw new Error("A platform has at least one secret.");
+
+  return {
+    pepperId: pepper.id,
+    hashKey: (key) => peppers.map(({ id, key: secret }) => ({ pepperId: id, hash: createHmac("sha256", secret).update(key).digest("hex") })),
+    sign: (_label, text) => signers.map(({ key }) => createHmac("sha256", key).update(text).digest()),
+    seal(plain) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv("aes-256-gcm", sealer.key, nonce);
+      const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+      return `${sealer.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url")}`;
+    },
+    open(sealed) {
+      const [id, text = ""] = sealed.split(".");
+      const secret = sealers.find((sealer) => sealer.id === id);
+      if (!secret) return undefined;
+      const bytes = Buffer.from(text, "base64url");
+      const decipher = createDecipheriv("aes-256-gcm", secret.key, bytes.subarray(0, nonceBytes));
+      decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+      return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString("utf8");
+    },
+  };
+}
+
+/** `WIZDATA_SECRET` as one or, while it is being changed, two base64 texts: `new,old`. */
+export function parseSecrets(text: string): Buffer[] {
+  const masters = text.trim().split(",").map((part) => Buffer.from(part.trim(), "base64"));
+  if (masters.length > 2) throw new Error("WIZDATA_SECRET: at most two secrets may be live");
+  if (masters.some((master) => master.length < secretBytesMin)) {
+    throw new Error(`WIZDATA_SECRET: each secret needs ${secretBytesMin} bytes in base64; make one with: openssl rand -base64 32`);
+  }
+  return masters;
+}
+
+/** The secret of an embedded home, made at its first start. */
+export function homeSecret(home: string): Buffer[] {
+  const file = join(home, "secret");
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, randomBytes(secretBytesMin).toString("base64"), { mode: 0o600, flush: true });
+    // A link never replaces: of two first starts one wins, and both read what won.
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  chmodSync(file, 0o600);
+  return parseSecrets(readFileSync(file, "utf8"));
+}

@@ -1,0 +1,27 @@
+import type { Logger } from "pino";
+import type { Clock, NewId } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { LastUse } from "./keys/last-use.ts";
+import type { Principals } from "./keys/principals.ts";
+import type { Lake } from "./lake/lake.ts";
+import type { MinuteWindows } from "./meter/minute-windows.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Store } from "./store/store.ts";
+
+/** What a feature may depend on. Features meet only here. */
+export type Services = {
+  config: Config;
+  store: Store;
+  lake: Lake;
+  minutes: MinuteWindows;
+  secrets: Secrets;
+  principals: Principals;
+  lastUse: LastUse;
+  clock: Clock;
+  newId: NewId;
+  log: Logger;
+  /** Why this process should get no traffic, if so: it drains, or its disk is full. */
+  readiness: { reason: string | undefined };
+  /** This process, as leases name it. */
+  owner: string;
+};
