@@ -62,7 +62,9 @@ function step(title, args) {
   const result = spawnSync(npm[0], [...npm.slice(1), ...args, "--loglevel=error"], { cwd: root, encoding: "utf8" });
   if (result.status !== 0) {
     process.stderr.write("failed\n");
-    fail(`${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}\nnpm ${args.join(" ")} did not succeed.`);
+    fail(
+      `${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}\nnpm ${args.join(" ")} did not succeed.`,
+    );
   }
   process.stderr.write(`${Math.round((Date.now() - startedAt) / 1000)} s\n`);
 }

@@ -1,0 +1,44 @@
+// Builds the package in the current folder into dist/, which is what is published.
+// dist/ mirrors the package (dist/src, dist/migrations …), so that a path relative to a source file holds in both.
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageFaults } from "./building/accept.ts";
+import { type Manifest, publishedManifest } from "./building/manifest.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+
+rmSync("dist", { recursive: true, force: true });
+compile();
+copyRest();
+writeFileSync(join("dist", "package.json"), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
+for (const path of Object.values(manifest.bin ?? {})) chmodSync(join("dist", path.replace(/\.ts$/, ".js")), 0o755);
+const faults = [...sourcePathFaults(), ...(await packageFaults("dist", "." in manifest.exports))];
+for (const fault of faults) console.error(`${manifest.name}: ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function compile(): void {
+  const tsc = join(root, "node_modules", ".bin", "tsc");
+  const { status } = spawnSync(tsc, ["--project", "tsconfig.build.json"], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Everything in `files` that tsc does not make, and what a reader of the package expects beside it. */
+function copyRest(): void {
+  for (const path of globSync(manifest.files.map((folder) => `${folder}/**/*`))) {
+    if (!/\.tsx?$|^src\/testing\b/.test(path) && existsSync(path))
+      cpSync(path, join("dist", path), { recursive: false });
+  }
+  cpSync(join(root, "LICENSE"), "dist/LICENSE");
+  if (existsSync("README.md")) cpSync("README.md", "dist/README.md");
+}
+
+/** tsc rewrites `.ts` in imports, not in strings: a worker started by such a path would be missing once published. */
+function sourcePathFaults(): string[] {
+  return globSync("dist/src/**/*.js").flatMap((path) => {
+    const found = readFileSync(path, "utf8").match(/["'`]\.{1,2}\/[^"'`\s]*(?<!\.d)\.ts["'`]/g) ?? [];
+    return found.map((text) => `${path} names the source file ${text}, which is not published`);
+  });
+}
