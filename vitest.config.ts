@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const tests = ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts", "scripts/**/*.test.ts", "examples/**/*.test.ts"];
+const tests = [
+  "packages/*/src/**/*.test.ts",
+  "packages/*/test/**/*.test.ts",
+  "scripts/**/*.test.ts",
+  "examples/**/*.test.ts",
+];
 const pureTests = ["{packages,scripts,examples}/**/*.pure.test.ts"];
 const never = ["**/node_modules/**", "**/dist/**"];
 
@@ -14,7 +19,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "pure", include: pureTests, exclude: never } },
       { extends: true, test: { name: "sqlite", ...onDatabase("sqlite") } },
-      { extends: true, test: { name: "postgres", ...onDatabase("postgres"), globalSetup: "scripts/testing/postgres.ts" } },
+      {
+        extends: true,
+        test: { name: "postgres", ...onDatabase("postgres"), globalSetup: "scripts/testing/postgres.ts" },
+      },
     ],
   },
 });
