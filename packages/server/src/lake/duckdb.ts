@@ -18,7 +18,11 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** A database of its own for each job: nothing carries over, and closing it gives the memory back. */
-export async function openDuckdb({ home, work, duckdb }: Pick<JobContext, "home" | "work" | "duckdb">): Promise<Duckdb> {
+export async function openDuckdb({
+  home,
+  work,
+  duckdb,
+}: Pick<JobContext, "home" | "work" | "duckdb">): Promise<Duckdb> {
   const { staging, parts, exports } = lakePaths(home);
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${duckdb.memoryMb}MB`,

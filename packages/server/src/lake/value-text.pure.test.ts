@@ -31,7 +31,9 @@ async function textsOf(type: string, sqlType: string, values: string[], toSql = 
 }
 
 test("a number has the text that JavaScript gives it", async () => {
-  const edges = [0, 1e-7, 1e-6, 1e-5, 1e-4, 123e-7, -1.5e-6, 1e15, 1e16, -123456789012345680000, 1e20, 1e21, -1e21, 5e-324];
+  const edges = [
+    0, 1e-7, 1e-6, 1e-5, 1e-4, 123e-7, -1.5e-6, 1e15, 1e16, -123456789012345680000, 1e20, 1e21, -1e21, 5e-324,
+  ];
   expect(await textsOf("number", "DOUBLE", edges.map(String))).toEqual(edges.map(String));
   await fc.assert(
     fc.asyncProperty(numbers, async (values) => {
@@ -77,5 +79,7 @@ test("a decimal keeps its digits, a time its zone, a date its year", async () =>
   ]);
   expect(await textsOf("date", "DATE", ["0001-01-01", "9999-12-31"])).toEqual(["0001-01-01", "9999-12-31"]);
   expect(await textsOf("boolean", "BOOLEAN", ["true", "false"])).toEqual(["true", "false"]);
-  expect(await textsOf("timestamp", "TIMESTAMP", ["2024-02-29 00:00:00"], valueJsonSql)).toEqual(['"2024-02-29T00:00:00.000Z"']);
+  expect(await textsOf("timestamp", "TIMESTAMP", ["2024-02-29 00:00:00"], valueJsonSql)).toEqual([
+    '"2024-02-29T00:00:00.000Z"',
+  ]);
 });

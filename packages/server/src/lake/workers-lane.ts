@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setPriority } from "node:os";
-import { createInterface } from "node:readline";
 import { extname } from "node:path";
+import { createInterface } from "node:readline";
 import type { Logger } from "pino";
 import type { FromWorker, ToWorker } from "./worker-jobs.ts";
 
@@ -59,6 +59,8 @@ const isGone = (child: ChildProcess) => child.exitCode !== null || child.signalC
 async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  // Waiting for its end is work again.
+  child.ref();
   child.kill("SIGKILL");
   await ended;
 }

@@ -1,0 +1,84 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { createIndexReader } from "./index-reader.ts";
+import { FaultyUpload, type Lake } from "./lake.ts";
+import { createPager } from "./page.ts";
+import { type LakePaths, lakePaths } from "./parts-paths.ts";
+import { createWorkers } from "./workers.ts";
+
+export type LakeOptions = { home: string; workerMemoryMb: number; bulkLanesMax: number };
+
+/** The lake in a home folder: serves pages itself, leaves all bulk work to its workers. */
+export function openLake({ home, workerMemoryMb, bulkLanesMax }: LakeOptions, log: Logger): Lake {
+  const paths = lakePaths(home);
+  const workers = createWorkers({ home, log, memoryMb: workerMemoryMb, lanesMax: bulkLanesMax });
+  const reader = createIndexReader({ pathOf: paths.index });
+  const rebuild = (_definition: unknown, sha256: string) => workers.run("index", { id: `index-${sha256}`, sha256 });
+  const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
+
+  return {
+    async publish({ id, definition, file, encoding }, onProgress = () => {}) {
+      const result = await workers.run("publish", { id, definition, file, encoding }, { onProgress });
+      if ("faults" in result) throw new FaultyUpload(result.faults, result.faultCount);
+      return result;
+    },
+    page: createPager({ reader, rebuild }),
+    async export({ signal, ...request }, onProgress = () => {}) {
+      try {
+        return await workers.run("export", request, { ...(signal ? { signal } : {}), onProgress });
+      } catch (error) {
+        await removeExport(request.id);
+        throw error;
+      }
+    },
+    exportFile: (id, name) => join(paths.export(id), fileName(name)),
+    removeExport,
+    async stage(id) {
+      const folder = paths.job(id);
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return folder;
+    },
+    unstage: (id) => rm(paths.job(id), { recursive: true, force: true }),
+    sweep: (known) => sweep(paths, known),
+    async close() {
+      await workers.close();
+      reader.close();
+    },
+  };
+}
+
+/** A name in a manifest never has a separator; this holds even when a manifest was tampered with. */
+function fileName(name: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) throw new Error("not the name of an export's file");
+  return name;
+}
+
+/** The names in a folder; none where it was never made. */
+async function namesIn(folder: string): Promise<string[]> {
+  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+}
+
+async function removeUnknown(folder: string, isKnown: (name: string) => boolean): Promise<number> {
+  const unknown = (await namesIn(folder)).filter((name) => !isKnown(name));
+  for (const name of unknown) await rm(join(folder, name), { recursive: true, force: true });
+  return unknown.length;
+}
+
+async function sweep(paths: LakePaths, known: Parameters<Lake["sweep"]>[0]): Promise<{ removed: number }> {
+  let removed = await removeUnknown(paths.staging, (name) => known.jobs.has(name));
+  removed += await removeUnknown(paths.exports, (name) => known.exports.has(name));
+  const isKnownPart = (name: string) => {
+    const [sha256 = "", extension, ...more] = name.split(".");
+    return known.parts.has(sha256) && more.length === 0 && (extension === "parquet" || extension === "sqlite");
+  };
+  for (const folder of await namesIn(paths.parts))
+    removed += await removeUnknown(join(paths.parts, folder), isKnownPart);
+  // What a job that is known had begun is begun again.
+  for (const id of known.jobs) await rm(paths.jobWork(id), { recursive: true, force: true });
+  return { removed };
+}

@@ -1,0 +1,93 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Definition } from "../datasets/definition.ts";
+import { type Duckdb, quoteName, quoteText } from "./duckdb.ts";
+import type { Part } from "./lake.ts";
+import { hashFile, syncFile } from "./parts-files.ts";
+import { type PartMeta, partCopyOptions } from "./parts-meta.ts";
+import { filePlace } from "./publish-rows.ts";
+import { parseColumnType, type TimestampDigits, valueTextSql } from "./value-text.ts";
+
+const partitionsMax = 2_000;
+
+/** One partition of the version: the rows between two times, both inclusive, as SQL. */
+type Partition = { name: string; rows: number; where: string; timeMin: string | null; timeMax: string | null };
+
+export class TooManyPartitions extends Error {
+  override readonly name = "TooManyPartitions";
+}
+
+function typeOf(definition: Definition, name: string) {
+  const column = definition.columns.find((candidate) => candidate.name === name);
+  if (!column) throw new Error(`${name} is no column of the dataset`);
+  return parseColumnType(column.type);
+}
+
+const nameChars = { year: 4, month: 7, day: 10 } as const;
+
+function partitionNameSql({ time, partition }: Definition, kind: string): string {
+  if (partition === "none" || time === null) return "'all'";
+  const text = `CAST(${quoteName(time)} AS VARCHAR)`;
+  return kind === "integer" ? text : `left(${text}, ${nameChars[partition]})`;
+}
+
+/** Divides the rows by time. The bounds of one partition never meet those of the next. */
+export async function findPartitions(
+  db: Duckdb,
+  definition: Definition,
+  digits: TimestampDigits,
+): Promise<Partition[]> {
+  const { time } = definition;
+  if (time === null) {
+    const [count] = await db.rows("SELECT count(*) FROM rows");
+    return [{ name: "all", rows: Number(count?.[0]), where: "true", timeMin: null, timeMax: null }];
+  }
+  const type = typeOf(definition, time);
+  const column = quoteName(time);
+  const bounds = [`min(${column})`, `max(${column})`].flatMap((bound) => [
+    `CAST(${bound} AS VARCHAR)`,
+    valueTextSql(type, bound, digits),
+  ]);
+  const found = await db.rows(`SELECT ${partitionNameSql(definition, type.kind)}, count(*), ${bounds.join(", ")}
+    FROM rows GROUP BY 1 ORDER BY min(${column}) LIMIT ${partitionsMax + 1}`);
+  if (found.length > partitionsMax) {
+    throw new TooManyPartitions(
+      `the rows fall into more than ${partitionsMax} parts by ${definition.partition}: divide the dataset by a longer time`,
+    );
+  }
+  return found.map(([name, rows, from, timeMin, to, timeMax]) => ({
+    name: String(name),
+    rows: Number(rows),
+    where: `${column} BETWEEN ${quoteText(String(from))} AND ${quoteText(String(to))}`,
+    timeMin: String(timeMin),
+    timeMax: String(timeMax),
+  }));
+}
+
+/** Rows in the order that makes equal rows equal bytes: time, then key; where there is no key, the place in the file. */
+function orderSql({ time, key }: Definition): string {
+  const names = time === null ? key : [time, ...key.filter((name) => name !== time)];
+  const columns = names.map((name) => `${quoteName(name)} ASC NULLS LAST`);
+  return [...columns, ...(key.length === 0 ? [filePlace] : [])].join(", ");
+}
+
+function columnSql({ name, type }: PartMeta["columns"][number], digits: TimestampDigits): string {
+  const column = quoteName(name);
+  return type === "timestamp" && digits < 6 ? `CAST(${column} AS TIMESTAMP_MS) AS ${column}` : column;
+}
+
+/** Writes one partition as a Parquet file in the work folder, named by its bytes. */
+export async function writePart(
+  db: Duckdb,
+  job: { definition: Definition; meta: PartMeta; partition: Partition; work: string },
+): Promise<{ part: Part; file: string }> {
+  const { definition, meta, partition, work } = job;
+  const columns = meta.columns.map((column) => columnSql(column, meta.timestampDigits));
+  const file = join(work, `${partition.name}.parquet`);
+  await db.connection.run(`COPY (SELECT ${columns.join(", ")} FROM rows WHERE ${partition.where}
+    ORDER BY ${orderSql(definition)}) TO ${quoteText(file)} (${partCopyOptions(meta)})`);
+  await syncFile(file);
+  const [sha256, { size }] = await Promise.all([hashFile(file), stat(file)]);
+  const { name, rows, timeMin, timeMax } = partition;
+  return { part: { sha256, partition: name, rows, bytes: size, timeMin, timeMax }, file };
+}
