@@ -13,6 +13,9 @@ export const IdParam = (prefix: IdPrefix) => z.object({ id: z.string().max(100).
 
 export const idForm = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/;
 
+/** A component of the contract, or null. `.nullable()` would make the component itself nullable wherever it is named. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
+
 export const time = () => z.string().openapi({ format: "date-time", example: "2026-11-21T08:30:00.000Z" });
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
-import { Instant, id, time } from "../http/wire.ts";
+import { Instant, id, orNull, time } from "../http/wire.ts";
 import { scopeNames } from "../scopes.ts";
 import { parseRange } from "./addresses.ts";
 
@@ -39,8 +39,8 @@ export const Key = z.object({
   retires_at: time().nullable().openapi({ description: "When the overlap of its rotation ends." }),
   revoked_at: time().nullable(),
   replaced_by: id("key").nullable(),
-  last_used: LastUse.nullable(),
-  predecessor: z.object({ id: id("key"), retires_at: time(), last_used: LastUse.nullable() }).nullable().openapi({
+  last_used: orNull(LastUse),
+  predecessor: z.object({ id: id("key"), retires_at: time(), last_used: orNull(LastUse) }).nullable().openapi({
     description: "The key this one replaces, while both work: when and from where it was last used tells whether anybody still needs it.",
   }),
 }).openapi("Key");

@@ -3,6 +3,7 @@ import type { Call } from "../http/call.ts";
 import { reply, route } from "../http/contract.ts";
 import { Problem } from "../http/problem.ts";
 import { newRouter } from "../http/router.ts";
+import { orNull } from "../http/wire.ts";
 import { findCredential } from "../keys/queries.ts";
 import { Key } from "../keys/schemas.ts";
 import { showKey } from "../keys/wire.ts";
@@ -14,7 +15,7 @@ import type { Services } from "../services.ts";
 const Me = z.object({
   kind: z.enum(["operator", "partner"]),
   key: Key,
-  partner: Partner.nullable(),
+  partner: orNull(Partner),
 }).openapi("Me");
 
 const retrieve = route({

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
-import { Currency, id, Money, time } from "../http/wire.ts";
+import { Currency, id, Money, orNull, time } from "../http/wire.ts";
 import { planNames } from "./plans.ts";
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));
@@ -17,7 +17,7 @@ export const Partner = z.object({
   status: PartnerStatus,
   billing_currency: z.string().openapi({ example: "ZAR" }),
   time_zone: z.string().openapi({ example: "Africa/Johannesburg", description: "Days, months and billing periods begin at midnight here." }),
-  monthly_spending_limit: Money.nullable().openapi({ description: "Metered spending in a calendar month stops here; null for no limit." }),
+  monthly_spending_limit: orNull(Money).openapi({ description: "Metered spending in a calendar month stops here; null for no limit." }),
   created_at: time(),
   updated_at: time(),
 }).openapi("Partner");
