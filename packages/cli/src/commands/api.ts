@@ -1,0 +1,105 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { type LocalContext, localCommand } from "../command.ts";
+import { usageFailure } from "../failures.ts";
+import { choice, many, optional, short, text, toggle } from "../fields.ts";
+import { plain } from "../output/view.ts";
+import { type RawAnswer, resolvePath, sendRaw } from "../raw-call.ts";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+export default localCommand({
+  summary: "Call the HTTP API as it is",
+  details:
+    "The answer is printed as it came. Fields become the query of a GET and the JSON body of anything else. /partners means /api/v1/partners.",
+  args: {
+    method: {
+      ...choice("GET, POST, PATCH …", methods),
+      read: (value: string) => choice("", methods).read(value.toUpperCase()),
+    },
+    path: text("a path of the API"),
+  },
+  flags: {
+    field: short("f", many(text("a field with a text value", "name=text"))),
+    jsonField: short("F", many(text("a field with a JSON value", "name=json"))),
+    header: short("H", many(text("a header", "name: value"))),
+    input: optional(text("send this file as the body, or standard input for -", "file")),
+    paginate: toggle("follow next_cursor and answer with all items of a list"),
+  },
+  examples: [
+    "wizdata api GET /me",
+    "wizdata api GET /partners -f plan=enterprise --paginate",
+    "wizdata api POST /partners -f company=Baobab -f email=data@baobab.example",
+    "wizdata api PATCH /partners/par_01jcz3q8v4k2m6n8p0r2t4w6x8 -F monthly_spending_limit=5000000",
+  ],
+  run: async (context, { method, path, field, jsonField, header, input, paginate }) => {
+    const connection = await context.connection();
+    const url = resolvePath(connection, path);
+    const fields = [...field.map((pair) => split(pair, "=")), ...jsonField.map(splitJson)];
+    const headers = new Headers(header.map((line) => split(line, ":")));
+    const reads = method === "GET" || method === "HEAD";
+    if (input !== undefined && fields.length > 0) throw usageFailure("Give the body either as fields or with --input.");
+    if (reads && input !== undefined) throw usageFailure(`${method} has no body.`);
+    if (reads)
+      for (const [name, value] of fields)
+        url.searchParams.append(name, typeof value === "string" ? value : JSON.stringify(value));
+    if (paginate && method !== "GET") throw usageFailure("--paginate is for GET.");
+    if (!reads && !headers.has("content-type") && (fields.length > 0 || input !== undefined))
+      headers.set("content-type", "application/json");
+    const body = reads
+      ? undefined
+      : input !== undefined
+        ? openInput(context, input)
+        : fields.length > 0
+          ? JSON.stringify(Object.fromEntries(fields))
+          : undefined;
+    const send = (to: URL) => sendRaw(connection, { method, url: to, headers, body }, context.signal);
+    return valueOf(paginate ? await sendAll(url, send) : await send(url));
+  },
+  view: (data) => plain(typeof data === "string" ? data : JSON.stringify(data, null, 2)),
+});
+
+const valueOf = (answer: RawAnswer) => (answer.type === "json" ? answer.value : answer.text);
+
+/** One list out of all its pages. */
+async function sendAll(first: URL, send: (url: URL) => Promise<RawAnswer>): Promise<RawAnswer> {
+  const items: unknown[] = [];
+  const url = new URL(first);
+  for (;;) {
+    const answer = await send(url);
+    const page = answer.type === "json" ? pageOf(answer.value) : undefined;
+    if (!page) throw usageFailure("The answer is not a list, so there are no pages to follow.");
+    items.push(...page.data);
+    if (page.next === null) return { type: "json", value: { data: items, has_more: false, next_cursor: null } };
+    url.searchParams.set("after", page.next);
+  }
+}
+
+function pageOf(value: unknown): { data: unknown[]; next: string | null } | undefined {
+  if (typeof value !== "object" || value === null || !("data" in value) || !Array.isArray(value.data)) return undefined;
+  return {
+    data: value.data,
+    next: "next_cursor" in value && typeof value.next_cursor === "string" ? value.next_cursor : null,
+  };
+}
+
+function split(pair: string, mark: "=" | ":"): [string, string] {
+  const at = pair.indexOf(mark);
+  if (at < 1) throw usageFailure(`${pair} is not name${mark}value.`);
+  return [pair.slice(0, at).trim(), mark === ":" ? pair.slice(at + 1).trim() : pair.slice(at + 1)];
+}
+
+function splitJson(pair: string): [string, unknown] {
+  const [name, value] = split(pair, "=");
+  try {
+    return [name, JSON.parse(value)];
+  } catch {
+    throw usageFailure(`${name}: ${value} is not JSON.`, { hint: `For a text, say -f ${name}=${value}.` });
+  }
+}
+
+function openInput({ terminal }: LocalContext, file: string): ReadableStream<Uint8Array> {
+  const source = file === "-" ? terminal.stdin : createReadStream(file);
+  // Node types its own web streams apart from the global ones; they are the same at run time.
+  return Readable.toWeb(source) as ReadableStream<Uint8Array>;
+}

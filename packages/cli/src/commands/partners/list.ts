@@ -1,0 +1,19 @@
+import { command } from "../../command.ts";
+import { choice, given, optional, text } from "../../fields.ts";
+import { listFlags, listView, readList } from "../../listing.ts";
+import { partnerColumns } from "../../views/partner.ts";
+import { partnerStatuses, plans } from "../../words.ts";
+
+export default command({
+  summary: "List partners, oldest first",
+  flags: {
+    status: optional(choice("only of this status", partnerStatuses)),
+    plan: optional(choice("only on this plan", plans)),
+    email: optional(text("only the one with this address", "email")),
+    ...listFlags,
+  },
+  examples: ["wizdata partners list", "wizdata partners list --status suspended --all --json"],
+  run: ({ wizdata, signal }, { status, plan, email, ...flags }) =>
+    readList(flags, (page) => wizdata.partners.list({ ...page, ...given({ status, plan, email }) }, { signal })),
+  view: (list) => listView(list, partnerColumns, "partners"),
+});

@@ -1,0 +1,52 @@
+import type { Command } from "../command.ts";
+
+type Leaf = { readonly summary: string; readonly load: () => Promise<{ default: Command }> };
+export type Entry = Leaf | { readonly summary: string; readonly verbs: Readonly<Record<string, Leaf>> };
+
+/** Every command with its summary, so that help can be shown without importing one of them. The file of a command is its path. */
+export const nouns: Readonly<Record<string, Entry>> = {
+  auth: {
+    summary: "Log in and out, and see who is logged in",
+    verbs: {
+      login: { summary: "Check an API key and keep it in a profile", load: () => import("./auth/login.ts") },
+      status: {
+        summary: "Show which key is used, where it comes from and what it may do",
+        load: () => import("./auth/status.ts"),
+      },
+      logout: { summary: "Forget the API key of a profile", load: () => import("./auth/logout.ts") },
+    },
+  },
+  partners: {
+    summary: "The companies that buy data",
+    verbs: {
+      create: { summary: "Register a partner company", load: () => import("./partners/create.ts") },
+      list: { summary: "List partners, oldest first", load: () => import("./partners/list.ts") },
+      show: { summary: "Show a partner", load: () => import("./partners/show.ts") },
+      update: { summary: "Change a partner", load: () => import("./partners/update.ts") },
+      suspend: {
+        summary: "Suspend a partner: all its keys are refused at once",
+        load: () => import("./partners/suspend.ts"),
+      },
+      reactivate: { summary: "Reactivate a suspended partner", load: () => import("./partners/reactivate.ts") },
+    },
+  },
+  keys: {
+    summary: "The API keys of partners and operators",
+    verbs: {
+      create: { summary: "Create a key and show its secret, once", load: () => import("./keys/create.ts") },
+      list: { summary: "List the keys of a partner, oldest first", load: () => import("./keys/list.ts") },
+      show: { summary: "Show a key, and who still uses the one it replaces", load: () => import("./keys/show.ts") },
+      rename: { summary: "Rename a key", load: () => import("./keys/rename.ts") },
+      rotate: {
+        summary: "Replace a key's secret; the old one works until the overlap ends",
+        load: () => import("./keys/rotate.ts"),
+      },
+      retire: {
+        summary: "End a rotation's overlap now: the old secret is refused at once",
+        load: () => import("./keys/retire.ts"),
+      },
+      revoke: { summary: "Revoke a key: it is refused at once and for good", load: () => import("./keys/revoke.ts") },
+    },
+  },
+  api: { summary: "Call the HTTP API as it is", load: () => import("./api.ts") },
+};

@@ -1,0 +1,74 @@
+import type { Command, Context, LocalContext } from "./command.ts";
+import { Failure } from "./failures.ts";
+import { type Mode, render, renderFailure, writeNote } from "./output/render.ts";
+import { RowStream } from "./output/view.ts";
+import { progressLine } from "./output/progress.ts";
+import { confirm } from "./prompts.ts";
+import { findConnection } from "./settings/connection.ts";
+import type { Terminal } from "./terminal.ts";
+import { toFailure } from "./to-failure.ts";
+
+export type Call = { command: Command; input: Record<string, unknown>; profileFlag: string | undefined; yes: boolean };
+
+/** Runs one command, prints what it returned or why it failed, and says what the process exits with. */
+export async function execute(terminal: Terminal, mode: Mode, version: string, call: Call): Promise<number> {
+  const line = progressLine(terminal);
+  const context = localContext(terminal, version, call.profileFlag, line.show);
+  try {
+    const { data, view } = await orAbort(terminal.signal, perform(context, call));
+    line.clear();
+    if (!(data instanceof RowStream)) {
+      await render(terminal, mode, data, view);
+      return 0;
+    }
+    const { renderStream } = await import("./output/stream.ts");
+    const failure = await renderStream(terminal, mode, data, (error) => toFailure(error, terminal));
+    return failure?.exitCode ?? 0;
+  } catch (error) {
+    line.clear();
+    const failure = await toFailure(error, terminal);
+    await renderFailure(terminal, mode, failure);
+    return failure.exitCode;
+  }
+}
+
+async function perform(context: LocalContext, { command, input, yes }: Call) {
+  if (command.confirm) await confirm(context.terminal, command.confirm(input), yes);
+  if (command.isLocal) {
+    // A local command states that it takes a LocalContext, so it never looks for the client.
+    return command.perform(context as Context, input);
+  }
+  const wizdata = await context.connect(await context.connection());
+  return command.perform({ ...context, wizdata }, input);
+}
+
+function localContext(
+  terminal: Terminal,
+  version: string,
+  profileFlag: string | undefined,
+  progress: (text: string) => void,
+): LocalContext {
+  return {
+    terminal,
+    signal: terminal.signal,
+    version,
+    profileFlag,
+    connection: () => findConnection(terminal.env, profileFlag),
+    connect: async (connection) => {
+      const { openClient } = await import("./settings/client.ts");
+      return openClient(connection, version);
+    },
+    note: (text) => writeNote(terminal, text),
+    progress,
+  };
+}
+
+/** A command that does not listen to Ctrl-C is left where it is; the process ends after this. */
+function orAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Failure("interrupted", "interrupted", "Stopped."));
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}

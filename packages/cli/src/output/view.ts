@@ -1,0 +1,37 @@
+export type Cell = string | number | boolean | null | undefined;
+
+/** How a command's data looks to people. The renderer decides between a table, TSV and plain text. */
+export type View = (
+  | { kind: "table"; columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+  | { kind: "record"; fields: readonly (readonly [name: string, value: Cell])[] }
+  | { kind: "text"; text: string }
+  | { kind: "nothing" }
+) & { notes?: readonly string[] };
+
+/** Columns of a table: a name and where its cell comes from. */
+export type Columns<Item> = Record<string, (item: Item) => Cell>;
+
+export function table<Item>(items: readonly Item[], columns: Columns<Item>, notes: readonly string[] = []): View {
+  const cells = Object.values(columns);
+  return {
+    kind: "table",
+    columns: Object.keys(columns),
+    rows: items.map((item) => cells.map((cell) => cell(item))),
+    notes,
+  };
+}
+
+export function record(fields: Record<string, Cell>, notes: readonly string[] = []): View {
+  return { kind: "record", fields: Object.entries(fields).filter(([, value]) => value !== undefined), notes };
+}
+
+export const plain = (text: string, notes: readonly string[] = []): View => ({ kind: "text", text, notes });
+
+/** Rows that are printed as they come and never held together. */
+export class RowStream {
+  readonly rows: AsyncIterable<Record<string, unknown>>;
+
+  constructor(rows: AsyncIterable<Record<string, unknown>>) {
+    this.rows = rows;
+  }
+}

@@ -1,0 +1,25 @@
+/** The words of the API that flags choose from. The types of the client check that they are the same. */
+export const plans = ["free", "starter", "professional", "enterprise", "research"] as const;
+export const tiers = ["free", "basic", "premium", "enterprise"] as const;
+export const billings = ["monthly", "annual", "payg"] as const;
+export const partnerStatuses = ["pending", "active", "suspended"] as const;
+export const keyStatuses = ["active", "retiring", "retired", "expired", "revoked"] as const;
+export const subscriptionStatuses = ["trialing", "active", "past_due", "canceled", "expired"] as const;
+export const exportStatuses = ["queued", "running", "ready", "failed", "canceled", "expired"] as const;
+export const exportFormats = ["csv", "parquet"] as const;
+export const scopes = [
+  "datasets:read",
+  "datasets:write",
+  "data:read",
+  "exports:read",
+  "exports:write",
+  "usage:read",
+  "partners:read",
+  "partners:write",
+  "keys:read",
+  "keys:write",
+  "subscriptions:read",
+  "subscriptions:write",
+  "operators:read",
+  "operators:write",
+] as const;
