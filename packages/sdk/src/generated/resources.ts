@@ -1,0 +1,239 @@
+// Made from openapi/wizdata.json by scripts/generate.ts: change the routes, then run npm run openapi.
+import type { Paged } from "../pages.ts";
+import { path } from "../query-string.ts";
+import type { CallOptions, Transport } from "../transport.ts";
+import type { Upload } from "../upload.ts";
+import type { Key, KeyChanges, Me, NewKey, NewKeySecret, NewOperatorKey, NewPartner, Partner, PartnerChanges, Rotation } from "./schemas.ts";
+import type { operations } from "./types.ts";
+
+class Resource {
+  protected readonly transport: Transport;
+
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+}
+
+export type KeysListParams = NonNullable<operations["keys.list"]["parameters"]["query"]>;
+
+export type OperatorKeysListParams = NonNullable<operations["operatorKeys.list"]["parameters"]["query"]>;
+
+export type PartnersListParams = NonNullable<operations["partners.list"]["parameters"]["query"]>;
+
+/** `wizdata.keys`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class KeysResource extends Resource {
+  /**
+   * Create a key for a partner. The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, and no longer life.
+   *
+   * For operator and partner keys with the scope `keys:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, beyond_own_rights, not_found, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.keys.create("par_01jcz3q8v4k2m6n8p0r2t4w6x8", { name: "nightly pull" }));
+   */
+  create(partnerId: string, body: NewKey, options?: CallOptions): Promise<NewKeySecret> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/partners/${partnerId}/keys`, body }, options);
+  }
+
+  /**
+   * List a partner's keys. Oldest first, those that no longer work too, unless filtered by status.
+   *
+   * For operator and partner keys with the scope `keys:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request, not_found
+   * @example for await (const one of wizdata.keys.list("par_01jcz3q8v4k2m6n8p0r2t4w6x8")) console.log(one);
+   */
+  list(partnerId: string, params?: KeysListParams, options?: CallOptions): Paged<Key> {
+    return this.transport.paged({ method: "GET", path: path`/api/v1/partners/${partnerId}/keys`, query: params }, options);
+  }
+
+  /**
+   * Read a key. Never its secret. While a rotation's overlap lasts, `predecessor` tells when and from where the old key was last used.
+   *
+   * For operator and partner keys with the scope `keys:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.keys.retrieve("key_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retrieve(id: string, options?: CallOptions): Promise<Key> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/keys/${id}` }, options);
+  }
+
+  /**
+   * Rename a key. The name belongs to the lineage: a key and its replacement share it.
+   *
+   * For operator and partner keys with the scope `keys:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.keys.update("key_01jcz3q8v4k2m6n8p0r2t4w6x8", { name: "nightly pull" }));
+   */
+  update(id: string, body: KeyChanges, options?: CallOptions): Promise<Key> {
+    return this.transport.json({ method: "PATCH", path: path`/api/v1/keys/${id}`, body }, options);
+  }
+
+  /**
+   * Rotate a key. Gives the lineage a new secret. The old one works until the overlap ends, never beyond its own expiry. Counters, caps, allowlist and scopes do not change.
+   *
+   * For operator and partner keys with the scope `keys:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, beyond_own_rights, not_found, key_not_rotatable, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.keys.rotate("key_01jcz3q8v4k2m6n8p0r2t4w6x8", { overlap_seconds: 3600 }));
+   */
+  rotate(id: string, body: Rotation = {}, options?: CallOptions): Promise<NewKeySecret> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/keys/${id}/rotate`, body }, options);
+  }
+
+  /**
+   * End a rotation's overlap now. Takes the id of the old key or of its replacement; the old one is refused from the next request.
+   *
+   * For operator and partner keys with the scope `keys:write`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, no_overlap, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.keys.retire("key_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retire(id: string, options?: CallOptions): Promise<Key> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/keys/${id}/retire` }, options);
+  }
+
+  /**
+   * Revoke a key. It is refused from the next request, for good. Revoking the newest key of a lineage ends its predecessor too.
+   *
+   * For operator and partner keys with the scope `keys:write`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, conflict, last_operator_key, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.keys.revoke("key_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  revoke(id: string, options?: CallOptions): Promise<Key> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/keys/${id}/revoke` }, options);
+  }
+}
+
+/** `wizdata.me`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class MeResource extends Resource {
+  /**
+   * Who am I?. The key that asks, what it may do, and whose it is. Every valid key may ask.
+   *
+   * For operator and partner keys.
+   *
+   * @example console.log(await wizdata.me.retrieve());
+   */
+  retrieve(options?: CallOptions): Promise<Me> {
+    return this.transport.json({ method: "GET", path: "/api/v1/me" }, options);
+  }
+}
+
+/** `wizdata.operatorKeys`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class OperatorKeysResource extends Resource {
+  /**
+   * Create an operator key. With the scopes given, at most those of the key that creates it.
+   *
+   * For operator keys with the scope `operators:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, beyond_own_rights, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.operatorKeys.create({ name: "nightly pull" }));
+   */
+  create(body: NewOperatorKey, options?: CallOptions): Promise<NewKeySecret> {
+    return this.transport.json({ method: "POST", path: "/api/v1/operator-keys", body }, options);
+  }
+
+  /**
+   * List operator keys. Oldest first.
+   *
+   * For operator keys with the scope `operators:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @example for await (const one of wizdata.operatorKeys.list()) console.log(one);
+   */
+  list(params?: OperatorKeysListParams, options?: CallOptions): Paged<Key> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/operator-keys", query: params }, options);
+  }
+}
+
+/** `wizdata.partners`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class PartnersResource extends Resource {
+  /**
+   * Onboard a partner company. The partner is active at once. Its e-mail address is unique on the platform.
+   *
+   * For operator keys with the scope `partners:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.partners.create({ company: "Baobab Capital", email: "data@baobab.example" }));
+   */
+  create(body: NewPartner, options?: CallOptions): Promise<Partner> {
+    return this.transport.json({ method: "POST", path: "/api/v1/partners", body }, options);
+  }
+
+  /**
+   * List partners. Oldest first. A partner's key sees its own company only.
+   *
+   * For operator and partner keys with the scope `partners:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @example for await (const one of wizdata.partners.list()) console.log(one);
+   */
+  list(params?: PartnersListParams, options?: CallOptions): Paged<Partner> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/partners", query: params }, options);
+  }
+
+  /**
+   * Read a partner. A partner's key may read its own company.
+   *
+   * For operator and partner keys with the scope `partners:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.partners.retrieve("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retrieve(id: string, options?: CallOptions): Promise<Partner> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/partners/${id}` }, options);
+  }
+
+  /**
+   * Change a partner. Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next day.
+   *
+   * For operator keys with the scope `partners:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, not_found, already_exists, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.partners.update("par_01jcz3q8v4k2m6n8p0r2t4w6x8", { company: "Baobab Capital" }));
+   */
+  update(id: string, body: PartnerChanges, options?: CallOptions): Promise<Partner> {
+    return this.transport.json({ method: "PATCH", path: path`/api/v1/partners/${id}`, body }, options);
+  }
+
+  /**
+   * Suspend a partner. Every key of the partner is refused from the next request. Nothing is deleted.
+   *
+   * For operator keys with the scope `partners:write`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.partners.suspend("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  suspend(id: string, options?: CallOptions): Promise<Partner> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/partners/${id}/suspend` }, options);
+  }
+
+  /**
+   * Reactivate a suspended partner. Its keys and subscriptions work again as they did before.
+   *
+   * For operator keys with the scope `partners:write`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.partners.reactivate("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  reactivate(id: string, options?: CallOptions): Promise<Partner> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/partners/${id}/reactivate` }, options);
+  }
+}
+
+/** Every resource of the contract. */
+export class Resources {
+  readonly keys: KeysResource;
+  readonly me: MeResource;
+  readonly operatorKeys: OperatorKeysResource;
+  readonly partners: PartnersResource;
+
+  constructor(transport: Transport) {
+    this.keys = new KeysResource(transport);
+    this.me = new MeResource(transport);
+    this.operatorKeys = new OperatorKeysResource(transport);
+    this.partners = new PartnersResource(transport);
+  }
+}

@@ -1,0 +1,58 @@
+// Made from openapi/wizdata.json by scripts/generate.ts: change the routes, then run npm run openapi.
+import type { components } from "./types.ts";
+
+type Schemas = components["schemas"];
+
+export type Caps = Schemas["Caps"];
+export type Key = Schemas["Key"];
+export type KeyChanges = Schemas["KeyChanges"];
+export type KeyPage = Schemas["KeyPage"];
+export type KeyStatus = Schemas["KeyStatus"];
+export type LastUse = Schemas["LastUse"];
+export type Me = Schemas["Me"];
+export type Money = Schemas["Money"];
+export type NewKey = Schemas["NewKey"];
+export type NewKeySecret = Schemas["NewKeySecret"];
+export type NewOperatorKey = Schemas["NewOperatorKey"];
+export type NewPartner = Schemas["NewPartner"];
+export type Partner = Schemas["Partner"];
+export type PartnerChanges = Schemas["PartnerChanges"];
+export type PartnerPage = Schemas["PartnerPage"];
+export type PartnerStatus = Schemas["PartnerStatus"];
+export type Rotation = Schemas["Rotation"];
+export type Scope = Schemas["Scope"];
+
+/** The stable code of every problem that the API answers with. */
+export const problemCodes = [
+  "already_exists",
+  "beyond_own_rights",
+  "conflict",
+  "forbidden",
+  "idempotency_in_progress",
+  "idempotency_key_reused",
+  "insufficient_scope",
+  "internal",
+  "invalid_cursor",
+  "invalid_json",
+  "invalid_request",
+  "key_not_rotatable",
+  "last_operator_key",
+  "no_overlap",
+  "not_found",
+  "partner_suspended",
+  "payload_too_large",
+  "rate_limited",
+  "storage_full",
+  "too_many",
+  "unauthenticated",
+  "unavailable",
+  "unsupported_media_type",
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** A problem as RFC 9457 has it; `code` tells which. */
+export type Problem = Schemas[`Problem_${ProblemCode}`];
+
+/** One thing wrong in an uploaded file. */
+export type Fault = NonNullable<Problem["faults"]>[number];
