@@ -1,20 +1,20 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runChild } from "./child.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = join(root, "node_modules");
 export const bin = join(modules, ".bin");
 
 /** Makes node_modules what package-lock.json says, with the pinned Node in it. Takes 10 ms when it already is. */
-export function install() {
+export async function install() {
   if (!isInstalled()) {
-    step("Installing dependencies (once, about half a minute)", ["ci", "--ignore-scripts"]);
+    await step("Installing dependencies (once, about half a minute)", ["ci", "--ignore-scripts"]);
   }
   const unsettled = unsettledPackages();
   if (unsettled.length > 0) {
-    step(`Setting up ${unsettled.join(" and ")}`, ["rebuild", ...unsettled, "--ignore-scripts=false"]);
+    await step(`Setting up ${unsettled.join(" and ")}`, ["rebuild", ...unsettled, "--ignore-scripts=false"]);
     const still = unsettledPackages();
     if (still.length > 0) {
       fail(`npm did not set up ${still.join(" and ")}. Run: npm rebuild ${still.join(" ")} --ignore-scripts=false`);
@@ -55,16 +55,15 @@ function isPostgresSettled(folder) {
   return links.every(({ target }) => existsSync(join(folder, target)));
 }
 
-function step(title, args) {
+async function step(title, args) {
   process.stderr.write(`${title} … `);
   const startedAt = Date.now();
-  const npm = npmCommand();
-  const result = spawnSync(npm[0], [...npm.slice(1), ...args, "--loglevel=error"], { cwd: root, encoding: "utf8" });
-  if (result.status !== 0) {
-    process.stderr.write("failed\n");
-    fail(
-      `${result.stdout ?? ""}${result.stderr ?? ""}${result.error?.message ?? ""}\nnpm ${args.join(" ")} did not succeed.`,
-    );
+  const [npm, ...first] = npmCommand();
+  const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"] };
+  const { code, output } = await runChild(npm, [...first, ...args, "--loglevel=error"], options);
+  if (code !== 0) {
+    process.stderr.write(code > 128 ? "interrupted\n" : "failed\n");
+    fail(`${output}\n"npm ${args.join(" ")}" ended with ${code}; the next run starts it again.`, code);
   }
   process.stderr.write(`${Math.round((Date.now() - startedAt) / 1000)} s\n`);
 }
@@ -83,7 +82,7 @@ function readJson(path) {
   }
 }
 
-function fail(message) {
+function fail(message, code = 1) {
   console.error(message.trim());
-  process.exit(1);
+  process.exit(code);
 }

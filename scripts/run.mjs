@@ -1,8 +1,7 @@
 // Runs a root task on the Node this repository pins, after installing what is missing.
 // Plain JavaScript without dependencies, because it must start on any Node >= 20, in a clean clone.
-import { spawn } from "node:child_process";
-import { constants } from "node:os";
 import { delimiter, join } from "node:path";
+import { runChild } from "./child.mjs";
 import { bin, install, root } from "./install.mjs";
 
 const tasks = {
@@ -15,43 +14,23 @@ const tasks = {
   bench: ["node", "bench/main.ts"],
 };
 
+const quiet = {
+  DO_NOT_TRACK: "1",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  REDOCLY_TELEMETRY: "off",
+  TURBO_NO_UPDATE_NOTIFIER: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+};
+
 const [name = "", ...args] = process.argv.slice(2);
 const task = tasks[name];
 if (!task) {
   console.error(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(", ")}.`);
   process.exit(2);
 }
-install();
-run(task, args);
-
-function run([command, ...fixed], args) {
-  const child = spawn(join(bin, command), [...fixed, ...args], { cwd: root, stdio: "inherit", env: environment() });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => {
-      // Ctrl-C at a terminal reaches the child by itself; a second one would make it give up its clean-up.
-      if (signal === "SIGINT" && process.stdin.isTTY) return;
-      child.kill(signal);
-    });
-  }
-  // npm passes a signal on to its shell only, which dies of it and leaves this process behind.
-  const parentId = process.ppid;
-  const isOrphan = () => process.env.npm_lifecycle_event && process.ppid !== parentId;
-  setInterval(() => isOrphan() && child.kill("SIGTERM"), 500).unref();
-  child.on("error", (error) => {
-    console.error(`${command} could not be started: ${error.message}`);
-    process.exit(1);
-  });
-  child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
-}
-
-function environment() {
-  return {
-    ...process.env,
-    PATH: [bin, process.env.PATH].join(delimiter),
-    DO_NOT_TRACK: "1",
-    TURBO_TELEMETRY_DISABLED: "1",
-    TURBO_NO_UPDATE_NOTIFIER: "1",
-    REDOCLY_TELEMETRY: "off",
-    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-  };
-}
+await install();
+const [command, ...fixed] = task;
+const env = { ...process.env, ...quiet, PATH: [bin, process.env.PATH].join(delimiter) };
+const { code, output } = await runChild(join(bin, command), [...fixed, ...args], { cwd: root, stdio: "inherit", env });
+if (output) console.error(output);
+process.exitCode = code;

@@ -41,7 +41,7 @@ async function binaries(): Promise<string> {
   chownSync(folder, nobodyId, nobodyId);
   if (spawnSync(postgres, ["--version"], owner).status === 0) return bin;
   // The clone lies where only root may look (such as /root), so the server gets a copy of its own.
-  cpSync(dirname(bin), join(folder, "native"), { recursive: true });
+  cpSync(dirname(bin), join(folder, "native"), { recursive: true, verbatimSymlinks: true });
   return join(folder, "native", "bin");
 }
 

@@ -38,7 +38,8 @@ async function startInChild() {
     env: { ...process.env, TMPDIR: temporary },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const [url] = await once(createInterface({ input: parent.stdout }), "line");
+  const lines = createInterface({ input: parent.stdout });
+  const [url] = await Promise.race([once(lines, "line"), once(parent, "exit").then(() => ["no:answer"])]);
   return { parent, url: new URL(url), temporary };
 }
 
