@@ -27,6 +27,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     if (!principal) return answerProblem(c, new Problem("unauthenticated"));
     services.lastUse.note(principal.keyId, services.clock(), address);
     authorize(policy, principal);
+    refuseOddText(c);
     if (!policy.metered) takeUnmeteredSlot(services, principal);
 
     const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
@@ -60,6 +61,12 @@ function presentedKey(authorization: string | undefined, apiKey: string | undefi
   if (authorization === undefined) return apiKey;
   if (apiKey !== undefined) return undefined;
   return /^bearer (\S+)$/i.exec(authorization)?.[1];
+}
+
+/** Ids and names in a path are plain; anything else names nothing of ours. Databases disagree about NUL, so it goes no further. */
+function refuseOddText(c: Context): void {
+  if (Object.values(c.req.param()).some((value) => !/^[\w.-]{1,200}$/.test(value))) throw new Problem("not_found");
+  if (c.req.url.includes("%00")) throw new Problem("invalid_request", { detail: "The query has a NUL character." });
 }
 
 function authorize({ who, scope }: Exclude<Policy, "public">, principal: Principal): void {
