@@ -3,6 +3,7 @@ const keysMax = 1_000;
 const itemsMax = 10_000;
 const stringCharsMax = 65_536;
 
+const colonNext = /\s*:/y;
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** UTF-8 bytes as text, or what is wrong with them. */
@@ -49,7 +50,8 @@ function scanSizes(text: string): string | undefined {
     } else if (char === '"') {
       const end = endOfString(text, at);
       if (end - at > stringCharsMax) return `a string is longer than ${stringCharsMax} characters`;
-      if (inside?.keys && /^\s*:/.test(text.slice(end + 1, end + 64))) {
+      colonNext.lastIndex = end + 1;
+      if (inside?.keys && colonNext.test(text)) {
         const key = text.slice(at, end + 1);
         const name = key.includes("\\") ? unescaped(key) : key;
         if (inside.keys.has(name)) return `the key ${key.slice(0, 80)} is given twice`;
