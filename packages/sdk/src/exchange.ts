@@ -34,28 +34,29 @@ export async function exchange<T>(
       );
     if (delayMs <= timerMsMax) timer = setTimeout(expire, delayMs);
   };
-  // Raced, because a fetch that was given may not heed its signal.
   const stopped = new Promise<never>((_, reject) => {
     controller.signal.onabort = () => reject(controller.signal.reason);
   });
+  stopped.catch(() => {});
+  // Raced here and not around the reader, which has its own to tidy up before the next attempt begins.
+  const orStopped = <R>(waiting: Promise<R>) => Promise.race([waiting, stopped]);
   const work = async () => {
-    const host = new URL(url).host;
-    const answer = await send(url, { ...outgoing, signal: controller.signal }).catch((error: unknown) => {
-      throw new ConnectionError(`${host} could not be reached (${reasonOf(error)})`, { cause: error });
+    const answer = await orStopped(send(url, { ...outgoing, signal: controller.signal })).catch((error: unknown) => {
+      throw new ConnectionError(`${new URL(url).host} could not be reached (${reasonOf(error)})`, { cause: error });
     });
-    if (answer.status < 200 || answer.status > 299)
-      throw apiError(answer.status, answer.header, await answer.text().catch(interrupt));
+    const text = () => orStopped(answer.text()).catch(interrupt);
+    if (answer.status < 200 || answer.status > 299) throw apiError(answer.status, answer.header, await text());
     return read({
       ...answer,
-      text: () => answer.text().catch(interrupt),
-      arrayBuffer: () => answer.arrayBuffer().catch(interrupt),
-      chunks: () => watched(answer.chunks(), restartTimer),
+      text,
+      arrayBuffer: () => orStopped(answer.arrayBuffer()).catch(interrupt),
+      chunks: () => watched(answer.chunks(), restartTimer, controller.signal),
     });
   };
   limits.signal?.addEventListener("abort", stop);
   restartTimer();
   try {
-    return await Promise.race([work(), stopped]);
+    return await work();
   } catch (error) {
     if (controller.signal.aborted) throw controller.signal.reason;
     // What was not read to its end is let go, and its connection with it.
@@ -67,13 +68,19 @@ export async function exchange<T>(
   }
 }
 
-async function* watched(chunks: AsyncIterable<Uint8Array>, onChunk: () => void): AsyncGenerator<Uint8Array> {
+async function* watched(
+  chunks: AsyncIterable<Uint8Array>,
+  onChunk: () => void,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   try {
     for (let read = await iterator.next().catch(interrupt); !read.done; read = await iterator.next().catch(interrupt)) {
       onChunk();
       yield read.value;
     }
+    // A stream may also end quietly when it is stopped.
+    signal.throwIfAborted();
   } finally {
     await iterator.return?.();
   }

@@ -10,7 +10,7 @@ export function queryString(query: object | undefined): string {
 
 function text(name: string, value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return String(value);
   // Left out, a filter would let through what it should hold back.
   throw new TypeError(`${name} must be a text, a number, a boolean or a list of these`);
 }

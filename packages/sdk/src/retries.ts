@@ -58,7 +58,7 @@ export function retryDelayMs(
   if (!(error instanceof APIError) || !isPassing(error)) return undefined;
   if (error.retryAfterMs === undefined) return backoffMs;
   // Never earlier than asked; a little later, so that not all who were refused together come back together.
-  return error.retryAfterMs <= retryAfterMsMax ? error.retryAfterMs * (1 + random / 10) : undefined;
+  return error.retryAfterMs <= retryAfterMsMax ? Math.round(error.retryAfterMs * (1 + random / 10)) : undefined;
 }
 
 function isPassing({ status, code }: APIError): boolean {

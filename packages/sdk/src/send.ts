@@ -34,7 +34,7 @@ export function overFetch(fetch: Fetch): Send {
       header: (name) => response.headers.get(name),
       text: () => response.text(),
       arrayBuffer: () => response.arrayBuffer(),
-      chunks: () => pieces(response.body),
+      chunks: () => pieces(response.body, outgoing.signal),
     };
   };
 }
@@ -92,12 +92,15 @@ function webStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array
   });
 }
 
-/** Not every browser can iterate a ReadableStream. */
-async function* pieces(stream: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+/** Not every browser can iterate a ReadableStream, and a fetch that was given may not heed its signal. */
+async function* pieces(stream: ReadableStream<Uint8Array> | null, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = stream?.getReader();
+  const stop = () => void reader?.cancel(signal.reason).catch(() => {});
+  signal.addEventListener("abort", stop);
   try {
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
   } finally {
-    await reader?.cancel();
+    signal.removeEventListener("abort", stop);
+    stop();
   }
 }

@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+import { downloadAll, type PromisedFile } from "./download.ts";
+import { IntegrityError, StreamInterruptedError } from "./index.ts";
+import { apiKey, serve } from "./testing/server.ts";
+import { Transport, type TransportOptions } from "./transport.ts";
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "wizdata-sdk-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+const promised = (name: string, bytes: Uint8Array): PromisedFile => ({
+  name,
+  bytes: bytes.length,
+  sha256: createHash("sha256").update(bytes).digest("hex"),
+});
+const callOf = (name: string) => ({ method: "GET", path: `/${name}` });
+const content = new Uint8Array(200_000).map((_, at) => at % 251);
+
+async function serveBytes(bytesOf: (count: number) => Uint8Array, cutAt?: (count: number) => number | undefined) {
+  const server = await serve((response, _, count) => {
+    const bytes = bytesOf(count);
+    const cut = cutAt?.(count);
+    response.writeHead(200, { "content-length": bytes.length });
+    if (cut === undefined) response.end(bytes);
+    else response.write(bytes.subarray(0, cut), () => response.destroy());
+  });
+  const transport = (options: TransportOptions = {}) => new Transport({ apiKey, baseURL: server.baseURL, ...options });
+  return { ...server, transport };
+}
+
+test("files arrive whole under their names, and progress tells every byte", async () => {
+  const { transport } = await serveBytes(() => content);
+  const to = join(await folder(), "made/on/demand");
+  const seen: number[] = [];
+  const files = [promised("part-1.csv", content), promised("part-2.csv", content)];
+  const paths = await downloadAll(transport(), files, callOf, {
+    to,
+    onProgress: ({ bytes, bytesTotal }) => seen.push(bytes / bytesTotal),
+  });
+  expect(paths).toEqual([join(to, "part-1.csv"), join(to, "part-2.csv")]);
+  for (const path of paths) expect(new Uint8Array(await readFile(path))).toEqual(content);
+  expect(await readdir(to)).toEqual(["part-1.csv", "part-2.csv"]);
+  expect(seen).toEqual([...seen].sort((left, right) => left - right));
+  expect(seen.at(-1)).toBe(1);
+});
+
+test.each([
+  ["one byte is another", (bytes: Uint8Array) => bytes.with(100_000, 255)],
+  ["the file is one byte short", (bytes: Uint8Array) => bytes.subarray(1)],
+  ["the file is one byte long", (bytes: Uint8Array) => new Uint8Array([...bytes, 0])],
+  ["the file is empty", () => new Uint8Array()],
+])("where %s, it is an IntegrityError and nothing stays of it", async (_, change) => {
+  const { transport, requests } = await serveBytes(() => change(content));
+  const to = await folder();
+  await writeFile(join(to, "data.csv"), "an older download");
+  await expect(downloadAll(transport(), [promised("data.csv", content)], callOf, { to })).rejects.toBeInstanceOf(
+    IntegrityError,
+  );
+  expect(requests).toHaveLength(1);
+  expect(await readdir(to)).toEqual(["data.csv"]);
+  expect(await readFile(join(to, "data.csv"), "utf8")).toBe("an older download");
+});
+
+test("a download that is cut off is begun again, and is whole in the end", async () => {
+  const { transport, requests } = await serveBytes(
+    () => content,
+    (count) => (count < 3 ? 70_000 : undefined),
+  );
+  const to = await folder();
+  const [path = ""] = await downloadAll(transport(), [promised("data.csv", content)], callOf, { to });
+  expect(new Uint8Array(await readFile(path))).toEqual(content);
+  expect(requests).toHaveLength(3);
+});
+
+test.each(["undici", "fetch"])(
+  "a download over %s that never gets through leaves nothing under the final name",
+  async (over) => {
+    const { transport } = await serveBytes(
+      () => content,
+      () => 70_000,
+    );
+    const to = await folder();
+    const fetch = over === "fetch" ? (request: Request) => globalThis.fetch(request) : undefined;
+    const wanted = downloadAll(transport({ maxRetries: 0, fetch }), [promised("data.csv", content)], callOf, { to });
+    await expect(wanted).rejects.toBeInstanceOf(StreamInterruptedError);
+    expect(await readdir(to)).toEqual([]);
+  },
+);
+
+test.each(["undici", "fetch"])("a download over %s can be stopped, and lets its connection go", async (over) => {
+  const { baseURL, connections } = await serve((response) => {
+    response.writeHead(200, { "content-length": content.length });
+    response.write(content.subarray(0, 70_000));
+  });
+  const fetch = over === "fetch" ? (request: Request) => globalThis.fetch(request) : undefined;
+  const to = await folder();
+  const controller = new AbortController();
+  const onProgress = () => controller.abort(new Error("enough"));
+  const wanted = downloadAll(new Transport({ apiKey, baseURL, fetch }), [promised("data.csv", content)], callOf, {
+    to,
+    signal: controller.signal,
+    onProgress,
+  });
+  await expect(wanted).rejects.toThrow("enough");
+  expect(await readdir(to)).toEqual([]);
+  await expect.poll(connections).toBe(0);
+});
+
+test("a download that falls silent ends with its timeout, however much came before", async () => {
+  const { baseURL } = await serve((response) => {
+    response.writeHead(200, { "content-length": content.length });
+    response.write(content.subarray(0, 70_000));
+  });
+  const transport = new Transport({ apiKey, baseURL, timeoutMs: 50, maxRetries: 0 });
+  await expect(downloadAll(transport, [promised("data.csv", content)], callOf, { to: await folder() })).rejects.toThrow(
+    "within 50 ms",
+  );
+});
+
+test.each([
+  "../evil",
+  "a/b",
+  "a\\b",
+  "..",
+  ".",
+  "",
+  ".bashrc",
+  "x.part",
+  "dir/",
+  "a\0b",
+  "con",
+  "NUL.csv",
+  "C:x",
+  "a".repeat(300),
+])("a manifest that names %j is refused before anything is written", async (name) => {
+  const { transport, requests } = await serveBytes(() => content);
+  const to = await folder();
+  await expect(downloadAll(transport(), [promised(name, content)], callOf, { to })).rejects.toBeInstanceOf(
+    IntegrityError,
+  );
+  expect(requests).toEqual([]);
+  expect(await readdir(to)).toEqual([]);
+});
+
+test("two names that are one on some systems are refused", async () => {
+  const { transport } = await serveBytes(() => content);
+  const files = [promised("Data.csv", content), promised("data.csv", content)];
+  await expect(downloadAll(transport(), files, callOf, { to: await folder() })).rejects.toBeInstanceOf(IntegrityError);
+});
+
+test("no name of a manifest leads out of the folder", async () => {
+  const to = await folder();
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: fc.constantFrom(".", "/", "\\", "a", "%2e", "\0", ":", "~") }), async (name) => {
+      const fetch = async () => new Response("x");
+      const transport = new Transport({ apiKey, baseURL: "http://localhost", fetch });
+      const [path] = await downloadAll(transport, [promised(name, new TextEncoder().encode("x"))], callOf, {
+        to,
+      }).catch(() => []);
+      if (path !== undefined) expect(path).toBe(join(to, name));
+    }),
+  );
+});
