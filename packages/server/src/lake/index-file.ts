@@ -29,7 +29,9 @@ function sqliteType({ kind }: ColumnType): "INTEGER" | "REAL" | "TEXT" {
 
 /** Every non-empty selection of the names, each in their order. */
 function combinations(names: string[]): string[][] {
-  return names.reduce<string[][]>((sets, name) => [...sets, ...sets.map((set) => [...set, name]), [name]], []);
+  const selections: string[][] = [];
+  for (const name of names) selections.push(...selections.map((selection) => [...selection, name]), [name]);
+  return selections;
 }
 
 /**

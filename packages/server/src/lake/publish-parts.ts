@@ -23,13 +23,8 @@ function typeOf(definition: Definition, name: string) {
   return parseColumnType(column.type);
 }
 
+/** A part's name is the beginning of its times' text. */
 const nameChars = { year: 4, month: 7, day: 10 } as const;
-
-function partitionNameSql({ time, partition }: Definition, kind: string): string {
-  if (partition === "none" || time === null) return "'all'";
-  const text = `CAST(${quoteName(time)} AS VARCHAR)`;
-  return kind === "integer" ? text : `left(${text}, ${nameChars[partition]})`;
-}
 
 /** Divides the rows by time. The bounds of one partition never meet those of the next. */
 export async function findPartitions(
@@ -37,7 +32,7 @@ export async function findPartitions(
   definition: Definition,
   digits: TimestampDigits,
 ): Promise<Partition[]> {
-  const { time } = definition;
+  const { time, partition } = definition;
   if (time === null) {
     const [count] = await db.rows("SELECT count(*) FROM rows");
     return [{ name: "all", rows: Number(count?.[0]), where: "true", timeMin: null, timeMax: null }];
@@ -48,15 +43,20 @@ export async function findPartitions(
     `CAST(${bound} AS VARCHAR)`,
     valueTextSql(type, bound, digits),
   ]);
-  const found = await db.rows(`SELECT ${partitionNameSql(definition, type.kind)}, count(*), ${bounds.join(", ")}
-    FROM rows GROUP BY 1 ORDER BY min(${column}) LIMIT ${partitionsMax + 1}`);
+  const group = type.kind === "integer" ? column : `date_trunc(${quoteText(partition)}, ${column})`;
+  const found = await db.rows(`SELECT count(*), ${bounds.join(", ")} FROM rows
+    ${partition === "none" ? "" : `GROUP BY ${group}`} ORDER BY min(${column}) LIMIT ${partitionsMax + 1}`);
   if (found.length > partitionsMax) {
     throw new TooManyPartitions(
-      `the rows fall into more than ${partitionsMax} parts by ${definition.partition}: divide the dataset by a longer time`,
+      `the rows fall into more than ${partitionsMax} parts by ${partition}: divide the dataset by a longer time`,
     );
   }
-  return found.map(([name, rows, from, timeMin, to, timeMax]) => ({
-    name: String(name),
+  const nameOf = (first: string) => {
+    if (partition === "none") return "all";
+    return type.kind === "integer" ? first : first.slice(0, nameChars[partition]);
+  };
+  return found.map(([rows, from, timeMin, to, timeMax]) => ({
+    name: nameOf(String(timeMin)),
     rows: Number(rows),
     where: `${column} BETWEEN ${quoteText(String(from))} AND ${quoteText(String(to))}`,
     timeMin: String(timeMin),

@@ -98,8 +98,7 @@ export function createScan(
     if (rest.length > recordBytesMax) {
       stop(`a row is longer than ${recordBytesMax} bytes: a quote may have been opened and not closed`);
     }
-    // Once the list of faults is full, rows are only scanned: what else is wrong with them would not be told.
-    return faults.length < faultsMax ? bytes.subarray(0, kept) : Buffer.alloc(0);
+    return bytes.subarray(0, kept);
   }
 
   let started = false;

@@ -35,12 +35,13 @@ function decimalConversion(type: ColumnType & { kind: "decimal" }, raw: string):
 
 /** The moment in UTC. A text with a zone of its own means that one, any other the zone of the source. */
 function timestampConversion(raw: string, value: string, zone: string | undefined): Conversion {
+  const upper = `upper(${raw})`;
   // Minutes are the finest some sources state; the seconds are then zero.
-  const full = `CASE WHEN substr(${raw}, 17, 1) = ':' THEN ${raw} ELSE left(${raw}, 16) || ':00' || substr(${raw}, 17) END`;
+  const full = `CASE WHEN substr(${raw}, 17, 1) = ':' THEN ${upper} ELSE left(${upper}, 16) || ':00' || substr(${upper}, 17) END`;
   const local = `TRY_CAST(left(${full}, 26) AS TIMESTAMP)`;
   const zoneless = zone === undefined ? "NULL" : `CAST(timezone(${quoteText(zone)}, ${local}) AS TIMESTAMP)`;
   const hasOffset = `substr(${raw}, length(${raw}) - 5, 1) IN ('+', '-')`;
-  const utc = `suffix(upper(${raw}), 'Z')`;
+  const utc = `suffix(${upper}, 'Z')`;
   const faults: Conversion["faults"] = [
     [`NOT ${matches(raw, timestampForm)}`, "is not a timestamp like 2024-02-29T13:45:00Z"],
     [matches(raw, ".*[.][0-9]{6}[0-9]*[1-9][0-9]*([Zz]|[+-].*)?"), "is finer than a microsecond"],

@@ -41,6 +41,7 @@ function startChild(log: Logger): ChildProcess {
     env: { TZ: "UTC", MALLOC_ARENA_MAX: "2" },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  log.debug({ worker: child.pid }, "a worker starts");
   if (child.stderr) {
     createInterface({ input: child.stderr }).on("line", (line) => log.warn({ worker: child.pid }, line));
   }

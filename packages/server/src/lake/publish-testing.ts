@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import Database from "better-sqlite3";
+import pino from "pino";
+import { Definition } from "../datasets/definition.ts";
+import { FaultyUpload, type Part } from "./lake.ts";
+import { openLake } from "./open-lake.ts";
+import { lakePaths } from "./parts-paths.ts";
+
+/** Real data that is not part of the repository: the tests that read it run where it is. */
+export const sharedData = resolve(import.meta.dirname, "../../../../../shared/data");
+
+export type NewDefinition = Parameters<typeof Definition.parse>[0] & object;
+
+/** A lake in a folder of its own, and the few things a test of publishing does with it. */
+export async function openTestLake(options: { workerMemoryMb?: number } = {}) {
+  const home = await mkdtemp(join(tmpdir(), "wizdata-lake-"));
+  const paths = lakePaths(home);
+  const lake = openLake(
+    { home, workerMemoryMb: options.workerMemoryMb ?? 200, bulkLanesMax: 1 },
+    pino({ level: "silent" }),
+  );
+  let jobs = 0;
+
+  async function publishFile(definition: NewDefinition, file: string) {
+    const id = `job_${jobs++}`;
+    const encoding = file.endsWith(".gz") ? "gzip" : "plain";
+    return await lake.publish({ id, definition: Definition.parse(definition), file, encoding });
+  }
+
+  async function publishText(definition: NewDefinition, text: string | Buffer) {
+    const id = `job_${jobs++}`;
+    const file = join(await lake.stage(id), "upload");
+    await writeFile(file, text);
+    try {
+      return await lake.publish({ id, definition: Definition.parse(definition), file, encoding: "plain" });
+    } finally {
+      await lake.unstage(id);
+    }
+  }
+
+  return {
+    home,
+    paths,
+    lake,
+    publishFile,
+    publishText,
+    /** The faults that a file is refused with. */
+    async refusal(definition: NewDefinition, text: string | Buffer): Promise<FaultyUpload> {
+      try {
+        await publishText(definition, text);
+      } catch (error) {
+        if (error instanceof FaultyUpload) return error;
+        throw error;
+      }
+      throw new Error("the file was published");
+    },
+    /** The rows of some parts, as a page would show them. */
+    rowsOf: (parts: Part[]) =>
+      parts.flatMap((part) => jsonRows(paths.index(part.sha256))).map((row) => JSON.parse(row)),
+    jsonOf: (parts: Part[]) => parts.flatMap((part) => jsonRows(paths.index(part.sha256))),
+    /** Every file of the lake, without its folders. */
+    async files(): Promise<string[]> {
+      const entries = await readdir(home, { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+    },
+    async close() {
+      await lake.close();
+      await rm(home, { recursive: true });
+    },
+  };
+}
+
+function jsonRows(index: string): string[] {
+  const sqlite = new Database(index, { readonly: true });
+  try {
+    return sqlite.prepare<[], string>("SELECT json FROM rows ORDER BY place").pluck().all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+export const gzip = (text: string): Buffer => gzipSync(text);
