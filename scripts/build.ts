@@ -2,7 +2,7 @@
 // dist/ mirrors the package (dist/src, dist/migrations …), so that a path relative to a source file holds in both.
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageFaults } from "./building/accept.ts";
 import { type Manifest, publishedManifest } from "./building/manifest.ts";
@@ -27,9 +27,13 @@ function compile(): void {
 
 /** Everything in `files` that tsc does not make, and what a reader of the package expects beside it. */
 function copyRest(): void {
-  for (const path of globSync(manifest.files.map((folder) => `${folder}/**/*`))) {
-    if (!/\.tsx?$|^src\/testing\b/.test(path) && existsSync(path))
-      cpSync(path, join("dist", path), { recursive: false });
+  const entries = globSync(
+    manifest.files.map((folder) => `${folder}/**/*`),
+    { withFileTypes: true },
+  );
+  for (const path of entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))) {
+    const inPackage = relative(process.cwd(), path);
+    if (!/\.tsx?$|^src\/testing\b/.test(inPackage)) cpSync(path, join("dist", inPackage));
   }
   cpSync(join(root, "LICENSE"), "dist/LICENSE");
   if (existsSync("README.md")) cpSync("README.md", "dist/README.md");
