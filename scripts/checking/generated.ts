@@ -36,17 +36,20 @@ export const generated: readonly Generated[] = [
 export function driftOf({ path, make }: Generated): string[] {
   const scratch = mkdtempSync(join(tmpdir(), "wizdata-drift-"));
   const kept = join(scratch, "kept");
-  if (existsSync(path)) cpSync(path, kept, { recursive: true });
+  if (existsSync(path)) cpSync(path, kept, { recursive: true, preserveTimestamps: true });
   const before = contentOf(path);
+  const drift = () => {
+    const after = contentOf(path);
+    return [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+  };
   try {
     make();
-    const after = contentOf(path);
-    return [...new Set([...before.keys(), ...after.keys()])]
-      .filter((file) => before.get(file) !== after.get(file))
-      .sort();
+    return drift().sort();
   } finally {
-    rmSync(path, { recursive: true, force: true });
-    if (existsSync(kept)) cpSync(kept, path, { recursive: true, preserveTimestamps: true });
+    if (drift().length > 0) {
+      rmSync(path, { recursive: true, force: true });
+      if (existsSync(kept)) cpSync(kept, path, { recursive: true, preserveTimestamps: true });
+    }
     rmSync(scratch, { recursive: true, force: true });
   }
 }
