@@ -7,6 +7,7 @@ import { createLastUse } from "./keys/last-use.ts";
 import { createPrincipals } from "./keys/principals.ts";
 import { openLake } from "./lake/open-lake.ts";
 import { MinuteWindows } from "./meter/minute-windows.ts";
+import { openMeter } from "./meter/open-meter.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
 import type { Services } from "./services.ts";
 import { holdLock } from "./store/lock.ts";
@@ -27,6 +28,8 @@ export async function openServices(config: Config, { log, clock = () => new Date
   const services: Services = {
     config, store, lake, secrets, clock, log,
     minutes: new MinuteWindows(),
+    meter: openMeter(),
+    refusals: { note: () => {}, flush: async () => {}, close: async () => {} },
     principals: createPrincipals(store, secrets, clock, log),
     lastUse: createLastUse(store, log),
     newId: createIds(clock),

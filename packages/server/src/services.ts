@@ -4,7 +4,9 @@ import type { Config } from "./config.ts";
 import type { LastUse } from "./keys/last-use.ts";
 import type { Principals } from "./keys/principals.ts";
 import type { Lake } from "./lake/lake.ts";
+import type { Meter } from "./meter/meter.ts";
 import type { MinuteWindows } from "./meter/minute-windows.ts";
+import type { Refusals } from "./meter/refusals.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Store } from "./store/store.ts";
 
@@ -14,6 +16,8 @@ export type Services = {
   store: Store;
   lake: Lake;
   minutes: MinuteWindows;
+  meter: Meter;
+  refusals: Refusals;
   secrets: Secrets;
   principals: Principals;
   lastUse: LastUse;

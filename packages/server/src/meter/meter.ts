@@ -7,7 +7,7 @@ export const operations = {
 } as const satisfies Record<string, { units: number }>;
 export type Operation = keyof typeof operations;
 
-/** One answer that is about to leave: what the group commit needs to decide and to store it. */
+/** One answer that is about to leave: what the group commit needs to decide and to store it. It is counted at the instant of the commit. */
 export type Member = {
   /** The usage event's id, which is also the receipt; made beforehand, so that headers can name it. */
   eventId: string;
@@ -19,12 +19,11 @@ export type Member = {
   dataset: string;
   version: number;
   operation: Operation;
-  /** HTTP status of the answer: 200, or 304 which costs nothing and is recorded all the same. */
+  /** HTTP status of the answer: 200, or 304, which has 0 rows and 0 units and is recorded all the same. */
   status: number;
   rows: number;
   bytes: number;
   units: number;
-  atMs: number;
 };
 
 /** One limit as it stands. Names: license-, plan- or key-, then minute, day or month. */
@@ -40,12 +39,17 @@ export type WindowState = {
   resetsAtMs: number;
 };
 
-export type Verdict =
-  | { admitted: true; /** The day and month windows after this answer. */ windows: WindowState[] }
-  | { admitted: false; problem: Problem };
+/** `windows`: the day and month windows as they are after this answer, or as they were when they refused it. */
+export type Verdict = { admitted: true; windows: WindowState[] } | { admitted: false; problem: Problem; windows: WindowState[] };
 
 export type Meter = {
-  /** Waits for the one commit that decides this answer and stores its event. Rejects when the outcome is unknown or nothing could be stored. */
+  /**
+   * Waits for the one commit that decides this answer and stores its event.
+   * Rejects with a Problem when nothing could be stored, or when nobody knows whether it was.
+   */
   commit(member: Member): Promise<Verdict>;
+  /** What the last commits saw of a day or month window; undefined when that is not known or the window is over. */
+  lastSeen(owner: string, name: string, nowMs: number): { used: number; held: number } | undefined;
+  /** Ends once all that was given to it is written. */
   close(): Promise<void>;
 };
