@@ -1,8 +1,8 @@
 import type { Command, Context, LocalContext } from "./command.ts";
 import { Failure } from "./failures.ts";
+import { progressLine } from "./output/progress.ts";
 import { type Mode, render, renderFailure, writeNote } from "./output/render.ts";
 import { RowStream } from "./output/view.ts";
-import { progressLine } from "./output/progress.ts";
 import { confirm } from "./prompts.ts";
 import { findConnection } from "./settings/connection.ts";
 import type { Terminal } from "./terminal.ts";

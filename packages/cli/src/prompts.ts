@@ -38,7 +38,7 @@ function requireTerminal(terminal: Terminal, question: string): void {
     throw usageFailure(`${question}: nobody is here to ask.`, { hint: "Give it as a flag; see --help." });
 }
 
-const lineEnd = /[\r\n\u0004]/;
+const endOfInput = "\u0004";
 
 // A terminal that echoes hands over whole lines and turns Ctrl-C into a signal; a raw one hands over single keys, Ctrl-C among them.
 function readLine({ stdin, signal }: Terminal): Promise<string> {
@@ -54,7 +54,7 @@ function readLine({ stdin, signal }: Terminal): Promise<string> {
     const take = (chunk: string) => {
       for (const char of chunk) {
         if (char === "\u0003") return stop();
-        if (lineEnd.test(char)) return finish();
+        if (char === "\r" || char === "\n" || char === endOfInput) return finish();
         if (char === "\u007f" || char === "\b") typed = typed.slice(0, -1);
         else if (typed.length < answerCharsMax) typed += char;
       }

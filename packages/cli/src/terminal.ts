@@ -21,7 +21,8 @@ export const canAsk = (terminal: Terminal) => terminal.stdin.isTTY === true && t
 export function processSink(stream: NodeJS.WriteStream): Sink {
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : undefined,
+    // A terminal that does not know its width says 0.
+    columns: stream.isTTY ? stream.columns || 80 : undefined,
     write: (text) =>
       new Promise((resolve) => {
         if (stream.write(text)) resolve();
@@ -34,8 +35,8 @@ const styles = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], cy
 
 /** Colours text for a terminal whose user did not say NO_COLOR; elsewhere leaves it as it is. */
 export function paint(terminal: Terminal, sink: Sink, style: keyof typeof styles, text: string): string {
-  const noColor = terminal.env["NO_COLOR"] !== undefined && terminal.env["NO_COLOR"] !== "";
-  if (!sink.isTerminal || noColor || terminal.env["TERM"] === "dumb") return text;
+  const noColor = terminal.env.NO_COLOR !== undefined && terminal.env.NO_COLOR !== "";
+  if (!sink.isTerminal || noColor || terminal.env.TERM === "dumb") return text;
   const [on, off] = styles[style];
   return `\u001b[${on}m${text}\u001b[${off}m`;
 }

@@ -64,7 +64,7 @@ function ofFile(error: unknown): Failure | undefined {
 
 function bug(error: unknown, env: Terminal["env"]): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  const stack = env["WIZDATA_DEBUG"] && error instanceof Error ? { stack: error.stack } : {};
+  const stack = env.WIZDATA_DEBUG && error instanceof Error ? { stack: error.stack } : {};
   return new Failure("bug", "bug", message || "Something is wrong in wizdata itself.", {
     hint: "This is a bug in wizdata. Run it again with WIZDATA_DEBUG=1 and --json, and report what it prints.",
     details: stack,

@@ -54,12 +54,12 @@ export default localCommand({
           ? JSON.stringify(Object.fromEntries(fields))
           : undefined;
     const send = (to: URL) => sendRaw(connection, { method, url: to, headers, body }, context.signal);
-    return valueOf(paginate ? await sendAll(url, send) : await send(url));
+    return answered(paginate ? await sendAll(url, send) : await send(url));
   },
   view: (data) => plain(typeof data === "string" ? data : JSON.stringify(data, null, 2)),
 });
 
-const valueOf = (answer: RawAnswer) => (answer.type === "json" ? answer.value : answer.text);
+const answered = (answer: RawAnswer) => (answer.type === "json" ? answer.value : answer.text);
 
 /** One list out of all its pages. */
 async function sendAll(first: URL, send: (url: URL) => Promise<RawAnswer>): Promise<RawAnswer> {

@@ -1,4 +1,5 @@
 // C0 without tab and newline, DEL, C1, and the marks that turn the direction of text: a terminal obeys them, a reader does not see them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: to find them is its purpose
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 const visible = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

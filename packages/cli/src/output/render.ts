@@ -33,7 +33,8 @@ export async function renderFailure(terminal: Terminal, mode: Mode, failure: Fai
   }
   const { err } = terminal;
   const lines = [`${paint(terminal, err, "red", "error:")} ${escapeText(hideSecrets(failure.message))}`];
-  lines.push(...faultLines(failure.details).map((line) => `  ${escapeText(line)}`));
+  const faults = faultLines(failure.details).filter((line) => !failure.message.includes(line));
+  lines.push(...faults.map((line) => `  ${escapeText(line)}`));
   if (failure.hint) lines.push(escapeText(hideSecrets(failure.hint)));
   for (const next of failure.next) lines.push(`  ${paint(terminal, err, "cyan", `try: ${escapeText(next)}`)}`);
   if (failure.requestId) lines.push(paint(terminal, err, "dim", `request ${escapeText(failure.requestId)}`));

@@ -13,46 +13,37 @@ export class TableLayout {
   readonly #widths: number[];
   readonly #alignRight: boolean[];
 
-  constructor(columns: readonly string[], sample: readonly (readonly Cell[])[], widthChars: number) {
-    const wanted = columns.map((name, at) => Math.max(name.length, ...sample.map((row) => length(cellText(row[at])))));
-    this.#widths = fit(wanted, widthChars - gap.length * (columns.length - 1));
+  constructor(columns: readonly string[], sample: readonly (readonly Cell[])[], spaceChars: number) {
+    const wanted = columns.map((name, at) => Math.max(name.length, ...sample.map((row) => charsOf(cellText(row[at])))));
+    // The first column names the thing, and half a name is of no use: it is never cut.
+    const [first = 0, ...others] = wanted;
+    const between = gap.length * (columns.length - 1);
+    this.#widths = [first, ...narrow(others, spaceChars - first - between)];
     this.#alignRight = columns.map(
-      (_, at) => sample.length > 0 && sample.every((row) => typeof row[at] === "number" || row[at] == null),
+      (_, at) => sample.length > 0 && sample.every((row) => typeof row[at] === "number" || row[at] === null),
     );
   }
 
   line(cells: readonly Cell[]): string {
     const padded = cells.map((cell, at) => {
       const width = this.#widths[at] ?? 0;
-      const shown = cut(cellText(cell), width);
-      const space = " ".repeat(Math.max(0, width - length(shown)));
+      const shown = at === 0 ? cellText(cell) : cut(cellText(cell), width);
+      const space = " ".repeat(Math.max(0, width - charsOf(shown)));
       return this.#alignRight[at] ? space + shown : shown + space;
     });
     return `${padded.join(gap).trimEnd()}\n`;
   }
 }
 
-const length = (text: string) => [...text].length;
+const charsOf = (text: string) => [...text].length;
 const cut = (text: string, width: number) =>
-  length(text) <= width ? text : `${[...text].slice(0, width - 1).join("")}…`;
+  charsOf(text) <= width ? text : `${[...text].slice(0, Math.max(0, width - 1)).join("")}…`;
 
-/** Narrows the widest columns until all fit, but none so far that nothing is left of it. */
-function fit(wanted: readonly number[], spaceChars: number): number[] {
-  const widths = [...wanted];
-  let excess = widths.reduce((sum, width) => sum + width, 0) - spaceChars;
-  while (excess > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowestChars) break;
-    const second = Math.max(narrowestChars, ...widths.filter((width) => width < widest));
-    const sharing = widths.filter((width) => width === widest).length;
-    const less = Math.min(widest - second, Math.max(1, Math.floor(excess / sharing)));
-    let left = excess;
-    for (const [at, width] of widths.entries()) {
-      if (width !== widest || left <= 0) continue;
-      widths[at] = width - less;
-      left -= less;
-    }
-    excess = left;
-  }
-  return widths;
+/** Takes from the widest columns until all fit, but leaves something of each. */
+function narrow(wanted: readonly number[], spaceChars: number): number[] {
+  const widest = Math.max(narrowestChars, ...wanted);
+  const total = (most: number) => wanted.reduce((sum, width) => sum + Math.min(width, most), 0);
+  let most = widest;
+  while (most > narrowestChars && total(most) > spaceChars) most -= 1;
+  return wanted.map((width) => Math.min(width, most));
 }

@@ -13,12 +13,12 @@ export type Connection = {
 /** A profile named on the command line beats the environment, and the environment beats the current profile. */
 export async function findConnection(env: Environment, profileFlag: string | undefined): Promise<Connection> {
   const saved = await readProfiles(env);
-  const asked = profileFlag ?? (env["WIZDATA_PROFILE"] || undefined);
+  const asked = profileFlag ?? (env.WIZDATA_PROFILE || undefined);
   const name = checkProfileName(asked ?? saved.current);
   const profile = findProfile(saved, name);
   const fromEnv =
     profileFlag === undefined
-      ? { key: env["WIZDATA_API_KEY"]?.trim() || undefined, url: env["WIZDATA_BASE_URL"] || undefined }
+      ? { key: env.WIZDATA_API_KEY?.trim() || undefined, url: env.WIZDATA_BASE_URL || undefined }
       : {};
   if (asked !== undefined && !profile && !fromEnv.key) {
     throw new Failure("configuration", "no_such_profile", `There is no profile ${name}.`, {

@@ -11,7 +11,7 @@ export type Profiles = { current: string; profiles: Record<string, Profile> };
 export const profileName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 export function profilesFile(env: Environment): string {
-  return join(env["XDG_CONFIG_HOME"] || join(env["HOME"] || homedir(), ".config"), "wizdata", "config.json");
+  return join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "wizdata", "config.json");
 }
 
 /** The saved profiles, or none when nobody logged in yet. */
@@ -90,4 +90,4 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isTextOrNone = (value: unknown) => value === undefined || typeof value === "string";
 const isProfile = (value: unknown): value is Profile =>
-  isObject(value) && isTextOrNone(value["base_url"]) && isTextOrNone(value["api_key"]);
+  isObject(value) && isTextOrNone(value.base_url) && isTextOrNone(value.api_key);

@@ -26,11 +26,11 @@ export default localCommand({
   run: async (context, { keyStdin, keyFile, baseUrl: baseUrlFlag }) => {
     const { env } = context.terminal;
     const saved = await readProfiles(env);
-    const profile = checkProfileName(context.profileFlag ?? (env["WIZDATA_PROFILE"] || saved.current));
+    const profile = checkProfileName(context.profileFlag ?? (env.WIZDATA_PROFILE || saved.current));
     const baseUrl = baseUrlFlag
       ? checkBaseUrl(baseUrlFlag, "--base-url")
       : checkBaseUrl(
-          env["WIZDATA_BASE_URL"] || findProfile(saved, profile)?.base_url || defaultBaseUrl,
+          env.WIZDATA_BASE_URL || findProfile(saved, profile)?.base_url || defaultBaseUrl,
           "The server's address",
         );
     const apiKey = checkForm(await readKey(context, keyStdin, keyFile));
@@ -40,7 +40,7 @@ export default localCommand({
       current: profile,
       profiles: { ...saved.profiles, [profile]: { base_url: baseUrl, api_key: apiKey } },
     });
-    if (env["WIZDATA_API_KEY"])
+    if (env.WIZDATA_API_KEY)
       await context.note("WIZDATA_API_KEY is set and is used instead of this key until you unset it.");
     return { profile, base_url: baseUrl, saved_to: profilesFile(env), me };
   },

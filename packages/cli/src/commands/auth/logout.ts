@@ -11,7 +11,7 @@ export default localCommand({
   examples: ["wizdata auth logout", "wizdata auth logout --profile work"],
   run: async ({ terminal: { env }, profileFlag }, { all }) => {
     const saved = await readProfiles(env);
-    const profile = checkProfileName(profileFlag ?? (env["WIZDATA_PROFILE"] || saved.current));
+    const profile = checkProfileName(profileFlag ?? (env.WIZDATA_PROFILE || saved.current));
     const forgotten = Object.keys(saved.profiles).filter((name) => all || name === profile);
     const kept = Object.entries(saved.profiles).filter(([name]) => !forgotten.includes(name));
     if (forgotten.length > 0) {
