@@ -1,0 +1,111 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
+import type { ExportRow } from "./queries.ts";
+
+const leaseMs = 30_000;
+
+/** The oldest job that waits, or else one whose process died, as this process's own from now on. */
+export async function claimExport({ store, clock, owner }: Services): Promise<ExportRow | undefined> {
+  const now = clock();
+  const found = await oldestClaimable(store.db, now);
+  if (!found) return undefined;
+  return store.transaction(async (tx) => {
+    const { exports } = tx.t;
+    const startedAt = found.startedAt ?? now;
+    const [row] = await tx
+      .update(exports)
+      .set({
+        status: "running",
+        owner,
+        leaseUntil: leaseFrom(now),
+        attempts: found.attempts + 1,
+        rowsDone: 0,
+        startedAt,
+      })
+      // Whoever was faster has counted an attempt.
+      .where(
+        and(
+          eq(exports.id, found.id),
+          eq(exports.status, found.status),
+          eq(exports.attempts, found.attempts),
+          staleOwner(tx, found),
+        ),
+      )
+      .returning();
+    return row;
+  });
+}
+
+async function oldestClaimable(db: Db, now: Date): Promise<ExportRow | undefined> {
+  const { exports } = db.t;
+  const oldest = (...conditions: Parameters<typeof and>) =>
+    db
+      .select()
+      .from(exports)
+      .where(and(...conditions))
+      .orderBy(asc(exports.id))
+      .limit(1);
+  const [waiting] = await oldest(eq(exports.status, "queued"));
+  if (waiting) return waiting;
+  const [orphan] = await oldest(eq(exports.status, "running"), lte(exports.leaseUntil, now));
+  return orphan;
+}
+
+/** A lease renewed since it was read belongs to somebody alive. */
+const staleOwner = ({ t: { exports } }: Db, { leaseUntil }: ExportRow) =>
+  leaseUntil === null ? undefined : eq(exports.leaseUntil, leaseUntil);
+
+/** Changes a running job as long as it is this claim's; nothing when it was canceled or taken over. */
+export async function updateClaimed(
+  tx: Db,
+  { id, owner, attempts }: ExportRow,
+  changes: Partial<ExportRow>,
+): Promise<ExportRow | undefined> {
+  const { exports } = tx.t;
+  const [row] = await tx
+    .update(exports)
+    .set(changes)
+    .where(
+      and(
+        eq(exports.id, id),
+        eq(exports.status, "running"),
+        eq(exports.owner, owner ?? ""),
+        eq(exports.attempts, attempts),
+      ),
+    )
+    .returning();
+  return row;
+}
+
+/** Renews the lease and writes down the progress. False when the claim is lost. */
+export function renewClaim({ store, clock }: Services, claim: ExportRow, rowsDone: number): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const row = await updateClaimed(tx, claim, {
+      leaseUntil: leaseFrom(clock()),
+      rowsDone: Math.min(rowsDone, claim.rowsTotal),
+    });
+    return row !== undefined;
+  });
+}
+
+/** Puts a job back: `attempts` says whether this one counts. */
+export async function returnClaim({ store }: Services, claim: ExportRow, attempts: number): Promise<void> {
+  await store.transaction((tx) =>
+    updateClaimed(tx, claim, { status: "queued", owner: null, leaseUntil: null, rowsDone: 0, attempts }),
+  );
+}
+
+/** An embedded database has one process: whatever it finds running at its start was another's, which is dead. */
+export async function requeueOrphans({ store }: Services): Promise<void> {
+  if (store.dialect !== "sqlite") return;
+  await store.transaction(async (tx) => {
+    const { exports } = tx.t;
+    await tx
+      .update(exports)
+      .set({ status: "queued", owner: null, leaseUntil: null, rowsDone: 0 })
+      .where(eq(exports.status, "running"));
+  });
+}
+
+const leaseFrom = (now: Date) => new Date(now.getTime() + leaseMs);

@@ -1,0 +1,138 @@
+import { change } from "../changes.ts";
+import { type Call, ownPartner } from "../http/call.ts";
+import { Problem } from "../http/problem.ts";
+import { parseQueryBody } from "../lake/grammar-body.ts";
+import type { Part, Query } from "../lake/lake.ts";
+import { hold } from "../meter/holds.ts";
+import { giveBack, type MinuteSlots, refuseIfEmpty, takeMinutes } from "../meter/limits.ts";
+import { operations } from "../meter/meter.ts";
+import { lockPartner } from "../partners/queries.ts";
+import type { Services } from "../services.ts";
+import { type Access, accessTo, versionOf } from "../subscriptions/access.ts";
+import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
+import type { Export, ExportFormat, NewExport } from "./schemas.ts";
+import { toExport } from "./wire.ts";
+
+const unfinishedMax = 20;
+
+/** Reserves the units and queues the job in one commit. */
+export async function createExport(services: Services, call: Call, input: NewExport): Promise<Export> {
+  refuseTestKey(call);
+  const { lineageId } = call.principal;
+  let slots: MinuteSlots | undefined;
+  try {
+    const access = await accessTo(services, call, input.dataset, "export");
+    slots = takeMinutes(services, access, lineageId);
+    const wanted = await readWanted(services, access, input);
+    await refuseIfEmpty(services, access, lineageId);
+    const made = await queueExport(services, call, access, wanted);
+    services.exportRunner.wake();
+    return made;
+  } catch (error) {
+    if (error instanceof Problem && [401, 403, 429].includes(error.status)) {
+      // A refused call consumes nothing.
+      if (slots) giveBack(services, slots);
+      const { keyId } = call.principal;
+      services.refusals.note({
+        partnerId: ownPartner(call),
+        lineageId,
+        keyId,
+        dataset: input.dataset,
+        code: error.code,
+      });
+    }
+    throw error;
+  }
+}
+
+type Wanted = { version: number; parts: Part[]; query: Query; format: ExportFormat };
+
+async function readWanted(
+  services: Services,
+  access: Access,
+  { dataset, format, version = access.version, ...body }: NewExport,
+): Promise<Wanted> {
+  const { definition, parts } = version === access.version ? access : await versionOf(services, dataset, version);
+  const read = parseQueryBody(definition, body);
+  if ("query" in read) return { version, parts, query: read.query, format };
+  const detail = read.issues
+    .map(({ path, message }) => `${path}: ${message}`)
+    .join("; ")
+    .slice(0, 500);
+  throw new Problem("invalid_request", { detail, errors: read.issues });
+}
+
+function queueExport(
+  services: Services,
+  call: Call,
+  access: Access,
+  { version, parts, query, format }: Wanted,
+): Promise<Export> {
+  const { keyId, lineageId } = call.principal;
+  const { subscriptionId, dataset } = access;
+  const partnerId = ownPartner(call);
+  const { units } = operations.export;
+  const rowsTotal = rowsWithin(parts, query);
+  const now = services.clock();
+  return change(services, call, async (tx) => {
+    // Locked before counting: two requests at the bound would both see room for one more.
+    await lockPartner(tx, partnerId);
+    if ((await countUnfinished(tx, partnerId)) >= unfinishedMax) {
+      throw new Problem("too_many", {
+        detail: `There may be ${unfinishedMax} unfinished exports. Wait for one to end, or cancel it.`,
+        next: ["wizdata exports list --status queued"],
+      });
+    }
+    const held = await hold(tx, { keyId, partnerId, subscriptionId }, { units, rows: rowsTotal }, now);
+    if (held instanceof Problem) throw held;
+    const row: ExportRow = {
+      id: services.newId("exp"),
+      partnerId,
+      lineageId,
+      keyId,
+      subscriptionId,
+      dataset,
+      version,
+      format,
+      query,
+      status: "queued",
+      rowsTotal,
+      rowsDone: 0,
+      unitsHeld: units,
+      holds: held,
+      requestId: call.requestId,
+      attempts: 0,
+      createdAt: now,
+      bytes: null,
+      files: null,
+      error: null,
+      eventId: null,
+      owner: null,
+      leaseUntil: null,
+      startedAt: null,
+      readyAt: null,
+      endedAt: null,
+      expiresAt: null,
+    };
+    await insertExport(tx, row);
+    const result = toExport(row, now);
+    return { result, action: "export.created", target: row.id, partnerId, after: result };
+  });
+}
+
+/** The rows of the parts that the range of time touches: the most there can be. */
+function rowsWithin(parts: Part[], { from, to }: Query): number {
+  const touched = parts.filter(
+    ({ timeMin, timeMax }) =>
+      (from === null || timeMax === null || timeMax >= from) && (to === null || timeMin === null || timeMin < to),
+  );
+  return touched.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** A test key sees the first 1 000 rows of a dataset and is never billed: whole files are beyond it. */
+export function refuseTestKey({ principal }: Call): void {
+  if (principal.mode === "test")
+    throw new Problem("forbidden", {
+      detail: "A test key sees the first rows of a dataset only. Use a live key for exports.",
+    });
+}

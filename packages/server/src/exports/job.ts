@@ -1,0 +1,174 @@
+import { record } from "../changes.ts";
+import type { Lake } from "../lake/lake.ts";
+import { WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
+import { release, settle } from "../meter/holds.ts";
+import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
+import { versionOf } from "../subscriptions/access.ts";
+import { renewClaim, returnClaim, updateClaimed } from "./claims.ts";
+import { type ExportRow, findExport } from "./queries.ts";
+import { toExport } from "./wire.ts";
+
+const attemptsMax = 3;
+const renewMs = 1_000;
+const keptMs = 30 * 86_400_000;
+
+type Made = Awaited<ReturnType<Lake["export"]>>;
+
+/** Does a claimed job to one of its ends. `stop` is the end of this process: the job then waits for the next one. */
+export async function performExport(
+  services: Services,
+  claim: ExportRow,
+  cancel: AbortController,
+  stop: AbortSignal,
+): Promise<void> {
+  if (claim.attempts > attemptsMax)
+    return failExport(services, claim, "It was begun several times and never came to its end.");
+  const signal = AbortSignal.any([cancel.signal, stop]);
+  const renewal = keepClaim(services, claim, cancel);
+  try {
+    const made = await writeFiles(services, claim, signal, renewal.progress);
+    await renewal.end();
+    if (!(await finishExport(services, claim, made))) await removeUnwanted(services, claim);
+  } catch (error) {
+    await renewal.end();
+    if (cancel.signal.aborted) return;
+    if (stop.aborted) return returnClaim(services, claim, claim.attempts - 1);
+    services.log.warn({ err: error, export: claim.id, attempt: claim.attempts }, "an export failed");
+    if (error instanceof WorkerCrashed && claim.attempts < attemptsMax)
+      return returnClaim(services, claim, claim.attempts);
+    await failExport(services, claim, sentenceOf(error));
+  }
+}
+
+async function writeFiles(
+  services: Services,
+  claim: ExportRow,
+  signal: AbortSignal,
+  onProgress: (rows: number) => void,
+): Promise<Made> {
+  const { id, dataset, version, query } = claim;
+  const { definition, parts } = await versionOf(services, dataset, version);
+  const format = toExport(claim, services.clock()).format;
+  return services.lake.export({ id, dataset, version, definition, parts, query, format, signal }, onProgress);
+}
+
+/** Writes progress and renews the lease each second, and ends the work when the job is no longer this process's. */
+function keepClaim(services: Services, claim: ExportRow, cancel: AbortController) {
+  let rowsDone = 0;
+  let renewing: Promise<void> = Promise.resolve();
+  const renew = async () => {
+    try {
+      if (!(await renewClaim(services, claim, rowsDone)))
+        cancel.abort(new Error("The export was canceled or taken over."));
+    } catch (error) {
+      services.log.warn({ err: error, export: claim.id }, "the lease of an export was not renewed");
+    }
+  };
+  const timer = setInterval(() => {
+    renewing = renewing.then(renew);
+  }, renewMs);
+  return {
+    progress(rows: number) {
+      rowsDone = rows;
+    },
+    async end() {
+      clearInterval(timer);
+      await renewing;
+    },
+  };
+}
+
+/** Charges and releases the files in one commit. False when the job was canceled or taken over meanwhile. */
+function finishExport(services: Services, claim: ExportRow, { files, rows, bytes }: Made): Promise<boolean> {
+  const now = services.clock();
+  const eventId = services.newId("use");
+  return services.store.transaction(async (tx) => {
+    const row = await updateClaimed(tx, claim, {
+      status: "ready",
+      files,
+      bytes,
+      rowsDone: rows,
+      rowsTotal: rows,
+      eventId,
+      owner: null,
+      leaseUntil: null,
+      readyAt: now,
+      endedAt: now,
+      expiresAt: new Date(now.getTime() + keptMs),
+    });
+    if (!row) return false;
+    const { partnerId, lineageId, keyId, subscriptionId, dataset, version, requestId, unitsHeld: units } = row;
+    await settle(
+      tx,
+      row.holds,
+      {
+        eventId,
+        requestId,
+        partnerId,
+        lineageId,
+        keyId,
+        subscriptionId,
+        dataset,
+        version,
+        operation: "export",
+        status: 200,
+        rows,
+        bytes,
+        units,
+      },
+      now,
+    );
+    await recordEnd(services, tx, "export.ready", claim, row);
+    return true;
+  });
+}
+
+async function failExport(services: Services, claim: ExportRow, error: string): Promise<void> {
+  const now = services.clock();
+  await services.store.transaction(async (tx) => {
+    const row = await updateClaimed(tx, claim, {
+      status: "failed",
+      error,
+      owner: null,
+      leaseUntil: null,
+      endedAt: now,
+    });
+    if (!row) return;
+    await release(tx, row.holds);
+    await recordEnd(services, tx, "export.failed", claim, row);
+  });
+}
+
+/** The platform itself acts, for the request that asked. */
+async function recordEnd(
+  services: Services,
+  tx: Db,
+  action: string,
+  before: ExportRow,
+  after: ExportRow,
+): Promise<void> {
+  const now = services.clock();
+  const actor = { requestId: after.requestId, principal: { keyId: "system" } };
+  await record(services, tx, actor, {
+    result: undefined,
+    action,
+    target: after.id,
+    partnerId: after.partnerId,
+    before: toExport(before, now),
+    after: toExport(after, now),
+  });
+}
+
+/** Files of a job that was canceled just when they were done. Those of a job that others took over are theirs. */
+async function removeUnwanted({ store, lake }: Services, { id }: ExportRow): Promise<void> {
+  const row = await findExport(store.db, id);
+  if (row?.status === "canceled" || row?.status === "failed") await lake.removeExport(id);
+}
+
+/** What a partner may know of a failure; the rest is in the log. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof WorkerDeadline)
+    return "It took too long. Ask for a shorter range, fewer columns or more filters.";
+  return "Its files could not be written. Nothing was charged; create it again.";
+}

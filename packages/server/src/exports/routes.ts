@@ -1,0 +1,121 @@
+import { z } from "@hono/zod-openapi";
+import { body, reply, route } from "../http/contract.ts";
+import { newRouter } from "../http/router.ts";
+import { IdParam } from "../http/wire.ts";
+import type { Services } from "../services.ts";
+import { createExport } from "./create.ts";
+import { answerFile, mediaTypes } from "./files.ts";
+import { Export, ExportPage, ExportQuery, FileParams, Manifest, NewExport, WaitQuery } from "./schemas.ts";
+import { cancelExport, listExports, retrieveExport, retrieveManifest } from "./service.ts";
+
+const who = ["operator", "partner"] as const;
+const mayRead = { who, scope: "exports:read" } as const;
+const tags = ["exports"];
+
+const create = route({
+  operationId: "exports.create",
+  method: "post",
+  path: "/exports",
+  tags,
+  policy: { who: ["partner"], scope: "exports:write", metered: "export" },
+  summary: "Order an export",
+  description:
+    "Queues a job that writes the rows of a query, all of them, into files. Its units are reserved now and used when it is ready; a job that fails or is canceled costs nothing. Downloads are free.",
+  request: { body: body(NewExport) },
+  responses: { 202: reply(Export, "The queued export") },
+  problems: [
+    "not_found",
+    "no_version_published",
+    "subscription_required",
+    "feature_not_licensed",
+    "too_many",
+    "quota_exceeded",
+    "spending_limit_reached",
+  ],
+});
+
+const list = route({
+  operationId: "exports.list",
+  method: "get",
+  path: "/exports",
+  tags,
+  policy: mayRead,
+  summary: "List exports",
+  description: "Oldest first. A partner's key sees its own company's exports only.",
+  request: { query: ExportQuery },
+  responses: { 200: reply(ExportPage, "A page of exports") },
+  problems: ["invalid_cursor"],
+});
+
+const retrieve = route({
+  operationId: "exports.retrieve",
+  method: "get",
+  path: "/exports/{id}",
+  tags,
+  policy: mayRead,
+  summary: "Read an export",
+  description:
+    "With its progress. `wait_seconds` holds the answer back until the status changes, so that waiting needs no polling.",
+  request: { params: IdParam("exp"), query: WaitQuery },
+  responses: { 200: reply(Export, "The export") },
+  problems: ["not_found"],
+});
+
+const cancel = route({
+  operationId: "exports.cancel",
+  method: "post",
+  path: "/exports/{id}/cancel",
+  tags,
+  policy: { who, scope: "exports:write" },
+  summary: "Cancel an export",
+  description: "While it is queued or running. What it reserved is given back.",
+  request: { params: IdParam("exp") },
+  responses: { 200: reply(Export, "The canceled export") },
+  problems: ["not_found", "conflict"],
+});
+
+const manifest = route({
+  operationId: "exports.manifest",
+  method: "get",
+  path: "/exports/{id}/manifest",
+  tags,
+  policy: mayRead,
+  summary: "Read an export's manifest",
+  description: "The files with their sizes and hashes, and what is in them.",
+  request: { params: IdParam("exp") },
+  responses: { 200: reply(Manifest, "The manifest") },
+  problems: ["not_found", "export_not_ready", "export_expired"],
+});
+
+const bytes = { schema: z.string().openapi({ format: "binary" }) };
+const file = route({
+  operationId: "exports.file",
+  method: "get",
+  path: "/exports/{id}/files/{name}",
+  tags,
+  policy: mayRead,
+  summary: "Download a file of an export",
+  description:
+    "The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.",
+  request: { params: FileParams },
+  responses: {
+    200: { description: "The file", content: { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes } },
+    304: { description: "The file is the one the caller has" },
+  },
+  problems: ["not_found", "export_not_ready", "export_expired"],
+});
+
+export function exportRoutes(services: Services) {
+  return newRouter()
+    .openapi(create, async (c) => c.json(await createExport(services, c.get("call"), c.req.valid("json")), 202))
+    .openapi(list, async (c) => c.json(await listExports(services, c.get("call"), c.req.valid("query")), 200))
+    .openapi(retrieve, async (c) => {
+      const wait = { waitMs: c.req.valid("query").wait_seconds * 1_000, signal: c.req.raw.signal };
+      return c.json(await retrieveExport(services, c.get("call"), c.req.valid("param").id, wait), 200);
+    })
+    .openapi(cancel, async (c) => c.json(await cancelExport(services, c.get("call"), c.req.valid("param").id), 200))
+    .openapi(manifest, async (c) =>
+      c.json(await retrieveManifest(services, c.get("call"), c.req.valid("param").id), 200),
+    )
+    .openapi(file, (c) => answerFile(c, c.req.valid("param").id, c.req.valid("param").name));
+}

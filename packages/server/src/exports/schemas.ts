@@ -1,0 +1,170 @@
+import { z } from "@hono/zod-openapi";
+import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
+import { id, time } from "../http/wire.ts";
+
+export const waitSecondsMax = 30;
+
+export const ExportStatus = z
+  .enum(["queued", "running", "ready", "failed", "canceled", "expired"])
+  .openapi("ExportStatus", { description: "`ready`, `failed` and `canceled` end the job; `ready` becomes `expired`." });
+export type ExportStatus = z.infer<typeof ExportStatus>;
+
+export const ExportFormat = z.enum(["csv", "parquet"]).openapi("ExportFormat");
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+const Order = z.enum(["time", "-time", "key", "-key"]);
+
+const FilterValue = z.union([z.string().max(65_536), z.number(), z.boolean()]);
+const FilterValues = z.union([FilterValue, z.array(FilterValue).min(1).max(1_000)], {
+  error: "must be a text, a number, true, false or a list of them",
+});
+
+const bound = (which: string) =>
+  z
+    .union([z.string().max(64), z.int()], { error: "must be a date, a time or a year" })
+    .optional()
+    .openapi({ description: `${which} Only for a dataset with a time column.`, example: "2020-01-01" });
+
+export const NewExport = z
+  .strictObject({
+    dataset: z.string().max(100).openapi({ example: "nse-kenya" }),
+    format: ExportFormat,
+    filters: z
+      .record(z.string().max(200), FilterValues)
+      .optional()
+      .openapi({
+        description:
+          "Conditions by column: a name alone is equality, a list any of its values; `.ne .gt .gte .lt .lte .null` compare.",
+        example: { code: ["SCOM", "KCB"], "day_price.gte": 10 },
+      }),
+    from: bound("The first moment of the range."),
+    to: bound("The moment the range ends before."),
+    columns: z
+      .array(z.string().max(200))
+      .min(1)
+      .max(200)
+      .optional()
+      .openapi({ example: ["date", "code", "day_price"] }),
+    order: Order.optional().openapi({
+      description: "By time where there is a time column, else by key, unless said otherwise.",
+    }),
+    version: z
+      .int()
+      .min(1)
+      .optional()
+      .openapi({ description: "The current version unless said otherwise.", example: 7 }),
+  })
+  .openapi("NewExport");
+export type NewExport = z.infer<typeof NewExport>;
+
+/** A query as it was understood: each value in the one text of its type. */
+export const ExportedQuery = z
+  .object({
+    filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    columns: z.array(z.string()).optional(),
+    order: Order,
+  })
+  .openapi("ExportedQuery");
+
+export const Export = z
+  .object({
+    id: id("exp"),
+    partner_id: id("par"),
+    dataset: z.string().openapi({ example: "nse-kenya" }),
+    version: z.int().openapi({ example: 7 }),
+    format: ExportFormat,
+    query: ExportedQuery,
+    status: ExportStatus,
+    progress: z.object({
+      rows_done: z.int(),
+      rows_total: z.int().openapi({ description: "At most so many before the end; then exactly." }),
+    }),
+    rows: z.int().nullable().openapi({ description: "Rows in all files, once ready." }),
+    bytes: z.int().nullable().openapi({ description: "Bytes of all files, once ready." }),
+    units: z.int().openapi({
+      description: "Quota units: reserved while unfinished, used once ready, 0 when it failed or was canceled.",
+    }),
+    error: z.string().nullable().openapi({ description: "Why it failed, in a sentence." }),
+    created_at: time(),
+    started_at: time().nullable(),
+    ready_at: time().nullable(),
+    ended_at: time().nullable(),
+    expires_at: time()
+      .nullable()
+      .openapi({ description: "Until then its files can be downloaded, as often as wanted, at no cost." }),
+    receipt: id("use").nullable().openapi({ description: "The usage event that charged it, once ready." }),
+  })
+  .openapi("Export");
+export type Export = z.infer<typeof Export>;
+
+export const ExportPage = pageOf(Export, "ExportPage");
+
+export const ExportQuery = z.strictObject({
+  ...PageQuery,
+  status: ExportStatus.optional(),
+  dataset: z
+    .string()
+    .regex(/^[a-z0-9-]{1,100}$/, "the slug of a dataset")
+    .optional(),
+  partner_id: z
+    .string()
+    .regex(/^[a-z0-9_]{1,100}$/, "the id of a partner")
+    .optional()
+    .openapi({ description: "For operators, who see the exports of all partners." }),
+});
+export type ExportQuery = z.infer<typeof ExportQuery>;
+
+export const WaitQuery = z.strictObject({
+  wait_seconds: queryInt(0, waitSecondsMax).default(0).openapi({
+    type: "integer",
+    minimum: 0,
+    maximum: waitSecondsMax,
+    default: 0,
+    description: "How long the answer may wait for the status to change. It comes at once when the job has ended.",
+  }),
+});
+
+export const Manifest = z
+  .object({
+    export_id: id("exp"),
+    dataset: z.string().openapi({ example: "nse-kenya" }),
+    version: z.int().openapi({ example: 7 }),
+    format: ExportFormat,
+    query: ExportedQuery,
+    created_at: time(),
+    rows: z.int(),
+    bytes: z.int(),
+    formula_safe: z
+      .boolean()
+      .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
+    files: z
+      .array(
+        z.object({
+          name: z.string().openapi({ example: "nse-kenya-v7.csv" }),
+          bytes: z.int(),
+          rows: z.int(),
+          sha256: z.string().openapi({ description: "Of the file's bytes, in hexadecimal digits." }),
+        }),
+      )
+      .openapi({ description: "In the order in which their rows follow each other." }),
+  })
+  .openapi("Manifest");
+export type Manifest = z.infer<typeof Manifest>;
+
+const IdOfExport = z
+  .string()
+  .max(100)
+  .openapi({ param: { name: "id", in: "path" }, example: "exp_01jcz3q8v4k2m6n8p0r2t4w6x8" });
+export const FileParams = z.object({
+  id: IdOfExport,
+  name: z
+    .string()
+    .max(300)
+    .openapi({
+      param: { name: "name", in: "path" },
+      example: "nse-kenya-v7.csv",
+      description: "As the manifest has it.",
+    }),
+});

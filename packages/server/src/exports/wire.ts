@@ -1,0 +1,49 @@
+import { toQueryBody } from "../lake/grammar-body.ts";
+import type { ExportRow } from "./queries.ts";
+import type { Export, ExportStatus, Manifest } from "./schemas.ts";
+
+/** The status as of now: a ready export is expired when its time is over, before anybody tidies up. */
+export function statusOf({ status, expiresAt }: ExportRow, now: Date): ExportStatus {
+  if (status === "ready" && expiresAt !== null && expiresAt <= now) return "expired";
+  return status as ExportStatus; // written from the enum only
+}
+
+export function toExport(row: ExportRow, now: Date): Export {
+  const status = statusOf(row, now);
+  const wasReady = row.readyAt !== null;
+  return {
+    id: row.id,
+    partner_id: row.partnerId,
+    dataset: row.dataset,
+    version: row.version,
+    format: row.format as Export["format"], // written from the enum only
+    query: toQueryBody(row.query),
+    status,
+    progress: { rows_done: row.rowsDone, rows_total: row.rowsTotal },
+    rows: wasReady ? row.rowsDone : null,
+    bytes: row.bytes,
+    units: status === "failed" || status === "canceled" ? 0 : row.unitsHeld,
+    error: row.error,
+    created_at: row.createdAt.toISOString(),
+    started_at: row.startedAt?.toISOString() ?? null,
+    ready_at: row.readyAt?.toISOString() ?? null,
+    ended_at: row.endedAt?.toISOString() ?? null,
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    receipt: row.eventId,
+  };
+}
+
+export function toManifest(row: ExportRow): Manifest {
+  return {
+    export_id: row.id,
+    dataset: row.dataset,
+    version: row.version,
+    format: row.format as Manifest["format"], // written from the enum only
+    query: toQueryBody(row.query),
+    created_at: row.createdAt.toISOString(),
+    rows: row.rowsDone,
+    bytes: row.bytes ?? 0,
+    formula_safe: false,
+    files: row.files ?? [],
+  };
+}
