@@ -12,10 +12,10 @@ import {
 import { exampleCall } from "./examples.ts";
 
 const header = `// Made from openapi/wizdata.json by scripts/generate.ts: change the routes, then run npm run openapi.
-import type { Paged } from "../pages.ts";
-import { path } from "../query-string.ts";
-import type { CallOptions, Transport } from "../transport.ts";
-import type { Upload } from "../upload.ts";
+import type { Paged } from "../core/pages.ts";
+import { path } from "../core/query-string.ts";
+import type { CallOptions, Transport } from "../core/transport.ts";
+import type { Upload } from "../core/upload.ts";
 `;
 
 const base = `

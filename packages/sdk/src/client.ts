@@ -1,5 +1,7 @@
+import { Transport, type TransportOptions } from "./core/transport.ts";
+import { Data } from "./data.ts";
+import { Exports } from "./exports.ts";
 import { Resources } from "./generated/resources.ts";
-import { Transport, type TransportOptions } from "./transport.ts";
 
 /** How a client finds its server and behaves towards it. Everything has a default. */
 export type WizDataOptions = TransportOptions;
@@ -7,12 +9,19 @@ export type WizDataOptions = TransportOptions;
 /**
  * A client of one WizData server. Making one reads, opens and sends nothing; the first call does.
  *
+ * @throws {@link ConfigurationError} at the first call, when there is no key, or one that must not be sent where baseURL says
  * @example
  * const wizdata = new WizData(); // WIZDATA_API_KEY and WIZDATA_BASE_URL, else the CLI's profile
- * console.log(await wizdata.me.retrieve());
+ * for await (const row of wizdata.data.rows("nse-kenya", { code: "SCOM" })) console.log(row);
  */
 export class WizData extends Resources {
+  readonly data: Data;
+  override readonly exports: Exports;
+
   constructor(options: WizDataOptions = {}) {
-    super(new Transport(options));
+    const transport = new Transport(options);
+    super(transport);
+    this.data = new Data(transport);
+    this.exports = new Exports(transport);
   }
 }

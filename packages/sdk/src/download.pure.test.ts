@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { Transport, type TransportOptions } from "./core/transport.ts";
 import { downloadAll, type PromisedFile } from "./download.ts";
 import { IntegrityError, StreamInterruptedError } from "./index.ts";
 import { apiKey, serve } from "./testing/server.ts";
-import { Transport, type TransportOptions } from "./transport.ts";
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "wizdata-sdk-"));

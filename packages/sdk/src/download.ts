@@ -1,5 +1,5 @@
-import { IntegrityError, WizDataError } from "./errors.ts";
-import type { Call, CallOptions, Transport } from "./transport.ts";
+import { IntegrityError, WizDataError } from "./core/errors.ts";
+import type { Call, CallOptions, Transport } from "./core/transport.ts";
 
 /** One file of a manifest: its size in bytes and its SHA-256 in hexadecimal digits. */
 export type PromisedFile = { name: string; bytes: number; sha256: string };
@@ -13,6 +13,8 @@ export type DownloadOptions = CallOptions & {
   onProgress?: ((progress: DownloadProgress) => void) | undefined;
 };
 
+type Chunks = AsyncIterable<Uint8Array>;
+
 /** Every file goes to `<name>.part` and gets its name when it is whole, verified and on the disk. */
 export async function downloadAll(
   transport: Transport,
@@ -20,65 +22,52 @@ export async function downloadAll(
   callOf: (name: string) => Call,
   options: DownloadOptions,
 ): Promise<string[]> {
-  checkNames(files);
+  const { to, onProgress, ...callOptions } = options;
   const { fs, path } = nodeModules();
-  await fs.mkdir(options.to, { recursive: true });
+  checkNames(files);
+  await fs.mkdir(to, { recursive: true });
   const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
   let bytesBefore = 0;
-  const paths: string[] = [];
   for (const file of files) {
-    const target = path.resolve(options.to, file.name);
-    const onBytes = (bytes: number) =>
-      options.onProgress?.({ file: file.name, bytes: bytesBefore + bytes, bytesTotal });
-    await downloadFile(transport, callOf(file.name), file, target, options, onBytes);
+    const part = path.resolve(to, `${file.name}.part`);
+    const onBytes = (bytes: number) => onProgress?.({ file: file.name, bytes: bytesBefore + bytes, bytesTotal });
+    try {
+      const call = { ...callOf(file.name), accept: "*/*" };
+      await transport.run(call, callOptions, ({ chunks }) => writeVerified(chunks(), part, file, onBytes));
+      await fs.rename(part, path.resolve(to, file.name));
+    } catch (error) {
+      await fs.rm(part, { force: true });
+      throw error;
+    }
     bytesBefore += file.bytes;
-    paths.push(target);
   }
-  return paths;
-}
-
-async function downloadFile(
-  transport: Transport,
-  call: Call,
-  file: PromisedFile,
-  target: string,
-  options: CallOptions,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
-  const { fs, path } = nodeModules();
-  const part = `${target}.part`;
-  try {
-    await transport.run({ ...call, accept: "*/*" }, options, async ({ chunks }) =>
-      writeVerified(chunks(), part, file, onBytes),
-    );
-    await fs.rename(part, target);
-  } catch (error) {
-    await fs.rm(part, { force: true });
-    throw error;
-  }
-  await syncFolder(path.dirname(target));
+  await syncFolder(to);
+  return files.map(({ name }) => path.resolve(to, name));
 }
 
 async function writeVerified(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: Chunks,
   part: string,
-  { name, bytes, sha256 }: PromisedFile,
+  file: PromisedFile,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const { fs, crypto } = nodeModules();
   const hash = crypto.createHash("sha256");
-  let received = 0;
+  let bytes = 0;
   const handle = await fs.open(part, "w");
   try {
     for await (const chunk of chunks) {
-      received += chunk.length;
-      if (received > bytes) throw new IntegrityError(`${name} is longer than the ${bytes} bytes of its manifest`);
+      bytes += chunk.length;
+      if (bytes > file.bytes)
+        throw new IntegrityError(`${file.name} is longer than the ${file.bytes} bytes of its manifest`);
       hash.update(chunk);
       await handle.writeFile(chunk);
-      onBytes(received);
+      onBytes(bytes);
     }
-    if (received < bytes) throw new IntegrityError(`${name} has ${received} of the ${bytes} bytes of its manifest`);
-    if (hash.digest("hex") !== sha256) throw new IntegrityError(`${name} does not have the SHA-256 of its manifest`);
+    if (bytes < file.bytes)
+      throw new IntegrityError(`${file.name} has ${bytes} of the ${file.bytes} bytes of its manifest`);
+    if (hash.digest("hex") !== file.sha256)
+      throw new IntegrityError(`${file.name} does not have the SHA-256 of its manifest`);
     await handle.sync();
   } finally {
     await handle.close();
@@ -94,13 +83,12 @@ async function syncFolder(folder: string): Promise<void> {
 
 /** Names come from a server, so none may lead out of the folder, hide, or take the place of another. */
 function checkNames(files: readonly PromisedFile[]): void {
-  const seen = new Set<string>();
-  for (const { name } of files) {
-    const isPlain = /^\w[\w.-]{0,199}$/.test(name) && !/\.(part)?$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
-    if (!isPlain || seen.has(name.toLowerCase()))
-      throw new IntegrityError(`The manifest has a file name that is not safe: ${JSON.stringify(name)}`);
-    seen.add(name.toLowerCase());
-  }
+  const unsafe = /^(?!\w[\w.-]{0,199}$)|\.(part)?$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+  const wrong = files.find(({ name }) => unsafe.test(name))?.name;
+  const isRepeated = new Set(files.map(({ name }) => name.toLowerCase())).size < files.length;
+  if (wrong !== undefined)
+    throw new IntegrityError(`The manifest has a file name that is not safe: ${JSON.stringify(wrong)}`);
+  if (isRepeated) throw new IntegrityError("The manifest has the same file name twice");
 }
 
 // Asked for when needed and not imported, so that the rest runs, and bundles, where there are no files.

@@ -1,30 +1,13 @@
-export {
-  APIError,
-  AuthenticationError,
-  ConflictError,
-  NotFoundError,
-  PermissionDeniedError,
-  QuotaExceededError,
-  RateLimitError,
-  ServerError,
-  ValidationError,
-} from "./api-errors.ts";
-export { WizData, type WizDataOptions } from "./client.ts";
-export {
-  type Attempt,
-  ConfigurationError,
-  ConnectionError,
-  DeadlineError,
-  IntegrityError,
-  StreamInterruptedError,
-  TimeoutError,
-  WizDataError,
-} from "./errors.ts";
+export * from "./client.ts";
+export * from "./core/api-errors.ts";
+export * from "./core/errors.ts";
+export type { Page, Paged } from "./core/pages.ts";
+export type { Fetch } from "./core/send.ts";
+export type { CallOptions, Logger } from "./core/transport.ts";
+export type { Upload } from "./core/upload.ts";
+export * from "./core/version.ts";
+export * from "./data.ts";
+export type { DownloadOptions, DownloadProgress } from "./download.ts";
+export * from "./exports.ts";
 export type * from "./generated/resources.ts";
-export type * from "./generated/schemas.ts";
-export { problemCodes } from "./generated/schemas.ts";
-export type { Page, Paged } from "./pages.ts";
-export type { Fetch } from "./send.ts";
-export type { CallOptions, Logger } from "./transport.ts";
-export type { Upload } from "./upload.ts";
-export { version } from "./version.ts";
+export * from "./generated/schemas.ts";

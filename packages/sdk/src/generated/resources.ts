@@ -1,9 +1,9 @@
 // Made from openapi/wizdata.json by scripts/generate.ts: change the routes, then run npm run openapi.
-import type { Paged } from "../pages.ts";
-import { path } from "../query-string.ts";
-import type { CallOptions, Transport } from "../transport.ts";
-import type { Upload } from "../upload.ts";
-import type { Key, KeyChanges, Me, NewKey, NewKeySecret, NewOperatorKey, NewPartner, Partner, PartnerChanges, Rotation } from "./schemas.ts";
+import type { Paged } from "../core/pages.ts";
+import { path } from "../core/query-string.ts";
+import type { CallOptions, Transport } from "../core/transport.ts";
+import type { Upload } from "../core/upload.ts";
+import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, Partner, PartnerChanges, Rotation } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -14,11 +14,179 @@ class Resource {
   }
 }
 
+export type DatasetsListParams = NonNullable<operations["datasets.list"]["parameters"]["query"]>;
+
+export type ExportsListParams = NonNullable<operations["exports.list"]["parameters"]["query"]>;
+
+export type ExportsRetrieveParams = NonNullable<operations["exports.retrieve"]["parameters"]["query"]>;
+
 export type KeysListParams = NonNullable<operations["keys.list"]["parameters"]["query"]>;
 
 export type OperatorKeysListParams = NonNullable<operations["operatorKeys.list"]["parameters"]["query"]>;
 
 export type PartnersListParams = NonNullable<operations["partners.list"]["parameters"]["query"]>;
+
+/** `wizdata.datasets`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class DatasetsResource extends Resource {
+  /**
+   * Register a dataset. It is a draft, which partners do not see, until its first version is published. It starts with the four usual licenses.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.create({ title: "Nairobi Securities Exchange, daily prices", description: "…", category: "market", cadence: "tick", definition: { columns: [{ name: "day_price", type: "number" }] }, source: { name: "Gapminder, World Bank", licence: "CC BY 4.0", attribution: "…" }, slug: "nse-kenya", price: { amount: 250000 } }));
+   */
+  create(body: NewDataset, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "POST", path: "/api/v1/datasets", body }, options);
+  }
+
+  /**
+   * List datasets. By slug. Partners see published datasets only.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @example for await (const one of wizdata.datasets.list()) console.log(one);
+   */
+  list(params?: DatasetsListParams, options?: CallOptions): Paged<Dataset> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/datasets", query: params }, options);
+  }
+
+  /**
+   * Read a dataset. With the licence and the attribution of its source. A draft is there for operators only.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.datasets.retrieve("nse-kenya"));
+   */
+  retrieve(slug: string, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}` }, options);
+  }
+
+  /**
+   * Change a dataset. Fields that are not given stay as they are. A new definition holds from the next version on, and each version keeps its own. A new price is for new subscriptions.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.datasets.update("nse-kenya", { title: "Nairobi Securities Exchange, daily prices" }));
+   */
+  update(slug: string, body: DatasetChanges, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "PATCH", path: path`/api/v1/datasets/${slug}`, body }, options);
+  }
+
+  /**
+   * Read the schema of a dataset. Columns with types, units and checks, key, time and rules of the current version.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.datasets.schema("nse-kenya"));
+   */
+  schema(slug: string, options?: CallOptions): Promise<DatasetSchema> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/schema` }, options);
+  }
+
+  /**
+   * Read the licenses of a dataset. What each tier allows and costs.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.datasets.licenses("nse-kenya"));
+   */
+  licenses(slug: string, options?: CallOptions): Promise<LicenseList> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/licenses` }, options);
+  }
+
+  /**
+   * Set the license of a tier. Limits and features hold for its subscribers from the next request; the price is for new subscriptions.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.datasets.setLicense("nse-kenya", "…", { per_minute: 60, per_day: 10000, per_month: 100000, features: ["query"], price_multiplier: 0.5 }));
+   */
+  setLicense(slug: string, tier: string, body: LicenseTerms, options?: CallOptions): Promise<License> {
+    return this.transport.json({ method: "PUT", path: path`/api/v1/datasets/${slug}/licenses/${tier}`, body }, options);
+  }
+}
+
+/** `wizdata.exports`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class ExportsResource extends Resource {
+  /**
+   * Order an export. Queues a job that writes the rows of a query, all of them, into files. Its units are reserved now and used when it is ready; a job that fails or is canceled costs nothing. Downloads are free.
+   *
+   * For partner keys with the scope `exports:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, subscription_required, feature_not_licensed, not_found, no_version_published, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
+   */
+  create(body: NewExport, options?: CallOptions): Promise<Export> {
+    return this.transport.json({ method: "POST", path: "/api/v1/exports", body }, options);
+  }
+
+  /**
+   * List exports. Oldest first. A partner's key sees its own company's exports only.
+   *
+   * For operator and partner keys with the scope `exports:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @example for await (const one of wizdata.exports.list()) console.log(one);
+   */
+  list(params?: ExportsListParams, options?: CallOptions): Paged<Export> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/exports", query: params }, options);
+  }
+
+  /**
+   * Read an export. With its progress. `wait_seconds` holds the answer back until the status changes, so that waiting needs no polling.
+   *
+   * For operator and partner keys with the scope `exports:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.exports.retrieve("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retrieve(id: string, params?: ExportsRetrieveParams, options?: CallOptions): Promise<Export> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/exports/${id}`, query: params }, options);
+  }
+
+  /**
+   * Cancel an export. While it is queued or running. What it reserved is given back.
+   *
+   * For operator and partner keys with the scope `exports:write`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.exports.cancel("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  cancel(id: string, options?: CallOptions): Promise<Export> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/exports/${id}/cancel` }, options);
+  }
+
+  /**
+   * Read an export's manifest. The files with their sizes and hashes, and what is in them.
+   *
+   * For operator and partner keys with the scope `exports:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, export_not_ready, export_expired
+   * @example console.log(await wizdata.exports.manifest("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  manifest(id: string, options?: CallOptions): Promise<Manifest> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/exports/${id}/manifest` }, options);
+  }
+
+  /**
+   * Download a file of an export. The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.
+   *
+   * For operator and partner keys with the scope `exports:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, export_not_ready, export_expired
+   * @example console.log(await wizdata.exports.file("exp_01jcz3q8v4k2m6n8p0r2t4w6x8", "nse-kenya-v7.csv"));
+   */
+  file(id: string, name: string, options?: CallOptions): Promise<Uint8Array> {
+    return this.transport.bytes({ method: "GET", path: path`/api/v1/exports/${id}/files/${name}` }, options);
+  }
+}
 
 /** `wizdata.keys`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class KeysResource extends Resource {
@@ -225,12 +393,16 @@ export class PartnersResource extends Resource {
 
 /** Every resource of the contract. */
 export class Resources {
+  readonly datasets: DatasetsResource;
+  readonly exports: ExportsResource;
   readonly keys: KeysResource;
   readonly me: MeResource;
   readonly operatorKeys: OperatorKeysResource;
   readonly partners: PartnersResource;
 
   constructor(transport: Transport) {
+    this.datasets = new DatasetsResource(transport);
+    this.exports = new ExportsResource(transport);
     this.keys = new KeysResource(transport);
     this.me = new MeResource(transport);
     this.operatorKeys = new OperatorKeysResource(transport);

@@ -3,14 +3,35 @@ import type { components } from "./types.ts";
 
 type Schemas = components["schemas"];
 
+export type Cadence = Schemas["Cadence"];
 export type Caps = Schemas["Caps"];
+export type Column = Schemas["Column"];
+export type Dataset = Schemas["Dataset"];
+export type DatasetChanges = Schemas["DatasetChanges"];
+export type DatasetPage = Schemas["DatasetPage"];
+export type DatasetSchema = Schemas["DatasetSchema"];
+export type DatasetSource = Schemas["DatasetSource"];
+export type DatasetState = Schemas["DatasetState"];
+export type Definition = Schemas["Definition"];
+export type Export = Schemas["Export"];
+export type ExportFormat = Schemas["ExportFormat"];
+export type ExportPage = Schemas["ExportPage"];
+export type ExportStatus = Schemas["ExportStatus"];
+export type ExportedQuery = Schemas["ExportedQuery"];
+export type Feature = Schemas["Feature"];
 export type Key = Schemas["Key"];
 export type KeyChanges = Schemas["KeyChanges"];
 export type KeyPage = Schemas["KeyPage"];
 export type KeyStatus = Schemas["KeyStatus"];
 export type LastUse = Schemas["LastUse"];
+export type License = Schemas["License"];
+export type LicenseList = Schemas["LicenseList"];
+export type LicenseTerms = Schemas["LicenseTerms"];
+export type Manifest = Schemas["Manifest"];
 export type Me = Schemas["Me"];
 export type Money = Schemas["Money"];
+export type NewDataset = Schemas["NewDataset"];
+export type NewExport = Schemas["NewExport"];
 export type NewKey = Schemas["NewKey"];
 export type NewKeySecret = Schemas["NewKeySecret"];
 export type NewOperatorKey = Schemas["NewOperatorKey"];
@@ -19,14 +40,19 @@ export type Partner = Schemas["Partner"];
 export type PartnerChanges = Schemas["PartnerChanges"];
 export type PartnerPage = Schemas["PartnerPage"];
 export type PartnerStatus = Schemas["PartnerStatus"];
+export type Relation = Schemas["Relation"];
 export type Rotation = Schemas["Rotation"];
 export type Scope = Schemas["Scope"];
+export type Tier = Schemas["Tier"];
 
 /** The stable code of every problem that the API answers with. */
 export const problemCodes = [
   "already_exists",
   "beyond_own_rights",
   "conflict",
+  "export_expired",
+  "export_not_ready",
+  "feature_not_licensed",
   "forbidden",
   "idempotency_in_progress",
   "idempotency_key_reused",
@@ -38,11 +64,15 @@ export const problemCodes = [
   "key_not_rotatable",
   "last_operator_key",
   "no_overlap",
+  "no_version_published",
   "not_found",
   "partner_suspended",
   "payload_too_large",
+  "quota_exceeded",
   "rate_limited",
+  "spending_limit_reached",
   "storage_full",
+  "subscription_required",
   "too_many",
   "unauthenticated",
   "unavailable",

@@ -1,4 +1,216 @@
 export interface paths {
+    "/api/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List datasets
+         * @description By slug. Partners see published datasets only.
+         */
+        get: operations["datasets.list"];
+        put?: never;
+        /**
+         * Register a dataset
+         * @description It is a draft, which partners do not see, until its first version is published. It starts with the four usual licenses.
+         */
+        post: operations["datasets.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dataset
+         * @description With the licence and the attribution of its source. A draft is there for operators only.
+         */
+        get: operations["datasets.retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a dataset
+         * @description Fields that are not given stay as they are. A new definition holds from the next version on, and each version keeps its own. A new price is for new subscriptions.
+         */
+        patch: operations["datasets.update"];
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the licenses of a dataset
+         * @description What each tier allows and costs.
+         */
+        get: operations["datasets.licenses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/licenses/{tier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the license of a tier
+         * @description Limits and features hold for its subscribers from the next request; the price is for new subscriptions.
+         */
+        put: operations["datasets.setLicense"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the schema of a dataset
+         * @description Columns with types, units and checks, key, time and rules of the current version.
+         */
+        get: operations["datasets.schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description Oldest first. A partner's key sees its own company's exports only.
+         */
+        get: operations["exports.list"];
+        put?: never;
+        /**
+         * Order an export
+         * @description Queues a job that writes the rows of a query, all of them, into files. Its units are reserved now and used when it is ready; a job that fails or is canceled costs nothing. Downloads are free.
+         */
+        post: operations["exports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an export
+         * @description With its progress. `wait_seconds` holds the answer back until the status changes, so that waiting needs no polling.
+         */
+        get: operations["exports.retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an export
+         * @description While it is queued or running. What it reserved is given back.
+         */
+        post: operations["exports.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of an export
+         * @description The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.
+         */
+        get: operations["exports.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an export's manifest
+         * @description The files with their sizes and hashes, and what is in them.
+         */
+        get: operations["exports.manifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys/{id}": {
         parameters: {
             query?: never;
@@ -243,12 +455,280 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description How often a new period of the data comes.
+         * @enum {string}
+         */
+        Cadence: "tick" | "minute" | "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "annual" | "irregular";
         /** @description Limits of this key alone, below those of license and plan. A rotation keeps them and what was counted. */
         Caps: {
             per_day: number | null;
             per_minute: number | null;
             per_month: number | null;
         };
+        Column: {
+            description?: string;
+            /** @description Largest value allowed (numbers only). */
+            maximum?: number;
+            /** @description Smallest value allowed (numbers only). */
+            minimum?: number;
+            /** @example day_price */
+            name: string;
+            /** @default true */
+            nullable?: boolean;
+            /** @description An RE2 expression the whole value matches (strings only). */
+            pattern?: string;
+            /**
+             * @description string, integer, number, boolean, date, timestamp or decimal(p,s)
+             * @example number
+             */
+            type: string;
+            /**
+             * @description What one of it is, for people.
+             * @example KES
+             */
+            unit?: string;
+            /** @description The only values allowed (strings only). */
+            values?: string[];
+        };
+        Dataset: {
+            cadence: components["schemas"]["Cadence"];
+            /** @example market */
+            category: string;
+            /**
+             * @description ISO 3166-1 alpha-3.
+             * @example [
+             *       "KEN"
+             *     ]
+             */
+            countries: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            created_at: string;
+            current_version: number | null;
+            description: string;
+            price: components["schemas"]["Money"] & unknown;
+            price_per_1000_rows: components["schemas"]["Money"] & unknown;
+            price_per_call: components["schemas"]["Money"] & unknown;
+            /**
+             * @description Tickers, indicators or pairs in it.
+             * @example [
+             *       "SCOM"
+             *     ]
+             */
+            series: string[];
+            /** @example nse-kenya */
+            slug: string;
+            source: components["schemas"]["DatasetSource"];
+            state: components["schemas"]["DatasetState"];
+            /** @example Nairobi Securities Exchange, daily prices */
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            updated_at: string;
+        };
+        DatasetChanges: {
+            cadence?: components["schemas"]["Cadence"];
+            /** @example market */
+            category?: string;
+            /**
+             * @example [
+             *       "KEN"
+             *     ]
+             */
+            countries?: string[];
+            definition?: components["schemas"]["Definition"];
+            description?: string;
+            price?: {
+                amount: number;
+                /**
+                 * @description ISO 4217.
+                 * @example ZAR
+                 */
+                currency?: string;
+            };
+            /**
+             * @description Minor units of the price's currency.
+             * @example 200
+             */
+            price_per_1000_rows?: number;
+            /**
+             * @description Minor units of the price's currency.
+             * @example 50
+             */
+            price_per_call?: number;
+            /**
+             * @example [
+             *       "SCOM",
+             *       "KCB"
+             *     ]
+             */
+            series?: string[];
+            source?: components["schemas"]["DatasetSource"];
+            /** @example Nairobi Securities Exchange, daily prices */
+            title?: string;
+        };
+        DatasetPage: {
+            data: components["schemas"]["Dataset"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        DatasetSchema: {
+            /** @example nse-kenya */
+            dataset: string;
+            definition: components["schemas"]["Definition"];
+            /** @description What the next version will look like where that differs. For operators only; null else. */
+            next_definition: components["schemas"]["Definition"] | null;
+            /** @description The version that looks so; null while none is published. */
+            version: number | null;
+        };
+        /** @description Where the data comes from and on what terms. */
+        DatasetSource: {
+            /** @description What whoever shows the data has to say. */
+            attribution: string;
+            /** @example CC BY 4.0 */
+            licence: string;
+            /** @example Gapminder, World Bank */
+            name: string;
+            /** Format: uri */
+            url?: string;
+        };
+        /**
+         * @description `draft` until the first version is published; partners see published ones only.
+         * @enum {string}
+         */
+        DatasetState: "draft" | "published";
+        Definition: {
+            columns: components["schemas"]["Column"][];
+            /**
+             * @description `types` refuses values of a wrong type or null where none may be; `checks` also refuses values outside minimum, maximum, values, pattern and relations.
+             * @default types
+             * @enum {string}
+             */
+            enforce?: "types" | "checks";
+            /**
+             * @description The columns that identify a row in a version. Empty: rows have no identity.
+             * @default []
+             * @example [
+             *       "code",
+             *       "date"
+             *     ]
+             */
+            key?: string[];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            partition?: "year" | "month" | "day" | "none";
+            /**
+             * @description Comparisons between columns that the quality score counts and `enforce` refuses.
+             * @default []
+             */
+            relations?: components["schemas"]["Relation"][];
+            /**
+             * @default refuse
+             * @enum {string}
+             */
+            repeated_key?: "refuse" | "keep_first" | "keep_last";
+            /**
+             * @description The zone of timestamps that state none.
+             * @example Africa/Nairobi
+             */
+            source_time_zone?: string;
+            /**
+             * @description The date, timestamp or integer year column, never null, that orders the rows.
+             * @default null
+             * @example date
+             */
+            time?: string | null;
+        };
+        Export: {
+            /** @description Bytes of all files, once ready. */
+            bytes: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            created_at: string;
+            /** @example nse-kenya */
+            dataset: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            ended_at: string | null;
+            /** @description Why it failed, in a sentence. */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description Until then its files can be downloaded, as often as wanted, at no cost.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            expires_at: string | null;
+            format: components["schemas"]["ExportFormat"];
+            /** @example exp_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            id: string;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            progress: {
+                rows_done: number;
+                /** @description At most so many before the end; then exactly. */
+                rows_total: number;
+            };
+            query: components["schemas"]["ExportedQuery"];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            ready_at: string | null;
+            /**
+             * @description The usage event that charged it, once ready.
+             * @example use_01jcz3q8v4k2m6n8p0r2t4w6x8
+             */
+            receipt: string | null;
+            /** @description Rows in all files, once ready. */
+            rows: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            started_at: string | null;
+            status: components["schemas"]["ExportStatus"];
+            /** @description Quota units: reserved while unfinished, used once ready, 0 when it failed or was canceled. */
+            units: number;
+            /** @example 7 */
+            version: number;
+        };
+        ExportedQuery: {
+            columns?: string[];
+            filters?: {
+                [key: string]: string | string[];
+            };
+            from?: string;
+            /** @enum {string} */
+            order: "time" | "-time" | "key" | "-key";
+            to?: string;
+        };
+        /** @enum {string} */
+        ExportFormat: "csv" | "parquet";
+        ExportPage: {
+            data: components["schemas"]["Export"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description `ready`, `failed` and `canceled` end the job; `ready` becomes `expired`.
+         * @enum {string}
+         */
+        ExportStatus: "queued" | "running" | "ready" | "failed" | "canceled" | "expired";
+        /** @enum {string} */
+        Feature: "query" | "export" | "realtime" | "webhooks" | "custom_queries" | "white_label" | "redistribution";
         Key: {
             /**
              * @description Address ranges it may be used from; null for everywhere.
@@ -344,6 +824,71 @@ export interface components {
              */
             from: string;
         };
+        License: {
+            annual_price: components["schemas"]["Money"] & unknown;
+            features: components["schemas"]["Feature"][];
+            monthly_price: components["schemas"]["Money"] & unknown;
+            /** @example 10000 */
+            per_day: number;
+            /** @example 60 */
+            per_minute: number;
+            /** @example 100000 */
+            per_month: number;
+            /** @example 0.5 */
+            price_multiplier: number;
+            tier: components["schemas"]["Tier"];
+        };
+        LicenseList: {
+            /** @description All tiers, cheapest first. */
+            data: components["schemas"]["License"][];
+        };
+        LicenseTerms: {
+            /**
+             * @example [
+             *       "query"
+             *     ]
+             */
+            features: components["schemas"]["Feature"][];
+            /** @example 10000 */
+            per_day: number;
+            /** @example 60 */
+            per_minute: number;
+            /** @example 100000 */
+            per_month: number;
+            /**
+             * @description Times the dataset's price, with up to three decimals. The free tier's is 0.
+             * @example 0.5
+             */
+            price_multiplier: number;
+        };
+        Manifest: {
+            bytes: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            created_at: string;
+            /** @example nse-kenya */
+            dataset: string;
+            /** @example exp_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            export_id: string;
+            /** @description In the order in which their rows follow each other. */
+            files: {
+                bytes: number;
+                /** @example nse-kenya-v7.csv */
+                name: string;
+                rows: number;
+                /** @description Of the file's bytes, in hexadecimal digits. */
+                sha256: string;
+            }[];
+            format: components["schemas"]["ExportFormat"];
+            /** @description Whether texts that a spreadsheet would run as formulas were defused. */
+            formula_safe: boolean;
+            query: components["schemas"]["ExportedQuery"];
+            rows: number;
+            /** @example 7 */
+            version: number;
+        };
         Me: {
             key: components["schemas"]["Key"];
             /** @enum {string} */
@@ -361,6 +906,101 @@ export interface components {
              * @example ZAR
              */
             currency: string;
+        };
+        NewDataset: {
+            cadence: components["schemas"]["Cadence"];
+            /** @example market */
+            category: string;
+            /**
+             * @default []
+             * @example [
+             *       "KEN"
+             *     ]
+             */
+            countries?: string[];
+            definition: components["schemas"]["Definition"];
+            description: string;
+            price: {
+                /** @example 250000 */
+                amount: number;
+                /**
+                 * @description ISO 4217.
+                 * @default ZAR
+                 * @example ZAR
+                 */
+                currency?: string;
+            };
+            /**
+             * @description Minor units of the price's currency.
+             * @default 0
+             * @example 200
+             */
+            price_per_1000_rows?: number;
+            /**
+             * @description Minor units of the price's currency.
+             * @default 0
+             * @example 50
+             */
+            price_per_call?: number;
+            /**
+             * @default []
+             * @example [
+             *       "SCOM",
+             *       "KCB"
+             *     ]
+             */
+            series?: string[];
+            /** @example nse-kenya */
+            slug: string;
+            source: components["schemas"]["DatasetSource"];
+            /** @example Nairobi Securities Exchange, daily prices */
+            title: string;
+        };
+        NewExport: {
+            /**
+             * @example [
+             *       "date",
+             *       "code",
+             *       "day_price"
+             *     ]
+             */
+            columns?: string[];
+            /** @example nse-kenya */
+            dataset: string;
+            /**
+             * @description Conditions by column: a name alone is equality, a list any of its values; `.ne .gt .gte .lt .lte .null` compare.
+             * @example {
+             *       "code": [
+             *         "SCOM",
+             *         "KCB"
+             *       ],
+             *       "day_price.gte": 10
+             *     }
+             */
+            filters?: {
+                [key: string]: string | number | boolean | (string | number | boolean)[];
+            };
+            format: components["schemas"]["ExportFormat"];
+            /**
+             * @description The first moment of the range. Only for a dataset with a time column.
+             * @example 2020-01-01
+             */
+            from?: string | number;
+            /**
+             * @description By time where there is a time column, else by key, unless said otherwise.
+             * @enum {string}
+             */
+            order?: "time" | "-time" | "key" | "-key";
+            /**
+             * @description The moment the range ends before. Only for a dataset with a time column.
+             * @example 2020-01-01
+             */
+            to?: string | number;
+            /**
+             * @description The current version unless said otherwise.
+             * @example 7
+             */
+            version?: number;
         };
         NewKey: {
             /**
@@ -627,6 +1267,117 @@ export interface components {
             title: "The thing is not in a state that allows this";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/conflict";
+        };
+        Problem_export_expired: {
+            /** @enum {string} */
+            code: "export_expired";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 410;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The export has expired";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/export_expired";
+        };
+        Problem_export_not_ready: {
+            /** @enum {string} */
+            code: "export_not_ready";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The export is not ready";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/export_not_ready";
+        };
+        Problem_feature_not_licensed: {
+            /** @enum {string} */
+            code: "feature_not_licensed";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 403;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The tier of the subscription does not include this feature";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/feature_not_licensed";
         };
         Problem_forbidden: {
             /** @enum {string} */
@@ -1035,6 +1786,43 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/no_overlap";
         };
+        Problem_no_version_published: {
+            /** @enum {string} */
+            code: "no_version_published";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 404;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The dataset has no published version yet";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/no_version_published";
+        };
         Problem_not_found: {
             /** @enum {string} */
             code: "not_found";
@@ -1146,6 +1934,43 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/payload_too_large";
         };
+        Problem_quota_exceeded: {
+            /** @enum {string} */
+            code: "quota_exceeded";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 429;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The quota is used up";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/quota_exceeded";
+        };
         Problem_rate_limited: {
             /** @enum {string} */
             code: "rate_limited";
@@ -1183,6 +2008,43 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/rate_limited";
         };
+        Problem_spending_limit_reached: {
+            /** @enum {string} */
+            code: "spending_limit_reached";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 429;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The monthly spending limit is reached";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/spending_limit_reached";
+        };
         Problem_storage_full: {
             /** @enum {string} */
             code: "storage_full";
@@ -1219,6 +2081,43 @@ export interface components {
             title: "There is no room to store this";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/storage_full";
+        };
+        Problem_subscription_required: {
+            /** @enum {string} */
+            code: "subscription_required";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 403;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The partner has no live subscription to this dataset";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/subscription_required";
         };
         Problem_too_many: {
             /** @enum {string} */
@@ -1368,6 +2267,14 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/unsupported_media_type";
         };
+        Relation: {
+            /** @example day_low */
+            left: string;
+            /** @enum {string} */
+            operator: "<" | "<=" | "=" | ">=" | ">";
+            /** @example day_high */
+            right: string;
+        };
         Rotation: {
             /**
              * @description How long the old key still works: 0 to 7 days.
@@ -1378,6 +2285,8 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "datasets:read" | "datasets:write" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write";
+        /** @enum {string} */
+        Tier: "free" | "basic" | "premium" | "enterprise";
     };
     responses: never;
     parameters: never;
@@ -1387,6 +2296,1344 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "datasets.list": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                category?: string;
+                /** @description Covers this country. */
+                country?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+                /** @description Has exactly this series. */
+                series?: string;
+                /** @description `draft` until the first version is published; partners see published ones only. */
+                state?: components["schemas"]["DatasetState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of datasets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetPage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDataset"];
+            };
+        };
+        responses: {
+            /** @description The new dataset */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `already_exists`: There is one already; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_already_exists"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dataset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetChanges"];
+            };
+        };
+        responses: {
+            /** @description The dataset as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All tiers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseList"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.setLicense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                tier: components["schemas"]["Tier"] & unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenseTerms"];
+            };
+        };
+        responses: {
+            /** @description The license as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["License"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The definition of the current version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetSchema"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "exports.list": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                dataset?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+                /** @description For operators, who see the exports of all partners. */
+                partner_id?: string;
+                /** @description `ready`, `failed` and `canceled` end the job; `ready` becomes `expired`. */
+                status?: components["schemas"]["ExportStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "exports.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description The queued export */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `too_many`: There are as many of these as may be; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_too_many"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `quota_exceeded`: The quota is used up; `spending_limit_reached`: The monthly spending limit is reached; `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_quota_exceeded"] | components["schemas"]["Problem_spending_limit_reached"] | components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "exports.retrieve": {
+        parameters: {
+            query?: {
+                /** @description How long the answer may wait for the status to change. It comes at once when the job has ended. */
+                wait_seconds?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "exports.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The canceled export */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "exports.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description As the manifest has it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The file is the one the caller has */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `export_not_ready`: The export is not ready */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_export_not_ready"];
+                };
+            };
+            /** @description `export_expired`: The export has expired */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_export_expired"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "exports.manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The manifest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `export_not_ready`: The export is not ready */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_export_not_ready"];
+                };
+            };
+            /** @description `export_expired`: The export has expired */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_export_expired"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
     "keys.retrieve": {
         parameters: {
             query?: never;

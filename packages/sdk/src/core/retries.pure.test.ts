@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apiError } from "./api-errors.ts";
 import { ConnectionError, IntegrityError } from "./errors.ts";
+import { refusal } from "./refusal.ts";
 import { retryDelayMs } from "./retries.ts";
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const attempt = fc.integer({ min: 1, max: 30 });
-const refusal = (status: number, seconds: number) =>
-  apiError(status, (name) => (name === "retry-after" ? String(seconds) : null), "");
+const refused = (status: number, seconds: number) =>
+  refusal(status, (name) => (name === "retry-after" ? String(seconds) : null), "");
 
 test("nobody comes back before the time that was asked for, nor much after it", () => {
   fc.assert(
     fc.property(attempt, random, fc.nat(60), (number, luck, seconds) => {
-      const delayMs = retryDelayMs(refusal(429, seconds), number, 60_000, luck) ?? Number.NaN;
+      const delayMs = retryDelayMs(refused(429, seconds), number, 60_000, luck) ?? Number.NaN;
       expect(delayMs).toBeGreaterThanOrEqual(seconds * 1000);
       expect(delayMs).toBeLessThanOrEqual(seconds * 1100);
     }),
@@ -22,7 +22,7 @@ test("nobody comes back before the time that was asked for, nor much after it", 
 test("a wait longer than allowed is not waited", () => {
   fc.assert(
     fc.property(attempt, fc.integer({ min: 61, max: 1e6 }), (number, seconds) => {
-      expect(retryDelayMs(refusal(503, seconds), number, 60_000)).toBeUndefined();
+      expect(retryDelayMs(refused(503, seconds), number, 60_000)).toBeUndefined();
     }),
   );
 });

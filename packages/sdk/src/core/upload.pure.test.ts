@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answer, apiKey, refuse, serve } from "./testing/server.ts";
+import { answer, apiKey, refuse, serve } from "../testing/server.ts";
 import { Transport } from "./transport.ts";
 import type { Upload } from "./upload.ts";
 

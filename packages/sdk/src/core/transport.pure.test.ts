@@ -11,8 +11,8 @@ import {
   TimeoutError,
   WizData,
   WizDataError,
-} from "./index.ts";
-import { answer, apiKey, refuse, serve } from "./testing/server.ts";
+} from "../index.ts";
+import { answer, apiKey, refuse, serve } from "../testing/server.ts";
 
 const transports = [
   { over: "undici", fetch: undefined },

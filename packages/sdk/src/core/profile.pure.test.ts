@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ConfigurationError, WizData } from "./index.ts";
+import { ConfigurationError, WizData } from "../index.ts";
 import { findTarget } from "./profile.ts";
 
 let home = "";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { problemCodes } from "../generated/schemas.ts";
 import {
   APIError,
   AuthenticationError,
-  apiError,
   NotFoundError,
   QuotaExceededError,
   RateLimitError,
@@ -10,7 +10,7 @@ import {
   ValidationError,
 } from "./api-errors.ts";
 import { ConnectionError, StreamInterruptedError, WizDataError } from "./errors.ts";
-import { problemCodes } from "./generated/schemas.ts";
+import { refusal } from "./refusal.ts";
 
 const none = () => null;
 const problem = (code: string, more: object = {}) =>
@@ -48,24 +48,24 @@ test.each([
   [503, "unavailable", ServerError, "ServerError"],
   [405, "method_not_allowed", APIError, "APIError"],
 ] as const)("%i %s is a %o", (status, code, Family, name) => {
-  const error = apiError(status, none, problem(code));
+  const error = refusal(status, none, problem(code));
   expect(error).toBeInstanceOf(Family);
   expect(error).toMatchObject({ name, code, status, docUrl: "https://x", requestId: "req_1" });
 });
 
 test("every code of the contract is passed on as it is", () => {
-  for (const code of problemCodes) expect(apiError(400, none, problem(code)).code).toBe(code);
+  for (const code of problemCodes) expect(refusal(400, none, problem(code)).code).toBe(code);
 });
 
 test("what is wrong with a request is in the message and, whole, in issues", () => {
   const errors = [{ path: "email", message: "is not an address" }];
-  const error = apiError(400, none, problem("invalid_request", { detail: "Look again", errors }));
+  const error = refusal(400, none, problem("invalid_request", { detail: "Look again", errors }));
   expect(error.message).toBe("400 invalid_request: Look again; email: is not an address");
   expect(error).toMatchObject({ issues: errors, faults: [] });
 });
 
 test("an answer of a proxy is an error too", () => {
-  const error = apiError(502, (name) => (name === "request-id" ? "req_9" : null), "<html>Bad Gateway");
+  const error = refusal(502, (name) => (name === "request-id" ? "req_9" : null), "<html>Bad Gateway");
   expect(error).toBeInstanceOf(ServerError);
   expect(error).toMatchObject({ code: "http_502", requestId: "req_9", problem: undefined });
 });
@@ -77,5 +77,5 @@ test.each([
   ["soon", undefined],
   [null, undefined],
 ])("Retry-After %o is %o ms", (value, ms) => {
-  expect(apiError(503, (name) => (name === "retry-after" ? value : null), "").retryAfterMs).toBe(ms);
+  expect(refusal(503, (name) => (name === "retry-after" ? value : null), "").retryAfterMs).toBe(ms);
 });

@@ -1,12 +1,5 @@
-import { WizDataError } from "./errors.ts";
-import type { Fault, Problem, ProblemCode } from "./generated/schemas.ts";
-
-type Refusal = {
-  status: number;
-  problem: Problem | undefined;
-  requestId: string | undefined;
-  retryAfterMs: number | undefined;
-};
+import type { Fault, Problem, ProblemCode } from "../generated/schemas.ts";
+import { brand, WizDataError } from "./errors.ts";
 
 /**
  * The server answered with a problem. `code` is stable and is what programs should look at; `problem` is the whole answer.
@@ -14,7 +7,6 @@ type Refusal = {
  * @example if (error instanceof APIError && error.code === "subscription_required") console.error(error.next)
  */
 export class APIError extends WizDataError {
-  static override readonly kind: string = "APIError";
   readonly status: number;
   /** The stable code of the problem, or `http_<status>` when something between here and the server answered. */
   readonly code: ProblemCode | `http_${number}`;
@@ -28,7 +20,7 @@ export class APIError extends WizDataError {
   readonly retryAfterMs: number | undefined;
   readonly problem: Problem | undefined;
 
-  constructor({ status, problem, requestId, retryAfterMs }: Refusal) {
+  constructor(status: number, problem: Problem | undefined, header: (name: string) => string | null) {
     const code = problem?.code ?? (`http_${status}` as const);
     const title = problem?.title ?? `The server answered ${status} without saying why`;
     const issues = (problem?.errors ?? []).slice(0, 3).map(({ path, message }) => `; ${path}: ${message}`);
@@ -37,37 +29,28 @@ export class APIError extends WizDataError {
     this.code = code;
     this.title = title;
     this.detail = problem?.detail;
-    this.requestId = problem?.request_id ?? requestId;
+    this.requestId = problem?.request_id ?? header("request-id") ?? undefined;
     this.docUrl = problem?.type;
     this.next = problem?.next ?? [];
-    this.retryAfterMs = retryAfterMs;
+    this.retryAfterMs = waitMs(header("retry-after"));
     this.problem = problem;
   }
 }
 
 /** 401: the key is missing, unknown, expired or revoked. */
-export class AuthenticationError extends APIError {
-  static override readonly kind = "AuthenticationError";
-}
+export class AuthenticationError extends APIError {}
 
 /** 403: the key is good, but a scope, a subscription or a feature is missing. */
-export class PermissionDeniedError extends APIError {
-  static override readonly kind = "PermissionDeniedError";
-}
+export class PermissionDeniedError extends APIError {}
 
 /** 404 and 410: it is not there, not any more, or not for this key. */
-export class NotFoundError extends APIError {
-  static override readonly kind = "NotFoundError";
-}
+export class NotFoundError extends APIError {}
 
 /** 409: the thing is not in a state that allows this. */
-export class ConflictError extends APIError {
-  static override readonly kind = "ConflictError";
-}
+export class ConflictError extends APIError {}
 
 /** 400, 413, 415 and 422: what was sent cannot be taken. */
 export class ValidationError extends APIError {
-  static override readonly kind = "ValidationError";
   /** What is wrong, and where in the request. */
   readonly issues: readonly { path: string; message: string }[] = this.problem?.errors ?? [];
   /** What is wrong in an uploaded file: line, column, value and reason; the first 100. */
@@ -75,59 +58,13 @@ export class ValidationError extends APIError {
 }
 
 /** 429: too many calls in a minute. */
-export class RateLimitError extends APIError {
-  static override readonly kind = "RateLimitError";
-}
+export class RateLimitError extends APIError {}
 
 /** 429: a quota of a day or month, or the spending limit, is used up. `problem.limit` names it and says when it begins anew. */
-export class QuotaExceededError extends APIError {
-  static override readonly kind = "QuotaExceededError";
-}
+export class QuotaExceededError extends APIError {}
 
 /** 5xx: it failed on the server's side. */
-export class ServerError extends APIError {
-  static override readonly kind = "ServerError";
-}
-
-const families: Record<number, typeof APIError> = {
-  400: ValidationError,
-  401: AuthenticationError,
-  403: PermissionDeniedError,
-  404: NotFoundError,
-  409: ConflictError,
-  410: NotFoundError,
-  413: ValidationError,
-  415: ValidationError,
-  422: ValidationError,
-};
-
-/** Makes the error of the right family out of an answer that is not 2xx. */
-export function apiError(status: number, header: (name: string) => string | null, text: string): APIError {
-  const problem = readProblem(text);
-  const refusal = {
-    status,
-    problem,
-    requestId: header("request-id") ?? undefined,
-    retryAfterMs: waitMs(header("retry-after")),
-  };
-  if (status === 429)
-    return problem === undefined || problem.code === "rate_limited"
-      ? new RateLimitError(refusal)
-      : new QuotaExceededError(refusal);
-  const Family = families[status] ?? (status >= 500 ? ServerError : APIError);
-  return new Family(refusal);
-}
-
-function readProblem(text: string): Problem | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isProblem = typeof value === "object" && value !== null && "code" in value && typeof value.code === "string";
-    // The contract promises the rest; a code this copy does not know yet passes too.
-    return isProblem ? (value as Problem) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export class ServerError extends APIError {}
 
 /** Retry-After is a number of seconds or an HTTP date. */
 function waitMs(retryAfter: string | null): number | undefined {
@@ -135,3 +72,6 @@ function waitMs(retryAfter: string | null): number | undefined {
   const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
+
+brand({ APIError, AuthenticationError, PermissionDeniedError, NotFoundError, ConflictError });
+brand({ ValidationError, RateLimitError, QuotaExceededError, ServerError });

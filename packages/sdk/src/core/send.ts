@@ -1,0 +1,66 @@
+import type { Body } from "./upload.ts";
+
+/** An answer whose body has not been read yet. */
+export type Answer = {
+  status: number;
+  header(name: string): string | null;
+  bytes(): Promise<Uint8Array>;
+  chunks(): AsyncIterable<Uint8Array>;
+};
+
+export type Outgoing = {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: ReturnType<Body["open"]>;
+  signal: AbortSignal;
+};
+
+/** One exchange over the wire: no retries, no redirects, nothing known of WizData. */
+export type Send = (outgoing: Outgoing) => Promise<Answer>;
+
+/** What `fetch` may be: the global one, one of a framework, or an app's own. */
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+export function overFetch(fetch: Fetch): Send {
+  return async ({ url, body, ...outgoing }) => {
+    const isStream = typeof body === "object" && Symbol.asyncIterator in body;
+    const sent = isStream && !(body instanceof ReadableStream) ? ReadableStream.from(body) : (body ?? null);
+    // A redirect is never followed: it would carry the key elsewhere, and turn a POST into a GET.
+    const init = { ...outgoing, body: sent, duplex: "half", redirect: "manual" };
+    // `duplex`, which a streamed body needs, is missing in the types.
+    const response = await fetch(new Request(url, init as RequestInit));
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      bytes: async () => new Uint8Array(await response.arrayBuffer()),
+      // Piped, so that a fetch that does not heed its signal can be stopped all the same.
+      chunks: () =>
+        (response.body ?? new Blob([]).stream()).pipeThrough(new TransformStream(), { signal: outgoing.signal }),
+    };
+  };
+}
+
+/**
+ * undici's own client: about half the CPU of `fetch` a call, faster streams, and no hidden limit of 300 s on a slow answer.
+ * Proxies of the environment are honoured towards other hosts.
+ */
+export async function overUndici(isLoopback: boolean): Promise<Send> {
+  const { Agent, EnvHttpProxyAgent, request } = await import("undici");
+  // The transport has timers of its own, so undici's are off.
+  const limits = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 };
+  const dispatcher = isLoopback ? new Agent(limits) : new EnvHttpProxyAgent(limits);
+  return async ({ url, method, headers: given, body: opened, signal }) => {
+    const isBlob = opened instanceof Blob;
+    const headers = isBlob ? { ...given, "content-length": String(opened.size) } : given;
+    // undici takes any async iterable as a body, which its types do not say. Of a Blob it would make one buffer.
+    const body = (isBlob ? opened.stream() : (opened ?? null)) as string | null;
+    const answer = await request(url, { method, headers, body, signal, dispatcher });
+    return {
+      status: answer.statusCode,
+      header: (name) => answer.headers[name]?.toString() ?? null,
+      bytes: () => answer.body.bytes(),
+      chunks: () => answer.body,
+    };
+  };
+}

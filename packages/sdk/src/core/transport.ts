@@ -1,0 +1,142 @@
+import { type Attempt, WizDataError } from "./errors.ts";
+import { exchange, type Read, textOf } from "./exchange.ts";
+import { Paged } from "./pages.ts";
+import { findTarget, type Target, type TargetOptions } from "./profile.ts";
+import { queryString } from "./query-string.ts";
+import { withRetries } from "./retries.ts";
+import { type Fetch, overFetch, overUndici, type Send } from "./send.ts";
+import { asBody, type Upload } from "./upload.ts";
+import { version } from "./version.ts";
+
+type Limits = {
+  /** The longest one attempt may take, 30 s if not given; of a download, the longest silence. Of an upload only what is given with the call. */
+  timeoutMs?: number | undefined;
+  /** The longest a call may take, with all attempts and the waits between them. None if not given. */
+  deadlineMs?: number | undefined;
+  /** How often to try again after a failure that may pass: 2 if not given. */
+  maxRetries?: number | undefined;
+  headers?: Record<string, string> | undefined;
+};
+
+/** What can be set for one call; each overrides the client's own. */
+export type CallOptions = Limits & {
+  signal?: AbortSignal | undefined;
+  /** Makes a POST the same call as an earlier one with this key, within 72 hours; otherwise each call has its own. */
+  idempotencyKey?: string | undefined;
+};
+
+/** Both pino and console fit. One line an attempt; never the key, a query or a body. */
+export type Logger = { debug(fields: object, message: string): void; warn(fields: object, message: string): void };
+
+export type TransportOptions = TargetOptions &
+  Limits & {
+    /** The longest Retry-After that is waited for, 60 s if not given; a longer one is thrown at once. */
+    maxRetryDelayMs?: number | undefined;
+    /** Used as it is for every call, instead of undici (Node) or the global fetch (elsewhere). */
+    fetch?: Fetch | undefined;
+    logger?: Logger | undefined;
+  };
+
+/** One call of the contract. */
+export type Call = { method: string; path: string; query?: object | undefined; accept?: string } & (
+  | { body?: unknown; upload?: never; contentType?: never }
+  | { body?: never; upload: Upload; contentType: string }
+);
+
+type Connection = Target & { send: Send };
+const defaults = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, maxRetries: 2, maxRetryDelayMs: 60_000 };
+
+/** Carries the calls of a client: finds the server, adds the key, sets the limits. */
+export class Transport {
+  // Private to the language, so that no console.log or JSON.stringify of a client shows the key.
+  readonly #options: TransportOptions;
+  #connection: Promise<Connection> | undefined;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+  }
+
+  json<T>(call: Call, options?: CallOptions): Promise<T> {
+    return this.run(call, options, async (answer) => parse<T>(await answer.bytes()));
+  }
+
+  bytes(call: Call, options?: CallOptions): Promise<Uint8Array> {
+    return this.run({ ...call, accept: "*/*" }, options, (answer) => answer.bytes());
+  }
+
+  paged<Item>(call: Call, options?: CallOptions): Paged<Item> {
+    return new Paged((after) =>
+      this.json(after === undefined ? call : { ...call, query: { ...call.query, after } }, options),
+    );
+  }
+
+  /** Makes a call and reads its answer whole; where either fails in a way that may pass, both are done again. */
+  async run<T>(call: Call, options: CallOptions = {}, read: Read<T>): Promise<T> {
+    // Where there is no key yet this throws and keeps nothing, so that a later call looks again.
+    this.#connection ??= connect(this.#options);
+    const { send, origin, apiKey } = await this.#connection;
+    const body = asBody(call.body, call.upload);
+    const ofUpload = call.upload === undefined ? {} : { timeoutMs: Number.POSITIVE_INFINITY };
+    const limits = { ...defaults, ...given(this.#options), ...ofUpload, ...given(options) };
+    const deadlineAt = performance.now() + limits.deadlineMs;
+    const maxRetries = body.isReplayable ? limits.maxRetries : 0;
+    const headers = this.#headers(call, apiKey, options);
+    const outgoing = { url: `${origin}${call.path}${queryString(call.query)}`, method: call.method, headers };
+    const log = (attempt: Attempt) => logAttempt(this.#options.logger, call, attempt);
+    return withRetries({ ...limits, maxRetries, deadlineAt }, log, (attempt) =>
+      exchange(send, { ...outgoing, body: body.open() }, { ...limits, deadlineAt }, (answer) => {
+        Object.assign(attempt, { status: answer.status, requestId: answer.header("request-id") ?? undefined });
+        return read(answer);
+      }),
+    );
+  }
+
+  #headers(call: Call, apiKey: string, options: CallOptions): Record<string, string> {
+    const contentType = call.body === undefined ? call.contentType : "application/json";
+    return {
+      accept: call.accept ?? "application/json",
+      "user-agent": `wizdata-sdk/${version}`,
+      ...(contentType === undefined ? {} : { "content-type": contentType }),
+      // One id for all attempts of a call, so that the server makes, counts and charges it once.
+      ...(call.method === "POST"
+        ? { "idempotency-key": options.idempotencyKey ?? crypto.randomUUID() }
+        : { "wizdata-call": crypto.randomUUID() }),
+      ...this.#options.headers,
+      ...options.headers,
+      authorization: `Bearer ${apiKey}`,
+    };
+  }
+}
+
+function connect({ fetch, ...options }: TransportOptions): Promise<Connection> {
+  const target = findTarget(options);
+  return sendFor(fetch, target.isLoopback).then((send) => ({ ...target, send }));
+}
+
+async function sendFor(fetch: Fetch | undefined, isLoopback: boolean): Promise<Send> {
+  if (fetch) return overFetch(fetch);
+  const isNode = globalThis.process?.versions?.node !== undefined && !("Deno" in globalThis) && !("Bun" in globalThis);
+  // A bundle may have left undici out.
+  const send = isNode ? await overUndici(isLoopback).catch(() => undefined) : undefined;
+  return send ?? overFetch((request) => globalThis.fetch(request));
+}
+
+/** What is set: an option that is undefined must not hide the one below it. */
+function given<Options extends object>(options: Options) {
+  const set = Object.entries(options).filter(([, value]) => value !== undefined);
+  // The names and values that are left are the options' own.
+  return Object.fromEntries(set) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
+}
+
+export function parse<T>(bytes: Uint8Array): T {
+  try {
+    // The contract says which type an operation answers with, and the server's tests hold every answer to it.
+    return (bytes.length === 0 ? undefined : JSON.parse(textOf(bytes))) as T;
+  } catch {
+    throw new WizDataError("The answer is not JSON. Is baseURL the address of a WizData server?");
+  }
+}
+
+function logAttempt(logger: Logger | undefined, { method, path }: Call, attempt: Attempt): void {
+  logger?.[attempt.code === "ok" ? "debug" : "warn"]({ method, path, ...attempt }, "wizdata call");
+}

@@ -1,0 +1,130 @@
+import { Paged } from "./core/pages.ts";
+import { path } from "./core/query-string.ts";
+import { type CallOptions, parse, type Transport } from "./core/transport.ts";
+
+/**
+ * The row types of datasets by slug, empty until you say more: `wizdata datasets types nse-kenya --out nse-kenya.d.ts` writes them.
+ *
+ * @example declare module "@wizdata/sdk" { interface Datasets { "nse-kenya": { date: string; code: string; day_price: number } } }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by its users
+export interface Datasets {}
+
+type Value = string | number | boolean;
+
+/** A row: numbers as numbers, decimals and times as texts, no value as null. */
+export type Row<Slug extends string = string> = Slug extends keyof Datasets
+  ? Datasets[Slug]
+  : Record<string, Value | null>;
+
+type ColumnOf<Slug extends string> = keyof Row<Slug> & string;
+type Filter = Value | Date | readonly (Value | Date)[] | undefined;
+
+/**
+ * Which rows, in which order. A column's name alone is equality (a list: any of its values);
+ * `.ne .gt .gte .lt .lte .null` compare. `from` is inclusive, `to` exclusive.
+ */
+export type DataQuery<Slug extends string = string> = {
+  [Name in ColumnOf<Slug> | `${ColumnOf<Slug>}.${"ne" | "gt" | "gte" | "lt" | "lte" | "null"}`]?: Filter;
+} & {
+  from?: string | number | Date | undefined;
+  to?: string | number | Date | undefined;
+  columns?: readonly ColumnOf<Slug>[] | undefined;
+  order?: "time" | "-time" | "key" | "-key" | undefined;
+  /** An older version; the current one if not given. */
+  version?: number | undefined;
+  /** The version that was current at this moment. */
+  as_of?: string | Date | undefined;
+  /** The cursor of an earlier page of the same query. */
+  after?: string | undefined;
+};
+
+/** One limit that applied to a call, as it stood after it. */
+export type Limit = { name: string; quota: number; windowSeconds: number; remaining: number; resetsInSeconds: number };
+
+/** A page of rows, the version they are from, the receipt of the usage event that metered it, and every limit that applies. */
+export type DataPage<Slug extends string = string> = {
+  dataset: string;
+  version: number;
+  data: Row<Slug>[];
+  has_more: boolean;
+  next_cursor: string | null;
+  receipt: string | null;
+  limits: Limit[];
+};
+
+/** `rowsMax` ends the iteration; `pageRowsMax` is how many rows come with one metered call: 10 000, the most there can be, if not given. */
+export type RowsOptions = CallOptions & { rowsMax?: number | undefined; pageRowsMax?: number | undefined };
+
+/** `wizdata.data`: the rows of datasets. Each page is one metered call. */
+export class Data {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * A page of rows when awaited; all pages, of `limit` rows each, when iterated.
+   *
+   * @throws {@link PermissionDeniedError} subscription_required · {@link ValidationError} invalid_request, query_too_broad · {@link QuotaExceededError}
+   * @example const { data, version, limits } = await wizdata.data.query("nse-kenya", { code: "SCOM", "day_price.gte": 30, limit: 20 });
+   */
+  query<Slug extends string>(
+    slug: Slug,
+    query?: DataQuery<Slug> & { limit?: number | undefined },
+    options?: CallOptions,
+  ): Paged<Row<Slug>, DataPage<Slug>> {
+    const given = { ...query, columns: query?.columns?.join() };
+    return new Paged((after) => {
+      const call = {
+        method: "GET",
+        path: path`/api/v1/data/${slug}`,
+        query: after === undefined ? given : { ...given, after },
+      };
+      return this.#transport.run(call, options, async ({ header, bytes }) => {
+        const page = parse<Omit<DataPage<Slug>, "receipt" | "limits">>(await bytes());
+        return { ...page, receipt: header("wizdata-receipt"), limits: limitsOf(header) };
+      });
+    });
+  }
+
+  /**
+   * Every row of a query, in large pages, so that iterating does not use up a quota. The version stays the same throughout.
+   *
+   * @throws as `query` does, also in the midst of the iteration
+   * @example for await (const row of wizdata.data.rows("nse-kenya", { code: "SCOM", from: "2024-01-01" })) console.log(row.day_price);
+   */
+  async *rows<Slug extends string>(
+    slug: Slug,
+    query?: DataQuery<Slug>,
+    options: RowsOptions = {},
+  ): AsyncGenerator<Row<Slug>, void, undefined> {
+    const { rowsMax = Number.POSITIVE_INFINITY, pageRowsMax = 10_000, ...callOptions } = options;
+    if (rowsMax < 1) return;
+    let rows = 0;
+    // The compiler cannot see that a query stays one of this dataset when a limit is added.
+    const paged = { ...query, limit: Math.min(pageRowsMax, rowsMax) } as DataQuery<Slug> & { limit: number };
+    for await (const row of this.query(slug, paged, callOptions)) {
+      yield row;
+      rows += 1;
+      if (rows >= rowsMax) return;
+    }
+  }
+}
+
+/** `"license-day";q=1000;w=86400` and `"license-day";r=990;t=3600`, put together by name. */
+function limitsOf(header: (name: string) => string | null): Limit[] {
+  const states = new Map(itemsOf(header("ratelimit")));
+  return itemsOf(header("ratelimit-policy")).map(([name, { q = 0, w = 0 }]) => {
+    const { r = 0, t = 0 } = states.get(name) ?? {};
+    return { name, quota: q, windowSeconds: w, remaining: r, resetsInSeconds: t };
+  });
+}
+
+function itemsOf(list: string | null): [string, Record<string, number>][] {
+  return [...(list ?? "").matchAll(/"([^"]*)"([^",]*)/g)].map(([, name = "", parameters = ""]) => {
+    const numbers = [...parameters.matchAll(/;\s*(\w+)=(\d+)/g)].map(([, key, value]) => [key, Number(value)]);
+    return [name, Object.fromEntries(numbers)];
+  });
+}

@@ -1,0 +1,59 @@
+import { brand, WizDataError } from "./core/errors.ts";
+import { path } from "./core/query-string.ts";
+import type { CallOptions } from "./core/transport.ts";
+import { type DownloadOptions, downloadAll } from "./download.ts";
+import { ExportsResource } from "./generated/resources.ts";
+import type { Export } from "./generated/schemas.ts";
+
+/** An export that was waited for failed, was canceled, or has expired: `export` says which, and why. */
+export class ExportFailedError extends WizDataError {
+  readonly export: Export;
+
+  constructor(job: Export) {
+    super(`The export ${job.id} is ${job.status}${job.error === null ? "" : `: ${job.error}`}`);
+    this.export = job;
+  }
+}
+
+brand({ ExportFailedError });
+
+/** `deadlineMs` bounds the whole wait, and is none if not given. */
+export type WaitOptions = CallOptions & { onProgress?: ((job: Export) => void) | undefined };
+
+/** `wizdata.exports`: jobs that write the files of a version. */
+export class Exports extends ExportsResource {
+  /**
+   * Waits until an export is ready, and gives it.
+   *
+   * @throws {@link ExportFailedError} when it will never be ready · {@link DeadlineError} when `deadlineMs` is over before it is
+   * @example const ready = await wizdata.exports.wait(job.id, { onProgress: ({ progress }) => console.error(progress.rows_done) });
+   */
+  async wait(id: string, { onProgress, deadlineMs, ...options }: WaitOptions = {}): Promise<Export> {
+    const deadlineAt = performance.now() + (deadlineMs ?? Number.POSITIVE_INFINITY);
+    // The server answers sooner when the job's status changes; progress in between is seen only by asking again.
+    const waitSeconds = onProgress ? 1 : 20;
+    const timeoutMs = options.timeoutMs ?? (waitSeconds + 30) * 1000;
+    for (;;) {
+      const limits = { timeoutMs, deadlineMs: deadlineAt - performance.now() };
+      const job = await this.retrieve(id, { wait_seconds: waitSeconds }, { ...options, ...limits });
+      onProgress?.(job);
+      if (job.status === "ready") return job;
+      if (job.status !== "queued" && job.status !== "running") throw new ExportFailedError(job);
+    }
+  }
+
+  /**
+   * Downloads every file of a ready export and gives their paths. A file gets its name only when its length and SHA-256 are those of the
+   * manifest and it is on the disk; until then it is `<name>.part`. Downloads are free, as often as wanted.
+   *
+   * @throws {@link IntegrityError} when bytes are not the promised ones: nothing of them is kept · {@link ConflictError} export_not_ready
+   * @example const paths = await wizdata.exports.download(ready, { to: "./nse-kenya", onProgress: ({ bytes, bytesTotal }) => console.error(bytes / bytesTotal) });
+   */
+  async download(job: Export | string, options: DownloadOptions): Promise<string[]> {
+    const { to, onProgress, ...callOptions } = options;
+    const id = typeof job === "string" ? job : job.id;
+    const { files } = await this.manifest(id, callOptions);
+    const callOf = (name: string) => ({ method: "GET", path: path`/api/v1/exports/${id}/files/${name}` });
+    return downloadAll(this.transport, files, callOf, options);
+  }
+}
