@@ -24,26 +24,30 @@ export function parseQueryBody(definition: Definition, json: unknown): { query: 
 }
 
 function readField(draft: QueryDraft, name: string, value: unknown): void {
-  if (!fields.includes(name))
-    return draft.complain(name.slice(0, 200), `is not part of a query; ${suggest(name, fields)}`);
-  if (value === null || value === undefined) return;
-  if (name === "filters") return readFilters(draft, value);
-  if (name === "columns") return readColumns(draft, value);
-  const text = typeof value === "number" && name !== "order" ? textOf(value) : value;
-  if (typeof text !== "string") return draft.complain(name, "must be a text");
-  if (name === "from") draft.from(text, name);
+  if (!fields.includes(name)) draft.complain(name.slice(0, 200), `is not part of a query; ${suggest(name, fields)}`);
+  else if (value === null || value === undefined) return;
+  else if (name === "filters") readFilters(draft, value);
+  else if (name === "columns") readColumns(draft, value);
+  else readText(draft, name, typeof value === "number" && name !== "order" ? String(value) : value);
+}
+
+function readText(draft: QueryDraft, name: string, text: unknown): void {
+  if (typeof text !== "string") draft.complain(name, "must be a text");
+  else if (name === "from") draft.from(text, name);
   else if (name === "to") draft.to(text, name);
   else draft.order(text, name);
 }
 
 function readFilters(draft: QueryDraft, value: unknown): void {
-  if (!isObject(value)) return draft.complain("filters", "must be an object of conditions");
-  for (const [name, condition] of Object.entries(value)) {
-    const path = `filters.${name.slice(0, 200)}`;
-    if (!Array.isArray(condition)) readCondition(draft, name, condition, path);
-    else if (condition.length === 0) draft.complain(path, "lists no value");
-    else for (const [at, member] of condition.entries()) readCondition(draft, name, member, `${path}.${at}`);
-  }
+  if (isObject(value)) for (const [name, condition] of Object.entries(value)) readFilter(draft, name, condition);
+  else draft.complain("filters", "must be an object of conditions");
+}
+
+function readFilter(draft: QueryDraft, name: string, condition: unknown): void {
+  const path = `filters.${name.slice(0, 200)}`;
+  if (!Array.isArray(condition)) readCondition(draft, name, condition, path);
+  else if (condition.length === 0) draft.complain(path, "lists no value");
+  else for (const [at, member] of condition.entries()) readCondition(draft, name, member, `${path}.${at}`);
 }
 
 function readCondition(draft: QueryDraft, name: string, value: unknown, path: string): void {

@@ -5,6 +5,8 @@ import type { Filter, Query } from "./lake.ts";
 
 export type Issue = { path: string; message: string };
 
+type Condition = { column: string; operator: Operator; value: string };
+
 const listValuesMax = 1_000;
 // A caller mends a few faults at a time, and each message costs a search for the nearest name.
 const issuesMax = 20;
@@ -29,26 +31,29 @@ export class QueryDraft {
 
   /** One value of a condition such as `ticker` or `close.gte`; `path` is where the caller finds it. */
   filter(name: string, text: string, path: string): void {
+    const read = this.#readCondition(name, text);
+    if (typeof read === "string") this.complain(path, read);
+    else this.#collect(name, read, path);
+  }
+
+  /** The condition, or what is wrong with it. */
+  #readCondition(name: string, text: string): Condition | string {
     const dot = name.indexOf(".");
     const column = dot < 0 ? name : name.slice(0, dot);
     const operator = dot < 0 ? "eq" : suffixes.get(name.slice(dot + 1));
     const rules = this.words.columns.get(column);
-    if (!rules)
-      return this.complain(path, `there is no column ${quoted(column)}; ${suggest(column, this.words.columns.keys())}`);
+    if (!rules) return `there is no column ${quoted(column)}; ${suggest(column, this.words.columns.keys())}`;
     if (!operator)
-      return this.complain(
-        path,
-        `there is no condition .${name.slice(dot + 1, dot + 40)}; there are .${[...suffixes.keys()].join(", .")}`,
-      );
+      return `there is no condition .${name.slice(dot + 1, dot + 40)}; there are .${[...suffixes.keys()].join(", .")}`;
     const value = operator === "null" ? nullValue(text) : conditionValue(rules, operator, text);
-    if (value === undefined)
-      return this.complain(path, `must be ${operator === "null" ? "true or false" : rules.expects}`);
-    if (operator !== "eq" && operator !== "ne" && operator !== "null" && !rules.ordered)
-      return this.complain(path, "true and false have no order; use equality or .ne");
-    this.#collect(name, column, operator, value, path);
+    if (value === undefined) return `must be ${operator === "null" ? "true or false" : rules.expects}`;
+    const compares = operator !== "eq" && operator !== "ne" && operator !== "null";
+    return compares && !rules.ordered
+      ? "true and false have no order; use equality or .ne"
+      : { column, operator, value };
   }
 
-  #collect(name: string, column: string, operator: Operator, value: string, path: string): void {
+  #collect(name: string, { column, operator, value }: Condition, path: string): void {
     const known = this.#filters.get(name);
     if (!known) this.#filters.set(name, { column, operator, values: [value] });
     else if (operator !== "eq" && operator !== "ne") this.complain(path, "is given twice");

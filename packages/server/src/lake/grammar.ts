@@ -1,13 +1,15 @@
 import type { Definition } from "../datasets/definition.ts";
 import { type Issue, QueryDraft } from "./grammar-draft.ts";
 import { rulesOf } from "./grammar-value.ts";
-import { suffixes, suggest } from "./grammar-words.ts";
+import { suggest } from "./grammar-words.ts";
 import type { Query } from "./lake.ts";
 
 export type { Issue } from "./grammar-draft.ts";
 
 const pageRowsMax = 10_000;
 const pageRowsDefault = 100;
+const cursorCharsMax = 4_096;
+const instant = rulesOf("timestamp");
 
 /** Which page of the answer, and of which state of the dataset. */
 export type PageWanted = { limitRows: number; after: string | null; version: number | null; asOf: string | null };
@@ -50,36 +52,32 @@ function readFilter(draft: QueryDraft, name: string, text: string): void {
 }
 
 function readSingle(draft: QueryDraft, page: PageWanted, name: string, text: string): void {
-  switch (name) {
-    case "from":
-      return draft.from(text, name);
-    case "to":
-      return draft.to(text, name);
-    case "order":
-      return draft.order(text, name);
-    case "columns":
-      return draft.columns(text.split(","), name);
-    case "limit":
-      page.limitRows = wholeNumber(text, pageRowsMax) ?? 0;
-      if (page.limitRows === 0) draft.complain(name, `must be a whole number from 1 to ${pageRowsMax}`);
-      return;
-    case "version":
-      page.version = wholeNumber(text, Number.MAX_SAFE_INTEGER) ?? null;
-      if (page.version === null) draft.complain(name, "must be the number of a version, 1 or more");
-      return;
-    case "as_of":
-      page.asOf = rulesOf("timestamp").bound(text) ?? null;
-      if (page.asOf === null) draft.complain(name, `must be ${rulesOf("timestamp").expects}`);
-      return;
-    case "after":
-      page.after = text;
-      if (text.length === 0 || text.length > 4_096) draft.complain(name, "must be the next_cursor of a page");
+  if (name === "from") draft.from(text, name);
+  else if (name === "to") draft.to(text, name);
+  else if (name === "order") draft.order(text, name);
+  else if (name === "columns") draft.columns(text.split(","), name);
+  else readPageWord(draft, page, name, text);
+}
+
+function readPageWord(draft: QueryDraft, page: PageWanted, name: string, text: string): void {
+  if (name === "limit") {
+    page.limitRows = wholeNumber(text, pageRowsMax) ?? 0;
+    if (page.limitRows === 0) draft.complain(name, `must be a whole number from 1 to ${pageRowsMax}`);
+  } else if (name === "version") {
+    page.version = wholeNumber(text, Number.MAX_SAFE_INTEGER);
+    if (page.version === null) draft.complain(name, "must be the number of a version, 1 or more");
+  } else if (name === "as_of") {
+    page.asOf = instant.bound(text) ?? null;
+    if (page.asOf === null) draft.complain(name, `must be ${instant.expects}`);
+  } else {
+    page.after = text;
+    if (text.length === 0 || text.length > cursorCharsMax) draft.complain(name, "must be the next_cursor of a page");
   }
 }
 
-function wholeNumber(text: string, most: number): number | undefined {
+function wholeNumber(text: string, most: number): number | null {
   const value = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
-  return value >= 1 && value <= most ? value : undefined;
+  return value >= 1 && value <= most ? value : null;
 }
 
 /** The one text of a query: equal for equal queries, however their parameters were written and ordered. For hashes, not for people. */
