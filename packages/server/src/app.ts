@@ -1,4 +1,7 @@
+import { datasetRoutes } from "./datasets/routes.ts";
+import { dataRoutes } from "./data/routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
+import { exportRoutes } from "./exports/routes.ts";
 import { allowedMethods } from "./http/methods.ts";
 import { Problem } from "./http/problem.ts";
 import { answerError, answerProblem } from "./http/respond.ts";
@@ -8,6 +11,7 @@ import { keyRoutes } from "./keys/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import type { Services } from "./services.ts";
+import { subscriptionRoutes } from "./subscriptions/routes.ts";
 
 /** The whole API: one visible list of features. */
 export function createApp(services: Services): App {
@@ -37,7 +41,7 @@ export function createApp(services: Services): App {
 /** Without services it still describes itself, which is all the contract needs. */
 export function apiRoutes(services: Services): App {
   const api = newRouter();
-  for (const feature of [meRoutes, partnerRoutes, keyRoutes]) {
+  for (const feature of [meRoutes, partnerRoutes, keyRoutes, datasetRoutes, subscriptionRoutes, exportRoutes, dataRoutes]) {
     api.route("/", feature(services));
   }
   for (const definition of api.openAPIRegistry.definitions) {

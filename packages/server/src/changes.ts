@@ -30,7 +30,7 @@ export async function change<T>(services: Services, actor: Actor, work: (tx: Db)
     await record(services, tx, actor, done);
     return done;
   });
-  if (done.rights) services.principals.drop();
+  if (done.rights) services.rights.drop();
   return done.result;
 }
 

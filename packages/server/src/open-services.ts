@@ -3,14 +3,17 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import { type Clock, createIds } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { createExportRunner } from "./exports/runner.ts";
 import { createLastUse } from "./keys/last-use.ts";
 import { createPrincipals } from "./keys/principals.ts";
+import { createRightsMemory } from "./keys/rights-memory.ts";
 import { openLake } from "./lake/open-lake.ts";
 import { MinuteWindows } from "./meter/minute-windows.ts";
 import { openMeter } from "./meter/open-meter.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
 import type { Services } from "./services.ts";
 import { holdLock } from "./store/lock.ts";
+import { createAccesses } from "./subscriptions/access.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 
@@ -25,12 +28,16 @@ export async function openServices(config: Config, { log, clock = () => new Date
     : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
   const lake = openLake(config, log);
+  const rights = createRightsMemory(store, log);
   const services: Services = {
     config, store, lake, secrets, clock, log,
+    exportRunner: createExportRunner(),
     minutes: new MinuteWindows(),
     meter: openMeter(),
     refusals: { note: () => {}, flush: async () => {}, close: async () => {} },
-    principals: createPrincipals(store, secrets, clock, log),
+    rights,
+    principals: createPrincipals(store, secrets, clock, rights),
+    accesses: createAccesses(rights),
     lastUse: createLastUse(store, log),
     newId: createIds(clock),
     readiness: { reason: undefined },
@@ -39,7 +46,8 @@ export async function openServices(config: Config, { log, clock = () => new Date
   return {
     services,
     async close() {
-      services.principals.close();
+      await services.exportRunner.close();
+      rights.close();
       await services.lastUse.close();
       await lake.close();
       await store.close();

@@ -1,25 +1,31 @@
 import type { Logger } from "pino";
 import type { Clock, NewId } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { ExportRunner } from "./exports/runner.ts";
 import type { LastUse } from "./keys/last-use.ts";
 import type { Principals } from "./keys/principals.ts";
+import type { RightsMemory } from "./keys/rights-memory.ts";
 import type { Lake } from "./lake/lake.ts";
 import type { Meter } from "./meter/meter.ts";
 import type { MinuteWindows } from "./meter/minute-windows.ts";
 import type { Refusals } from "./meter/refusals.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Store } from "./store/store.ts";
+import type { Accesses } from "./subscriptions/access.ts";
 
 /** What a feature may depend on. Features meet only here. */
 export type Services = {
   config: Config;
   store: Store;
   lake: Lake;
+  exportRunner: ExportRunner;
   minutes: MinuteWindows;
   meter: Meter;
   refusals: Refusals;
   secrets: Secrets;
+  rights: RightsMemory;
   principals: Principals;
+  accesses: Accesses;
   lastUse: LastUse;
   clock: Clock;
   newId: NewId;

@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "../store/store.ts";
+
+export type LicenseRow = Db["t"]["licenses"]["$inferSelect"];
+
+export async function insertLicenses(tx: Db, licenses: LicenseRow[]): Promise<void> {
+  await tx.insert(tx.t.licenses).values(licenses);
+}
+
+export async function selectLicenses(db: Db, dataset: string): Promise<LicenseRow[]> {
+  return db.select().from(db.t.licenses).where(eq(db.t.licenses.dataset, dataset));
+}
+
+export async function findLicense(db: Db, dataset: string, tier: string): Promise<LicenseRow | undefined> {
+  const { licenses } = db.t;
+  const [row] = await db
+    .select()
+    .from(licenses)
+    .where(and(eq(licenses.dataset, dataset), eq(licenses.tier, tier)));
+  return row;
+}
+
+export async function updateLicense(tx: Db, { dataset, tier, ...terms }: LicenseRow): Promise<void> {
+  const { licenses } = tx.t;
+  await tx
+    .update(licenses)
+    .set(terms)
+    .where(and(eq(licenses.dataset, dataset), eq(licenses.tier, tier)));
+}

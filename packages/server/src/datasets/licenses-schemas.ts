@@ -1,0 +1,54 @@
+import { z } from "@hono/zod-openapi";
+import { Money } from "../http/wire.ts";
+import { slugParam } from "./schemas.ts";
+import { featureNames, tierNames } from "./tiers.ts";
+
+const callsMax = 1_000_000_000_000;
+const multiplierMax = 1_000;
+
+export const TierName = z.enum(tierNames).openapi("Tier");
+export const FeatureName = z.enum(featureNames).openapi("Feature");
+
+export const License = z
+  .object({
+    tier: TierName,
+    per_minute: z.int().openapi({ example: 60 }),
+    per_day: z.int().openapi({ example: 10_000 }),
+    per_month: z.int().openapi({ example: 100_000 }),
+    features: z.array(FeatureName),
+    price_multiplier: z.number().openapi({ example: 0.5 }),
+    monthly_price: Money.openapi({ description: "The dataset's price times the multiplier, half a unit rounded up." }),
+    annual_price: Money.openapi({ description: "Ten times the monthly price." }),
+  })
+  .openapi("License");
+export type License = z.infer<typeof License>;
+
+export const LicenseList = z
+  .object({ data: z.array(License).openapi({ description: "All tiers, cheapest first." }) })
+  .openapi("LicenseList");
+export type LicenseList = z.infer<typeof LicenseList>;
+
+const calls = z.int().min(1).max(callsMax);
+
+export const LicenseTerms = z
+  .strictObject({
+    per_minute: calls.openapi({ example: 60 }),
+    per_day: calls.openapi({ example: 10_000 }),
+    per_month: calls.openapi({ example: 100_000 }),
+    features: z
+      .array(FeatureName)
+      .max(featureNames.length)
+      .refine((names) => new Set(names).size === names.length, "names a feature twice")
+      .openapi({ example: ["query"] }),
+    price_multiplier: z.number().min(0).max(multiplierMax).multipleOf(0.001).openapi({
+      description: "Times the dataset's price, with up to three decimals. The free tier's is 0.",
+      example: 0.5,
+    }),
+  })
+  .openapi("LicenseTerms");
+export type LicenseTerms = z.infer<typeof LicenseTerms>;
+
+export const TierParam = z.object({
+  slug: slugParam,
+  tier: TierName.openapi({ param: { name: "tier", in: "path" }, example: "basic" }),
+});

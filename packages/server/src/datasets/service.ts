@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from "node:util";
+import { change } from "../changes.ts";
+import type { Call } from "../http/call.ts";
+import { type Page, pageById } from "../http/pages.ts";
+import { Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { insertLicenses } from "./licenses-queries.ts";
+import { type DatasetRow, findDataset, insertDataset, lockDataset, selectDatasets, updateDataset } from "./queries.ts";
+import type { Dataset, DatasetChanges, DatasetQuery, DatasetSchema, NewDataset } from "./schemas.ts";
+import { defaultLicenses, tierNames } from "./tiers.ts";
+import { findVersion } from "./versions-queries.ts";
+import { toDataset } from "./wire.ts";
+
+export function createDataset(services: Services, call: Call, input: NewDataset): Promise<Dataset> {
+  const { price, price_per_call: pricePerCall, price_per_1000_rows: pricePer1000Rows, ...rest } = input;
+  const now = services.clock();
+  const dataset: DatasetRow = {
+    ...rest,
+    price: price.amount,
+    currency: price.currency,
+    pricePerCall,
+    pricePer1000Rows,
+    state: "draft",
+    currentVersion: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return change(services, call, async (tx) => {
+    const row = await insertDataset(tx, dataset);
+    if (!row) throw slugTaken(input.slug);
+    await insertLicenses(
+      tx,
+      tierNames.map((tier) => ({ dataset: row.slug, tier, ...defaultLicenses[tier] })),
+    );
+    return {
+      result: toDataset(row),
+      action: "dataset.created",
+      target: row.slug,
+      partnerId: null,
+      after: remembered(row),
+    };
+  });
+}
+
+export function changeDataset(services: Services, call: Call, slug: string, input: DatasetChanges): Promise<Dataset> {
+  const { price, price_per_call: pricePerCall, price_per_1000_rows: pricePer1000Rows, ...rest } = input;
+  return change(services, call, async (tx) => {
+    const before = await lockDataset(tx, slug);
+    if (!before) throw new Problem("not_found");
+    const changes = { ...rest, price: price?.amount, currency: price?.currency, pricePerCall, pricePer1000Rows };
+    const row = await updateDataset(tx, slug, { ...changes, updatedAt: services.clock() });
+    if (!row) throw new Problem("not_found");
+    return {
+      result: toDataset(row),
+      action: "dataset.updated",
+      target: slug,
+      partnerId: null,
+      before: remembered(before),
+      after: remembered(row),
+    };
+  });
+}
+
+export async function retrieveDataset({ store }: Services, call: Call, slug: string): Promise<Dataset> {
+  return toDataset(visibleDataset(call, await findDataset(store.db, slug)));
+}
+
+export function listDatasets(
+  { store, secrets }: Services,
+  call: Call,
+  { limit, after, ...filters }: DatasetQuery,
+): Promise<Page<Dataset>> {
+  const publishedOnly = call.principal.partnerId !== null;
+  return pageById(
+    secrets,
+    { call, list: "datasets", filters },
+    { limit, after },
+    (after, limit) => selectDatasets(store.db, { ...filters, publishedOnly }, after, limit),
+    ({ slug }) => slug,
+    toDataset,
+  );
+}
+
+export async function retrieveSchema({ store }: Services, call: Call, slug: string): Promise<DatasetSchema> {
+  const dataset = visibleDataset(call, await findDataset(store.db, slug));
+  const { currentVersion, definition: next } = dataset;
+  const current = currentVersion === null ? undefined : await findVersion(store.db, slug, currentVersion);
+  if (!current) return { dataset: slug, version: null, definition: next, next_definition: null };
+  const differs = call.principal.partnerId === null && !isDeepStrictEqual(current.definition, next);
+  return {
+    dataset: slug,
+    version: current.number,
+    definition: current.definition,
+    next_definition: differs ? next : null,
+  };
+}
+
+/** A draft is the operator's own: to partners it is as if it did not exist. */
+export function visibleDataset(call: Call, row: DatasetRow | undefined): DatasetRow {
+  if (!row || (call.principal.partnerId !== null && row.state === "draft")) throw new Problem("not_found");
+  return row;
+}
+
+/** With the definition, which the answer leaves to a path of its own. */
+const remembered = (row: DatasetRow) => ({ ...toDataset(row), definition: row.definition });
+
+function slugTaken(slug: string): Problem {
+  return new Problem("already_exists", {
+    detail: `There is a dataset ${slug} already.`,
+    errors: [{ path: "slug", message: "belongs to another dataset" }],
+    next: [`wizdata datasets show ${slug}`],
+  });
+}

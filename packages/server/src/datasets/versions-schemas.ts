@@ -1,0 +1,72 @@
+import { z } from "@hono/zod-openapi";
+import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
+import { time } from "../http/wire.ts";
+import { slugParam } from "./schemas.ts";
+
+export const Version = z
+  .object({
+    dataset: z.string().openapi({ example: "nse-kenya" }),
+    number: z.int().openapi({ example: 3 }),
+    rows: z.int(),
+    bytes: z.int().openapi({ description: "Of its parts." }),
+    source_bytes: z.int().openapi({ description: "Of the file that was uploaded." }),
+    source_sha256: z.string().openapi({ description: "Of the file that was uploaded, as it was sent." }),
+    time_min: z
+      .string()
+      .nullable()
+      .openapi({ description: "The first value of the time column.", example: "2007-01-02" }),
+    time_max: z
+      .string()
+      .nullable()
+      .openapi({ description: "The last value of the time column.", example: "2024-12-31" }),
+    created_at: time(),
+  })
+  .openapi("Version");
+export type Version = z.infer<typeof Version>;
+
+const Report = z
+  .object({
+    source_rows: z.int(),
+    rows: z.int(),
+    repeated_rows: z.int().openapi({ description: "Rows that the rule for repeated keys left out." }),
+    repeated_keys: z
+      .array(z.record(z.string(), z.unknown()))
+      .openapi({ description: "The keys of the first 100 of them.", example: [{ code: "SCOM", date: "2017-05-09" }] }),
+    cells: z.int(),
+    non_null_cells: z.int(),
+    failed_checks: z
+      .int()
+      .openapi({ description: "Values outside a declared check that the dataset does not enforce." }),
+  })
+  .openapi("VersionReport");
+
+export const VersionDetail = Version.extend({
+  parts: z.int().openapi({ description: "How many files it is made of." }),
+  report: Report,
+}).openapi("VersionDetail");
+export type VersionDetail = z.infer<typeof VersionDetail>;
+
+export const Publication = VersionDetail.extend({
+  unchanged: z
+    .boolean()
+    .openapi({ description: "Whether the upload had the rows of the current version, which is then the answer." }),
+}).openapi("Publication");
+export type Publication = z.infer<typeof Publication>;
+
+export const VersionQuery = z.strictObject(PageQuery);
+export type VersionQuery = z.infer<typeof VersionQuery>;
+export const VersionPage = pageOf(Version, "VersionPage");
+
+export const VersionParam = z.object({
+  slug: slugParam,
+  number: queryInt(1, 999_999_999).openapi({
+    param: { name: "number", in: "path" },
+    type: "integer",
+    minimum: 1,
+    example: 3,
+  }),
+});
+
+export const PublishQuery = z.strictObject({
+  mode: z.enum(["replace"]).default("replace").openapi({ description: "The file is the whole new version." }),
+});

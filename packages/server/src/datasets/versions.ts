@@ -1,0 +1,63 @@
+import type { Call } from "../http/call.ts";
+import { type Page, pageById } from "../http/pages.ts";
+import { Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { findDataset } from "./queries.ts";
+import { visibleDataset } from "./service.ts";
+import { countParts, findVersion, selectVersions, type VersionRow } from "./versions-queries.ts";
+import type { Version, VersionDetail, VersionQuery } from "./versions-schemas.ts";
+
+export async function listVersions(
+  { store, secrets }: Services,
+  call: Call,
+  slug: string,
+  page: VersionQuery,
+): Promise<Page<Version>> {
+  visibleDataset(call, await findDataset(store.db, slug));
+  return pageById(
+    secrets,
+    { call, list: "versions", filters: { slug } },
+    page,
+    (after, limit) => selectVersions(store.db, slug, after === undefined ? undefined : Number(after), limit),
+    ({ number }) => String(number),
+    toVersion,
+  );
+}
+
+export async function retrieveVersion(
+  { store }: Services,
+  call: Call,
+  slug: string,
+  number: number,
+): Promise<VersionDetail> {
+  visibleDataset(call, await findDataset(store.db, slug));
+  const row = await findVersion(store.db, slug, number);
+  if (!row) throw new Problem("not_found");
+  return toVersionDetail(row, await countParts(store.db, slug, number));
+}
+
+const toVersion = (row: VersionRow): Version => ({
+  dataset: row.dataset,
+  number: row.number,
+  rows: row.rows,
+  bytes: row.bytes,
+  source_bytes: row.sourceBytes,
+  source_sha256: row.sourceSha256,
+  time_min: row.timeMin,
+  time_max: row.timeMax,
+  created_at: row.createdAt.toISOString(),
+});
+
+export const toVersionDetail = (row: VersionRow, parts: number): VersionDetail => ({
+  ...toVersion(row),
+  parts,
+  report: {
+    source_rows: row.report.sourceRows,
+    rows: row.report.rows,
+    repeated_rows: row.report.repeatedRows,
+    repeated_keys: row.report.repeatedKeys,
+    cells: row.report.cells,
+    non_null_cells: row.report.nonNullCells,
+    failed_checks: row.report.failedChecks,
+  },
+});

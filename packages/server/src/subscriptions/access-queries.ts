@@ -1,0 +1,46 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { selectLicenses } from "../datasets/licenses-queries.ts";
+import { slugForm } from "../datasets/schemas.ts";
+import { tierNames } from "../datasets/tiers.ts";
+import type { Db } from "../store/store.ts";
+import { liveStatuses } from "./statuses.ts";
+
+export type GrantRow = NonNullable<Awaited<ReturnType<typeof selectGrant>>>;
+
+type Who = { slug: string; partnerId: string; lineageId: string };
+
+/** All that decides a key's right to a published dataset; undefined where there is no such dataset. */
+export async function readGrant(db: Db, who: Who) {
+  if (!slugForm.test(who.slug)) return undefined;
+  const [grant, licenses] = [await selectGrant(db, who), await selectLicenses(db, who.slug)];
+  const inOrder = tierNames.flatMap((name) => licenses.filter(({ tier }) => tier === name));
+  return grant && { ...grant, licenses: inOrder };
+}
+
+async function selectGrant(db: Db, { slug, partnerId, lineageId }: Who) {
+  const { datasets, partners, lineages, subscriptions } = db.t;
+  const [row] = await db
+    .select({
+      dataset: { slug: datasets.slug, currentVersion: datasets.currentVersion },
+      partner: { id: partners.id, plan: partners.plan, timeZone: partners.timeZone },
+      lineage: {
+        capPerMinute: lineages.capPerMinute,
+        capPerDay: lineages.capPerDay,
+        capPerMonth: lineages.capPerMonth,
+      },
+      subscription: { id: subscriptions.id, tier: subscriptions.tier },
+    })
+    .from(datasets)
+    .innerJoin(partners, eq(partners.id, partnerId))
+    .innerJoin(lineages, and(eq(lineages.id, lineageId), eq(lineages.partnerId, partners.id)))
+    .leftJoin(
+      subscriptions,
+      and(
+        eq(subscriptions.partnerId, partners.id),
+        eq(subscriptions.dataset, datasets.slug),
+        inArray(subscriptions.status, liveStatuses),
+      ),
+    )
+    .where(and(eq(datasets.slug, slug), eq(datasets.state, "published")));
+  return row;
+}

@@ -1,0 +1,111 @@
+import type { LicenseRow } from "../datasets/licenses-queries.ts";
+import type { Feature } from "../datasets/tiers.ts";
+import { type Call, ownPartner } from "../http/call.ts";
+import { Problem } from "../http/problem.ts";
+import type { Memory, RightsMemory } from "../keys/rights-memory.ts";
+import { type Plan, plans } from "../partners/plans.ts";
+import type { Services } from "../services.ts";
+import { type GrantRow, readGrant } from "./access-queries.ts";
+import { type PublishedVersion, versionOf, versionsMemory } from "./published-versions.ts";
+
+export { type PublishedVersion, versionAsOf, versionOf } from "./published-versions.ts";
+
+const accessesMax = 20_000;
+
+type PerWindow<Limit> = { perMinute: Limit; perDay: Limit; perMonth: Limit };
+
+/** What a key may do with a dataset now, and the version it sees. */
+export type Access = {
+  partnerId: string;
+  subscriptionId: string;
+  dataset: string;
+  tier: string;
+  features: ReadonlySet<string>;
+  license: PerWindow<number>;
+  plan: { perMinute: number; perDay: number };
+  /** The key's own lower limits. */
+  caps: PerWindow<number | null>;
+  timeZone: string;
+  version: number;
+} & Omit<PublishedVersion, "number">;
+
+/** `access` is undefined without a live subscription. */
+type Known = { access: Access | undefined; licenses: LicenseRow[] };
+
+/** What is remembered of who may do what with which dataset. */
+export type Accesses = { known: Memory<Known>; versions: ReturnType<typeof versionsMemory> };
+
+export function createAccesses(rights: RightsMemory): Accesses {
+  return { known: rights.open<Known>(accessesMax), versions: versionsMemory() };
+}
+
+/** The right of a partner's key to a dataset, or the problem that says what is missing. */
+export async function accessTo(services: Services, call: Call, slug: string, feature?: Feature): Promise<Access> {
+  const partnerId = ownPartner(call);
+  const { known } = services.accesses;
+  const name = `${call.principal.lineageId} ${slug}`;
+  const found = known.recall(name) ?? (await known.learn(name, () => readAccess(services, call, slug)));
+  if (!found) throw new Problem("not_found");
+  const { access, licenses } = found;
+  if (!access) throw notSubscribed(partnerId, slug, tiersWith(licenses, feature));
+  if (feature !== undefined && !access.features.has(feature)) {
+    throw notLicensed(access, feature, tiersWith(licenses, feature));
+  }
+  return access;
+}
+
+async function readAccess(services: Services, { principal }: Call, slug: string): Promise<Known | undefined> {
+  const { db } = services.store;
+  const grant = await readGrant(db, { slug, partnerId: principal.partnerId ?? "", lineageId: principal.lineageId });
+  if (!grant) return undefined;
+  const { dataset, subscription, licenses } = grant;
+  // Partners never get here before: a dataset without a version is a draft.
+  if (dataset.currentVersion === null) throw new Problem("no_version_published");
+  const license = licenses.find(({ tier }) => tier === subscription?.tier);
+  if (!subscription || !license) return { access: undefined, licenses };
+  const version = await versionOf(services, slug, dataset.currentVersion);
+  return { access: toAccess(grant, subscription, license, version), licenses };
+}
+
+function toAccess(
+  { dataset, partner, lineage }: GrantRow,
+  subscription: NonNullable<GrantRow["subscription"]>,
+  license: LicenseRow,
+  { number, definition, parts }: PublishedVersion,
+): Access {
+  const plan = plans[partner.plan as Plan]; // written from an enum only
+  return {
+    partnerId: partner.id,
+    subscriptionId: subscription.id,
+    dataset: dataset.slug,
+    tier: license.tier,
+    features: new Set(license.features),
+    license: { perMinute: license.perMinute, perDay: license.perDay, perMonth: license.perMonth },
+    plan: { perMinute: plan.perMinute, perDay: plan.perDay },
+    caps: { perMinute: lineage.capPerMinute, perDay: lineage.capPerDay, perMonth: lineage.capPerMonth },
+    timeZone: partner.timeZone,
+    version: number,
+    definition,
+    parts,
+  };
+}
+
+function tiersWith(licenses: LicenseRow[], feature: Feature | undefined): string[] {
+  return licenses.filter(({ features }) => feature === undefined || features.includes(feature)).map(({ tier }) => tier);
+}
+
+function notSubscribed(partnerId: string, slug: string, tiers: string[]): Problem {
+  return new Problem("subscription_required", {
+    detail: `A subscription to ${slug} is needed, of one of the tiers ${tiers.join(", ")}. The operator makes it.`,
+    extensions: { tiers },
+    next: [`wizdata datasets subscribe ${slug} --partner ${partnerId} --tier ${tiers[0] ?? "…"}`],
+  });
+}
+
+function notLicensed({ tier, dataset }: Access, feature: Feature, tiers: string[]): Problem {
+  return new Problem("feature_not_licensed", {
+    detail: `The tier ${tier} of ${dataset} does not include ${feature}. These do: ${tiers.join(", ") || "none"}.`,
+    extensions: { tiers },
+    next: [`wizdata datasets show ${dataset}`],
+  });
+}

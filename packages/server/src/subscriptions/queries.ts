@@ -1,0 +1,87 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { slugForm } from "../datasets/schemas.ts";
+import { idForm } from "../http/wire.ts";
+import type { Db } from "../store/store.ts";
+import type { SubscriptionQuery } from "./schemas.ts";
+import { liveStatuses } from "./statuses.ts";
+
+/** With the zone its periods begin in. */
+export type SubscriptionRow = Db["t"]["subscriptions"]["$inferSelect"];
+export type ZonedSubscription = SubscriptionRow & { timeZone: string };
+
+/** undefined when the partner has a live subscription to the dataset already. */
+export async function insertSubscription(tx: Db, subscription: SubscriptionRow): Promise<SubscriptionRow | undefined> {
+  const [row] = await tx.insert(tx.t.subscriptions).values(subscription).onConflictDoNothing().returning();
+  return row;
+}
+
+export async function liveSubscription(
+  db: Db,
+  partnerId: string,
+  dataset: string,
+): Promise<SubscriptionRow | undefined> {
+  const { subscriptions } = db.t;
+  const [row] = await db
+    .select()
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.partnerId, partnerId),
+        eq(subscriptions.dataset, dataset),
+        inArray(subscriptions.status, liveStatuses),
+      ),
+    );
+  return row;
+}
+
+export async function findSubscription(db: Db, id: string): Promise<ZonedSubscription | undefined> {
+  if (!idForm.test(id)) return undefined;
+  const [row] = await zoned(db).where(eq(db.t.subscriptions.id, id));
+  return row && { ...row.subscription, timeZone: row.timeZone };
+}
+
+/** undefined unless it was live: then it is canceled now. */
+export async function cancelLive(tx: Db, id: string, canceledAt: Date): Promise<SubscriptionRow | undefined> {
+  const { subscriptions } = tx.t;
+  const [row] = await tx
+    .update(subscriptions)
+    .set({ status: "canceled", canceledAt })
+    .where(and(eq(subscriptions.id, id), inArray(subscriptions.status, liveStatuses)))
+    .returning();
+  return row;
+}
+
+type Filters = Pick<SubscriptionQuery, "partner_id" | "dataset" | "status"> & { ownPartnerId: string | null };
+
+export async function selectSubscriptions(
+  db: Db,
+  { partner_id: partnerId, dataset, status, ownPartnerId }: Filters,
+  after: string | undefined,
+  limit: number,
+): Promise<ZonedSubscription[]> {
+  const { subscriptions } = db.t;
+  // What has another form names nothing there is.
+  if ((partnerId !== undefined && !idForm.test(partnerId)) || (dataset !== undefined && !slugForm.test(dataset)))
+    return [];
+  const rows = await zoned(db)
+    .where(
+      and(
+        ownPartnerId === null ? undefined : eq(subscriptions.partnerId, ownPartnerId),
+        partnerId === undefined ? undefined : eq(subscriptions.partnerId, partnerId),
+        dataset === undefined ? undefined : eq(subscriptions.dataset, dataset),
+        status === undefined ? undefined : eq(subscriptions.status, status),
+        after === undefined ? undefined : gt(subscriptions.id, after),
+      ),
+    )
+    .orderBy(asc(subscriptions.id))
+    .limit(limit);
+  return rows.map(({ subscription, timeZone }) => ({ ...subscription, timeZone }));
+}
+
+function zoned(db: Db) {
+  const { subscriptions, partners } = db.t;
+  return db
+    .select({ subscription: subscriptions, timeZone: partners.timeZone })
+    .from(subscriptions)
+    .innerJoin(partners, eq(partners.id, subscriptions.partnerId));
+}

@@ -1,0 +1,58 @@
+import { z } from "@hono/zod-openapi";
+import { TierName } from "../datasets/licenses-schemas.ts";
+import { PageQuery, pageOf } from "../http/pages.ts";
+import { id, Money, orNull, time } from "../http/wire.ts";
+import { statusNames } from "./statuses.ts";
+
+export const Billing = z.enum(["monthly", "annual", "payg"]).openapi("Billing", {
+  description: "`annual` costs ten months; `payg` has no recurring part and a price per call and per 1 000 rows.",
+});
+export type Billing = z.infer<typeof Billing>;
+
+export const SubscriptionStatus = z.enum(statusNames).openapi("SubscriptionStatus");
+
+const Period = z.object({ start: time(), end: time() }).openapi("Period", {
+  description: "From midnight in the partner's time zone up to, and not with, another midnight.",
+});
+export type Period = z.infer<typeof Period>;
+
+export const Subscription = z
+  .object({
+    id: id("sub"),
+    partner_id: id("par"),
+    dataset: z.string().openapi({ example: "nse-kenya" }),
+    tier: TierName,
+    billing: Billing,
+    status: SubscriptionStatus,
+    price: Money.openapi({ description: "Of each billing period, as it was when the subscription was made." }),
+    price_per_call: Money,
+    price_per_1000_rows: Money,
+    anchor_date: z.string().openapi({
+      format: "date",
+      example: "2026-01-31",
+      description: "Periods begin on its day of the month, or on the last day of a shorter month.",
+    }),
+    current_period: orNull(Period).openapi({ description: "null once the subscription has ended." }),
+    created_at: time(),
+    canceled_at: time().nullable(),
+  })
+  .openapi("Subscription");
+export type Subscription = z.infer<typeof Subscription>;
+
+export const NewSubscription = z
+  .strictObject({
+    partner_id: z.string().max(100).openapi({ example: "par_01jcz3q8v4k2m6n8p0r2t4w6x8" }),
+    tier: TierName,
+    billing: Billing.default("monthly"),
+  })
+  .openapi("NewSubscription");
+export type NewSubscription = z.infer<typeof NewSubscription>;
+
+export const SubscriptionQuery = z.strictObject({
+  ...PageQuery,
+  partner_id: z.string().max(100).optional(),
+  dataset: z.string().max(200).optional(),
+  status: SubscriptionStatus.optional(),
+});
+export type SubscriptionQuery = z.infer<typeof SubscriptionQuery>;
+export const SubscriptionPage = pageOf(Subscription, "SubscriptionPage");
