@@ -6,7 +6,7 @@ export function exampleCall(contract: Contract, endpoint: Endpoint, body: Schema
   const example = ids.map(({ schema }) => literal(exampleOf(contract, schema)));
   if (body) example.push(literal(exampleOf(contract, body)));
   const call = `wizdata.${endpoint.resource}.${endpoint.verb}(${example.join(", ")})`;
-  return isList ? `for await (const one of ${call}) console.log(one);` : `console.log(await ${call});`;
+  return isList ? `for await (const item of ${call}) console.log(item);` : `console.log(await ${call});`;
 }
 
 function exampleOf(contract: Contract, schema: Schema): unknown {

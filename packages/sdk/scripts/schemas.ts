@@ -1,4 +1,4 @@
-import { type Contract, problemPrefix } from "./contract.ts";
+import { type Contract, handWritten, problemPrefix } from "./contract.ts";
 
 const header = `// Made from openapi/wizdata.json by scripts/generate.ts: change the routes, then run npm run openapi.
 import type { components } from "./types.ts";
@@ -8,7 +8,9 @@ type Schemas = components["schemas"];
 
 /** A name for each schema of the contract, and the codes of its problems. */
 export function schemasFile({ components }: Contract): string {
-  const names = Object.keys(components.schemas).sort();
+  const names = Object.keys(components.schemas)
+    .filter((name) => !handWritten.schemas.includes(name))
+    .sort();
   const problems = names.filter((name) => name.startsWith(problemPrefix));
   const codes = problems.map((name) => name.slice(problemPrefix.length));
   const aliases = names

@@ -1,6 +1,7 @@
 import { Paged } from "./core/pages.ts";
 import { path } from "./core/query-string.ts";
 import { type CallOptions, parse, type Transport } from "./core/transport.ts";
+import type { components } from "./generated/types.ts";
 
 /**
  * The row types of datasets by slug, empty until you say more: `wizdata datasets types nse-kenya --out nse-kenya.d.ts` writes them.
@@ -10,6 +11,7 @@ import { type CallOptions, parse, type Transport } from "./core/transport.ts";
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled by its users
 export interface Datasets {}
 
+type WirePage = components["schemas"]["DataPage"];
 type Value = string | number | boolean;
 
 /** A row: numbers as numbers, decimals and times as texts, no value as null. */
@@ -43,12 +45,8 @@ export type DataQuery<Slug extends string = string> = {
 export type Limit = { name: string; quota: number; windowSeconds: number; remaining: number; resetsInSeconds: number };
 
 /** A page of rows, the version they are from, the receipt of the usage event that metered it, and every limit that applies. */
-export type DataPage<Slug extends string = string> = {
-  dataset: string;
-  version: number;
+export type DataPage<Slug extends string = string> = Omit<WirePage, "data"> & {
   data: Row<Slug>[];
-  has_more: boolean;
-  next_cursor: string | null;
   receipt: string | null;
   limits: Limit[];
 };

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, Partner, PartnerChanges, Rotation } from "./schemas.ts";
+import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Rotation, Subscription } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -26,6 +26,8 @@ export type OperatorKeysListParams = NonNullable<operations["operatorKeys.list"]
 
 export type PartnersListParams = NonNullable<operations["partners.list"]["parameters"]["query"]>;
 
+export type SubscriptionsListParams = NonNullable<operations["subscriptions.list"]["parameters"]["query"]>;
+
 /** `wizdata.datasets`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class DatasetsResource extends Resource {
   /**
@@ -46,7 +48,7 @@ export class DatasetsResource extends Resource {
    * For operator and partner keys with the scope `datasets:read`.
    *
    * @throws {@link APIError} invalid_cursor, invalid_request
-   * @example for await (const one of wizdata.datasets.list()) console.log(one);
+   * @example for await (const item of wizdata.datasets.list()) console.log(item);
    */
   list(params?: DatasetsListParams, options?: CallOptions): Paged<Dataset> {
     return this.transport.paged({ method: "GET", path: "/api/v1/datasets", query: params }, options);
@@ -111,6 +113,18 @@ export class DatasetsResource extends Resource {
   setLicense(slug: string, tier: string, body: LicenseTerms, options?: CallOptions): Promise<License> {
     return this.transport.json({ method: "PUT", path: path`/api/v1/datasets/${slug}/licenses/${tier}`, body }, options);
   }
+
+  /**
+   * Subscribe a partner to a dataset. The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset.
+   *
+   * For operator keys with the scope `subscriptions:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, not_found, no_version_published, already_subscribed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.subscribe("nse-kenya", { partner_id: "par_01jcz3q8v4k2m6n8p0r2t4w6x8", tier: "free" }));
+   */
+  subscribe(slug: string, body: NewSubscription, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/subscribe`, body }, options);
+  }
 }
 
 /** `wizdata.exports`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
@@ -133,7 +147,7 @@ export class ExportsResource extends Resource {
    * For operator and partner keys with the scope `exports:read`.
    *
    * @throws {@link APIError} invalid_cursor, invalid_request
-   * @example for await (const one of wizdata.exports.list()) console.log(one);
+   * @example for await (const item of wizdata.exports.list()) console.log(item);
    */
   list(params?: ExportsListParams, options?: CallOptions): Paged<Export> {
     return this.transport.paged({ method: "GET", path: "/api/v1/exports", query: params }, options);
@@ -208,7 +222,7 @@ export class KeysResource extends Resource {
    * For operator and partner keys with the scope `keys:read`.
    *
    * @throws {@link APIError} invalid_cursor, invalid_request, not_found
-   * @example for await (const one of wizdata.keys.list("par_01jcz3q8v4k2m6n8p0r2t4w6x8")) console.log(one);
+   * @example for await (const item of wizdata.keys.list("par_01jcz3q8v4k2m6n8p0r2t4w6x8")) console.log(item);
    */
   list(partnerId: string, params?: KeysListParams, options?: CallOptions): Paged<Key> {
     return this.transport.paged({ method: "GET", path: path`/api/v1/partners/${partnerId}/keys`, query: params }, options);
@@ -309,7 +323,7 @@ export class OperatorKeysResource extends Resource {
    * For operator keys with the scope `operators:read`.
    *
    * @throws {@link APIError} invalid_cursor, invalid_request
-   * @example for await (const one of wizdata.operatorKeys.list()) console.log(one);
+   * @example for await (const item of wizdata.operatorKeys.list()) console.log(item);
    */
   list(params?: OperatorKeysListParams, options?: CallOptions): Paged<Key> {
     return this.transport.paged({ method: "GET", path: "/api/v1/operator-keys", query: params }, options);
@@ -336,7 +350,7 @@ export class PartnersResource extends Resource {
    * For operator and partner keys with the scope `partners:read`.
    *
    * @throws {@link APIError} invalid_cursor, invalid_request
-   * @example for await (const one of wizdata.partners.list()) console.log(one);
+   * @example for await (const item of wizdata.partners.list()) console.log(item);
    */
   list(params?: PartnersListParams, options?: CallOptions): Paged<Partner> {
     return this.transport.paged({ method: "GET", path: "/api/v1/partners", query: params }, options);
@@ -391,6 +405,45 @@ export class PartnersResource extends Resource {
   }
 }
 
+/** `wizdata.subscriptions`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class SubscriptionsResource extends Resource {
+  /**
+   * List subscriptions. Oldest first. A partner's key sees its own.
+   *
+   * For operator and partner keys with the scope `subscriptions:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @example for await (const item of wizdata.subscriptions.list()) console.log(item);
+   */
+  list(params?: SubscriptionsListParams, options?: CallOptions): Paged<Subscription> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/subscriptions", query: params }, options);
+  }
+
+  /**
+   * Read a subscription. With its recorded price and the period under way.
+   *
+   * For operator and partner keys with the scope `subscriptions:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.subscriptions.retrieve("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retrieve(id: string, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/subscriptions/${id}` }, options);
+  }
+
+  /**
+   * Cancel a subscription. It ends now: the partner's next request to the dataset is refused.
+   *
+   * For operator keys with the scope `subscriptions:write`.
+   *
+   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  cancel(id: string, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/cancel` }, options);
+  }
+}
+
 /** Every resource of the contract. */
 export class Resources {
   readonly datasets: DatasetsResource;
@@ -399,6 +452,7 @@ export class Resources {
   readonly me: MeResource;
   readonly operatorKeys: OperatorKeysResource;
   readonly partners: PartnersResource;
+  readonly subscriptions: SubscriptionsResource;
 
   constructor(transport: Transport) {
     this.datasets = new DatasetsResource(transport);
@@ -407,5 +461,6 @@ export class Resources {
     this.me = new MeResource(transport);
     this.operatorKeys = new OperatorKeysResource(transport);
     this.partners = new PartnersResource(transport);
+    this.subscriptions = new SubscriptionsResource(transport);
   }
 }

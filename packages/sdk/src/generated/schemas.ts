@@ -3,6 +3,7 @@ import type { components } from "./types.ts";
 
 type Schemas = components["schemas"];
 
+export type Billing = Schemas["Billing"];
 export type Cadence = Schemas["Cadence"];
 export type Caps = Schemas["Caps"];
 export type Column = Schemas["Column"];
@@ -36,18 +37,24 @@ export type NewKey = Schemas["NewKey"];
 export type NewKeySecret = Schemas["NewKeySecret"];
 export type NewOperatorKey = Schemas["NewOperatorKey"];
 export type NewPartner = Schemas["NewPartner"];
+export type NewSubscription = Schemas["NewSubscription"];
 export type Partner = Schemas["Partner"];
 export type PartnerChanges = Schemas["PartnerChanges"];
 export type PartnerPage = Schemas["PartnerPage"];
 export type PartnerStatus = Schemas["PartnerStatus"];
+export type Period = Schemas["Period"];
 export type Relation = Schemas["Relation"];
 export type Rotation = Schemas["Rotation"];
 export type Scope = Schemas["Scope"];
+export type Subscription = Schemas["Subscription"];
+export type SubscriptionPage = Schemas["SubscriptionPage"];
+export type SubscriptionStatus = Schemas["SubscriptionStatus"];
 export type Tier = Schemas["Tier"];
 
 /** The stable code of every problem that the API answers with. */
 export const problemCodes = [
   "already_exists",
+  "already_subscribed",
   "beyond_own_rights",
   "conflict",
   "export_expired",
@@ -68,6 +75,7 @@ export const problemCodes = [
   "not_found",
   "partner_suspended",
   "payload_too_large",
+  "query_too_broad",
   "quota_exceeded",
   "rate_limited",
   "spending_limit_reached",

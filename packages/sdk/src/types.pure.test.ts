@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+
+const run = promisify(execFile);
+const src = import.meta.dirname;
+const tsc = join(src, "../../../node_modules/.bin/tsc");
+
+/** What the compiler says of a program that uses the SDK as its users do. */
+async function compile(program: string): Promise<string> {
+  const folder = await mkdtemp(join(src, "../.types-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const options = {
+    extends: "../../../tsconfig.base.json",
+    compilerOptions: { paths: { "@wizdata/sdk": ["../src/index.ts"] } },
+    include: ["*.ts"],
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(options));
+  await writeFile(
+    join(folder, "program.ts"),
+    `import { WizData } from "@wizdata/sdk";\nconst wizdata = new WizData();\n${program}`,
+  );
+  return run(tsc, ["--project", folder]).then(
+    () => "",
+    (error: { stdout: string }) => error.stdout.replace(/^.*program\.ts/gm, ""),
+  );
+}
+
+test("every example of the generated methods compiles", async () => {
+  const text = await readFile(join(src, "generated/resources.ts"), "utf8");
+  const examples = [...text.matchAll(/@example (.*)/g)].map(([, example]) => example);
+  expect(examples.length).toBeGreaterThan(15);
+  expect(await compile(examples.join("\n"))).toBe("");
+});
+
+const nse = `declare module "@wizdata/sdk" {
+  interface Datasets { "nse-kenya": { date: string; code: string; day_price: number | null } }
+}
+`;
+
+test("a dataset whose columns are declared has typed rows, filters and columns", async () => {
+  const program = `${nse}
+    for await (const { day_price } of wizdata.data.rows("nse-kenya", { code: ["SCOM", "KCB"], "day_price.gte": 30, from: "2024-01-01" })) {
+      const price: number | null = day_price;
+    }
+    const { data, version } = await wizdata.data.query("nse-kenya", { columns: ["date"], order: "-time", limit: 5 });
+    const code: string | undefined = data[version]?.code;`;
+  expect(await compile(program)).toBe("");
+});
+
+test.each([
+  ["a column there is not", `wizdata.data.rows("nse-kenya", { ticker: "NPN" });`, "ticker"],
+  ["a comparison there is not", `wizdata.data.rows("nse-kenya", { "day_price.over": 1 });`, "day_price.over"],
+  ["a column there is not, in a row", `for await (const row of wizdata.data.rows("nse-kenya")) row.ticker;`, "ticker"],
+  ["a column there is not, in columns", `wizdata.data.query("nse-kenya", { columns: ["ticker"] });`, "ticker"],
+])("%s is told by the compiler", async (_, program, name) => {
+  const said = await compile(nse + program);
+  expect(said).toContain("error TS");
+  expect(said).toContain(name);
+});
+
+test("a dataset that is not declared takes any column", async () => {
+  expect(
+    await compile(
+      `${nse} for await (const row of wizdata.data.rows("other", { ticker: "NPN", "close.null": false })) row.close;`,
+    ),
+  ).toBe("");
+});
