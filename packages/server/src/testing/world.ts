@@ -29,6 +29,7 @@ export async function openWorld({ now = new Date("2026-03-10T09:30:00.000Z"), se
   const clock = { now: () => time, set: (to: Date) => { time = to; }, advance: (ms: number) => { time = new Date(time.getTime() + ms); } };
   const { services, close } = await openServices(config, { clock: clock.now, log: createLog(process.env.WIZDATA_TEST_LOG ?? "warn", { write: (line: string) => log.push(line) }) });
   const operatorKey = (await ensureOperatorKey(services)) ?? "";
+  await services.exportRunner.start(services);
   const app = createApp(services);
   const conform = createConform(apiRoutes(services), "/api/v1");
 

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { apiRoutes } from "../app.ts";
+import { contractOf } from "../docs/contract.ts";
+import { partnerScopes, type Scope, scopeNames } from "../scopes.ts";
+import type { Services } from "../services.ts";
+import { type Owner, missing, samples } from "./samples.ts";
+import { openWorld, type World } from "./world.ts";
+
+type Operation = { operationId: string; method: string; path: string; who: string[]; scope: Scope | undefined };
+type Documented = { operationId: string; "x-wizdata-who": string[]; "x-wizdata-scope"?: Scope };
+
+// Nothing is asked of the services while routes describe themselves.
+const operations: Operation[] = Object.entries(contractOf(apiRoutes({} as Services)).paths).flatMap(([path, item]) =>
+  Object.entries(item as Record<string, Documented>).map(([method, operation]) => // the document's own shape
+    ({ operationId: operation.operationId, method: method.toUpperCase(), path, who: operation["x-wizdata-who"], scope: operation["x-wizdata-scope"] })));
+const mutating = operations.filter(({ method }) => method !== "GET");
+
+let world: World;
+let own: Owner;
+let foreign: Owner;
+let keys: { none: null; operator: string; operatorWithoutScope: string; partnerWithoutScope: string };
+
+beforeAll(async () => {
+  world = await openWorld({ settings: { WIZDATA_UNMETERED_CALLS_PER_MINUTE: "100000" } });
+  own = await world.onboard({ key: { scopes: partnerScopes } });
+  foreign = await world.onboard({ key: { scopes: partnerScopes } });
+  const operatorKey = await world.ask("POST", "/operator-keys", { body: { name: "no scope", scopes: [] } });
+  const partnerKey = await world.ask("POST", `/partners/${own.id}/keys`, { body: { name: "no scope", scopes: [] } });
+  keys = { none: null, operator: world.operatorKey, operatorWithoutScope: operatorKey.body.secret, partnerWithoutScope: partnerKey.body.secret };
+}, 60_000);
+afterAll(() => world.close());
+
+const call = async ({ operationId, method }: Operation, owner: Owner, key: string | null) => {
+  const make = samples[operationId];
+  if (!make) throw new Error(`testing/samples.ts has no sample for ${operationId}`);
+  const { path, ...ask } = await make(world, owner);
+  return { path, ask, answer: await world.ask(method, path, { ...ask, key }) };
+};
+
+test("every operation has a sample, and every sample an operation", () => {
+  expect(Object.keys(samples).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
+});
+
+test("every scope opens something", () => {
+  expect(new Set(operations.flatMap(({ scope }) => scope ?? [])).size).toBeGreaterThanOrEqual(scopeNames.length - 1);
+});
+
+describe.each(operations)("$operationId", (operation) => {
+  const { method, who, scope } = operation;
+  const forPartners = who.includes("partner");
+  const forOperators = who.includes("operator");
+
+  test("without a key it is refused", async () => {
+    expect((await call(operation, own, keys.none)).answer.body.code).toBe("unauthenticated");
+  });
+
+  test("who it is not for is refused, and so is a key without its scope", async () => {
+    const asOperator = (await call(operation, own, keys.operatorWithoutScope)).answer;
+    const asPartner = (await call(operation, own, keys.partnerWithoutScope)).answer;
+    if (!forOperators) expect(asOperator.body.code).toBe("forbidden");
+    else if (scope) expect(asOperator.body).toMatchObject({ code: "insufficient_scope", required_scope: scope });
+    else expect(asOperator.status).toBe(200);
+    if (!forPartners) expect(asPartner.body.code).toBe("forbidden");
+    else if (scope) expect(asPartner.body).toMatchObject({ code: "insufficient_scope", required_scope: scope });
+    else expect(asPartner.status).toBe(200);
+  });
+
+  test("who may, can", async () => {
+    if (forOperators) expect((await call(operation, own, keys.operator)).answer.status).toBeLessThan(300);
+    if (forPartners) expect((await call(operation, own, own.key)).answer.status).toBeLessThan(300);
+  });
+
+  test("what is another partner's looks exactly like what does not exist", async () => {
+    if (!forPartners) return expect((await call(operation, foreign, own.key)).answer.body.code).toBe("forbidden");
+    const make = samples[operation.operationId];
+    const { path, ...ask } = (await make?.(world, foreign)) ?? { path: "" };
+    const id = /(par|key|sub|exp|use)_[0-9a-z]{26}/.exec(path);
+    if (!id) return expect(path).not.toContain("_0");
+    const headers = { ...ask.headers, "request-id": "same" };
+    const foreignAnswer = await world.ask(method, path, { ...ask, headers, key: own.key });
+    const missingAnswer = await world.ask(method, path.replace(id[0], missing(id[1] ?? "")), { ...ask, headers, key: own.key });
+    expect(foreignAnswer.status).toBe(404);
+    expect(foreignAnswer.body).toEqual(missingAnswer.body);
+    const plain = (answer: Headers) => Object.fromEntries([...answer].filter(([name]) => name !== "date"));
+    expect(plain(foreignAnswer.headers)).toEqual(plain(missingAnswer.headers));
+  });
+});
+
+describe.each(mutating)("$operationId", (operation) => {
+  test("leaves exactly one audit entry and its event, in the same commit, and none when it is refused", async () => {
+    const { db } = world.services.store;
+    const by = operation.who.includes("operator") ? keys.operator : own.key;
+    const { answer } = await call(operation, own, by);
+    expect(answer.status).toBeLessThan(300);
+    const request = answer.headers.get("request-id");
+    const audit = (await db.select().from(db.t.audit)).filter(({ requestId }) => requestId === request);
+    // What a job does later for this request is recorded as the platform's own doing.
+    const entries = audit.filter(({ actor }) => actor !== "system");
+    expect(entries).toHaveLength(1);
+    const [entry] = entries;
+    expect(entry).toMatchObject({ actor: expect.stringMatching(/^key_/), action: expect.stringMatching(/^[a-z]+\.[a-z_]+$/), target: expect.any(String) });
+    const events = (await db.select().from(db.t.events)).filter(({ type, at, payload }) =>
+      type === entry?.action && at.getTime() === entry.at.getTime() && JSON.stringify(payload).includes(entry.target));
+    expect(events.length).toBeGreaterThanOrEqual(1);
+
+    const refused = await call(operation, own, keys.none);
+    expect((await db.select().from(db.t.audit)).filter(({ requestId }) => requestId === refused.answer.headers.get("request-id"))).toEqual([]);
+  });
+});

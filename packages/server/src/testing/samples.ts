@@ -1,0 +1,130 @@
+import { pricesCsv, pricesDefinition } from "../exports/exports-testing.ts";
+import type { Ask, World } from "./world.ts";
+
+// One good request for every operation of the contract, made on fresh things: what walks the whole contract walks these.
+
+export type Owner = { id: string; key: string };
+export type Sample = Ask & { path: string };
+type MakeSample = (world: World, owner: Owner) => Promise<Sample> | Sample;
+
+export const missing = (prefix: string) => `${prefix}_00000000000000000000000000`;
+
+const source = { name: "Test", licence: "CC0", attribution: "Nobody" };
+let made = 0;
+const fresh = (word: string) => `${word}${(made += 1)}`;
+
+async function must(world: World, method: string, path: string, ask: Ask = {}) {
+  const { status, body } = await world.ask(method, path, ask);
+  if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+const newDataset = () => {
+  const slug = fresh("sample-");
+  return { slug, title: slug, description: "A sample", category: "market", cadence: "daily", definition: pricesDefinition, source, price: { amount: 1000 } };
+};
+const csv = { raw: pricesCsv(), headers: { "content-type": "text/csv" } };
+
+async function publishedDataset(world: World): Promise<string> {
+  const { slug } = await must(world, "POST", "/datasets", { body: newDataset() });
+  await must(world, "POST", `/datasets/${slug}/versions`, csv);
+  return slug;
+}
+
+const datasets = new WeakMap<World, Promise<string>>();
+/** A published dataset that samples share. */
+export function sharedDataset(world: World): Promise<string> {
+  const known = datasets.get(world) ?? publishedDataset(world);
+  datasets.set(world, known);
+  return known;
+}
+
+async function subscription(world: World, owner: Owner): Promise<{ id: string; dataset: string }> {
+  const dataset = await publishedDataset(world);
+  return must(world, "POST", `/datasets/${dataset}/subscribe`, { body: { partner_id: owner.id, tier: "premium", billing: "monthly" } });
+}
+
+const subscribed = new WeakMap<World, Map<string, Promise<string>>>();
+/** The slug of a dataset the partner may query and export. */
+async function readable(world: World, owner: Owner): Promise<string> {
+  const known = subscribed.get(world) ?? new Map<string, Promise<string>>();
+  subscribed.set(world, known);
+  const slug = known.get(owner.id) ?? subscription(world, owner).then(({ dataset }) => dataset);
+  known.set(owner.id, slug);
+  return slug;
+}
+
+const newExport = async (world: World, owner: Owner): Promise<string> =>
+  (await must(world, "POST", "/exports", { key: owner.key, body: { dataset: await readable(world, owner), format: "csv" } })).id;
+
+async function readyExport(world: World, owner: Owner): Promise<{ id: string; file: string }> {
+  const id = await newExport(world, owner);
+  for (;;) {
+    const { status } = await must(world, "GET", `/exports/${id}?wait_seconds=5`, { key: owner.key });
+    if (status === "ready") break;
+    if (status === "failed") throw new Error("the sample export failed");
+  }
+  const { files } = await must(world, "GET", `/exports/${id}/manifest`, { key: owner.key });
+  return { id, file: files[0].name };
+}
+
+const partner = async (world: World): Promise<string> => (await must(world, "POST", "/partners", { body: { company: "Sample", email: `${fresh("s")}@sample.example` } })).id;
+const key = async (world: World, { id }: Owner): Promise<string> => (await must(world, "POST", `/partners/${id}/keys`, { body: { name: "sample" } })).id;
+const rotatedKey = async (world: World, owner: Owner): Promise<string> => (await must(world, "POST", `/keys/${await key(world, owner)}/rotate`, { body: {} })).id;
+async function receipt(world: World, owner: Owner): Promise<string> {
+  const { headers } = await world.ask("GET", `/data/${await readable(world, owner)}?limit=1`, { key: owner.key });
+  return headers.get("wizdata-receipt") ?? "";
+}
+
+export const samples: Record<string, MakeSample> = {
+  "me.retrieve": () => ({ path: "/me" }),
+  "partners.create": () => ({ path: "/partners", body: { company: "Sample", email: `${fresh("s")}@sample.example` } }),
+  "partners.list": () => ({ path: "/partners" }),
+  "partners.retrieve": (_world, { id }) => ({ path: `/partners/${id}` }),
+  "partners.update": (_world, { id }) => ({ path: `/partners/${id}`, body: { industry: fresh("industry ") } }),
+  "partners.suspend": async (world) => ({ path: `/partners/${await partner(world)}/suspend` }),
+  "partners.reactivate": async (world) => {
+    const id = await partner(world);
+    await must(world, "POST", `/partners/${id}/suspend`);
+    return { path: `/partners/${id}/reactivate` };
+  },
+  "keys.create": (_world, { id }) => ({ path: `/partners/${id}/keys`, body: { name: "sample", scopes: [] } }),
+  "keys.list": (_world, { id }) => ({ path: `/partners/${id}/keys` }),
+  "keys.retrieve": async (world, owner) => ({ path: `/keys/${await key(world, owner)}` }),
+  "keys.update": async (world, owner) => ({ path: `/keys/${await key(world, owner)}`, body: { name: "renamed" } }),
+  "keys.rotate": async (world, owner) => ({ path: `/keys/${await key(world, owner)}/rotate`, body: { overlap_seconds: 60 } }),
+  "keys.retire": async (world, owner) => ({ path: `/keys/${await rotatedKey(world, owner)}/retire` }),
+  "keys.revoke": async (world, owner) => ({ path: `/keys/${await key(world, owner)}/revoke` }),
+  "operatorKeys.create": () => ({ path: "/operator-keys", body: { name: "sample", scopes: [] } }),
+  "operatorKeys.list": () => ({ path: "/operator-keys" }),
+  "datasets.create": () => ({ path: "/datasets", body: newDataset() }),
+  "datasets.list": () => ({ path: "/datasets" }),
+  "datasets.retrieve": async (world) => ({ path: `/datasets/${await sharedDataset(world)}` }),
+  "datasets.update": async (world) => ({ path: `/datasets/${await sharedDataset(world)}`, body: { title: fresh("Sample ") } }),
+  "datasets.schema": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/schema` }),
+  "datasets.versions": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions` }),
+  "datasets.version": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1` }),
+  "datasets.publish": async (world) => ({ path: `/datasets/${(await must(world, "POST", "/datasets", { body: newDataset() })).slug}/versions`, ...csv }),
+  "datasets.licenses": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/licenses` }),
+  "datasets.setLicense": async (world) => ({
+    path: `/datasets/${await sharedDataset(world)}/licenses/basic`,
+    body: { per_minute: 60, per_day: 10_000 + made, per_month: 100_000, features: ["query"], price_multiplier: 0.5 },
+  }),
+  "datasets.subscribe": async (world, { id }) => ({ path: `/datasets/${await publishedDataset(world)}/subscribe`, body: { partner_id: id, tier: "free", billing: "monthly" } }),
+  "subscriptions.list": () => ({ path: "/subscriptions" }),
+  "subscriptions.retrieve": async (world, owner) => ({ path: `/subscriptions/${(await subscription(world, owner)).id}` }),
+  "subscriptions.cancel": async (world, owner) => ({ path: `/subscriptions/${(await subscription(world, owner)).id}/cancel` }),
+  "data.query": async (world, owner) => ({ path: `/data/${await readable(world, owner)}?limit=1` }),
+  "exports.create": async (world, owner) => ({ path: "/exports", body: { dataset: await readable(world, owner), format: "csv" } }),
+  "exports.list": () => ({ path: "/exports" }),
+  "exports.retrieve": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}` }),
+  "exports.cancel": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}/cancel` }),
+  "exports.manifest": async (world, owner) => ({ path: `/exports/${(await readyExport(world, owner)).id}/manifest` }),
+  "exports.file": async (world, owner) => {
+    const { id, file } = await readyExport(world, owner);
+    return { path: `/exports/${id}/files/${file}` };
+  },
+  "usage.report": (_world, { id }) => ({ path: `/usage?by=day&partner_id=${id}` }),
+  "usage.limits": (_world, { id }) => ({ path: `/usage/limits?partner_id=${id}` }),
+  "usage.event": async (world, owner) => ({ path: `/usage/events/${await receipt(world, owner)}` }),
+};
