@@ -17,10 +17,16 @@ import { createAccesses } from "./subscriptions/access.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
 
+export type OpenOptions = {
+  log: Logger;
+  clock?: Clock;
+  /** Told when the process can no longer be trusted with what it stores. */
+  onFatal?: (error: unknown) => void;
+};
 export type Opened = { services: Services; close(): Promise<void> };
 
 /** Opens everything a running platform is made of, on one folder and one database. */
-export async function openServices(config: Config, { log, clock = () => new Date() }: { log: Logger; clock?: Clock }): Promise<Opened> {
+export async function openServices(config: Config, { log, clock = () => new Date(), onFatal = crashSoon }: OpenOptions): Promise<Opened> {
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const lock = config.databaseUrl === undefined ? holdLock(config.lockFile) : undefined;
   const store = config.databaseUrl === undefined
@@ -29,18 +35,19 @@ export async function openServices(config: Config, { log, clock = () => new Date
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
   const lake = openLake(config, log);
   const rights = createRightsMemory(store, log);
+  const readiness: Services["readiness"] = { reason: undefined };
   const services: Services = {
     config, store, lake, secrets, clock, log,
     exportRunner: createExportRunner(),
     minutes: new MinuteWindows(),
-    meter: openMeter(),
+    meter: openMeter({ store, clock, log, readiness, onFatal }),
     refusals: { note: () => {}, flush: async () => {}, close: async () => {} },
     rights,
     principals: createPrincipals(store, secrets, clock, rights),
     accesses: createAccesses(rights),
     lastUse: createLastUse(store, log),
     newId: createIds(clock),
-    readiness: { reason: undefined },
+    readiness,
     owner: randomUUID(),
   };
   return {
@@ -49,9 +56,19 @@ export async function openServices(config: Config, { log, clock = () => new Date
       await services.exportRunner.close();
       rights.close();
       await services.lastUse.close();
+      await services.meter.close();
       await lake.close();
       await store.close();
       lock?.release();
     },
   };
+}
+
+const lastAnswersMs = 100;
+
+/** Only opening the file anew can tell what it holds: those who wait get their 503, and then the process ends. */
+function crashSoon(error: unknown): void {
+  setTimeout(() => {
+    throw error;
+  }, lastAnswersMs);
 }

@@ -3,12 +3,11 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { sqliteColumns } from "./columns.sqlite.ts";
+import { busyTimeoutMs, connect } from "./connection.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
 import { takeTurns, type Turns } from "./turns.ts";
-
-const busyTimeoutMs = 10_000;
 
 export type SqliteStore = Store & {
   dialect: "sqlite";
@@ -52,15 +51,6 @@ export function openSqlite(file: string): SqliteStore {
       });
     },
   };
-}
-
-/** A connection that writes durably. Only the connection that created a WAL file defaults to FULL, so it is set at every open. */
-export function connect(file: string): Database.Database {
-  const connection = new Database(file, { timeout: busyTimeoutMs });
-  connection.pragma("journal_mode = wal");
-  connection.pragma("synchronous = full");
-  connection.pragma("foreign_keys = on");
-  return connection;
 }
 
 function create(file: string): void {

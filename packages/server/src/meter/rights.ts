@@ -1,0 +1,97 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { Db } from "../store/store.ts";
+import type { Tables } from "../store/tables.ts";
+
+/** A key, its lineage and its partner, as the database has them: what is decided about money is not decided from a cache. */
+export type Credential = {
+  keyId: string;
+  revokedAtMs: number | null;
+  expiresAtMs: number | null;
+  retiresAtMs: number | null;
+  lineageId: string;
+  mode: string;
+  capPerDay: number | null;
+  capPerMonth: number | null;
+  partnerId: string;
+  partnerStatus: string;
+  plan: string;
+  timeZone: string;
+  spendingLimit: number | null;
+  billingCurrency: string;
+};
+
+/** A subscription and what its tier allows. */
+export type Contract = {
+  subscriptionId: string;
+  dataset: string;
+  status: string;
+  billing: string;
+  currency: string;
+  pricePerCall: number;
+  pricePer1000Rows: number;
+  priceVersion: number;
+  anchorDate: string;
+  perDay: number;
+  perMonth: number;
+};
+
+type Stored<T> = { [Name in keyof T]: Name extends `${string}AtMs` ? Date | null : T[Name] };
+
+export const credentialColumns = ({ keys, lineages, partners }: Tables) => ({
+  keyId: keys.id,
+  revokedAtMs: keys.revokedAt,
+  expiresAtMs: keys.expiresAt,
+  retiresAtMs: keys.retiresAt,
+  lineageId: lineages.id,
+  mode: lineages.mode,
+  capPerDay: lineages.capPerDay,
+  capPerMonth: lineages.capPerMonth,
+  partnerId: partners.id,
+  partnerStatus: partners.status,
+  plan: partners.plan,
+  timeZone: partners.timeZone,
+  spendingLimit: partners.spendingLimit,
+  billingCurrency: partners.billingCurrency,
+} satisfies Record<keyof Credential, unknown>);
+
+export const contractColumns = ({ subscriptions, licenses }: Tables) => ({
+  subscriptionId: subscriptions.id,
+  dataset: subscriptions.dataset,
+  status: subscriptions.status,
+  billing: subscriptions.billing,
+  currency: subscriptions.currency,
+  pricePerCall: subscriptions.pricePerCall,
+  pricePer1000Rows: subscriptions.pricePer1000Rows,
+  priceVersion: subscriptions.priceVersion,
+  anchorDate: subscriptions.anchorDate,
+  perDay: licenses.perDay,
+  perMonth: licenses.perMonth,
+} satisfies Record<keyof Contract, unknown>);
+
+export function selectCredentials(db: Db, where: SQL) {
+  const { keys, lineages, partners } = db.t;
+  return db.select(credentialColumns(db.t)).from(keys)
+    .innerJoin(lineages, eq(lineages.id, keys.lineageId))
+    .innerJoin(partners, eq(partners.id, keys.partnerId))
+    .where(where);
+}
+
+export function selectContracts(db: Db, where: SQL) {
+  const { subscriptions, licenses } = db.t;
+  return db.select(contractColumns(db.t)).from(subscriptions)
+    .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, subscriptions.tier)))
+    .where(where);
+}
+
+/** The rights of one key to one subscription, inside a transaction that is already open. */
+export async function readRights(tx: Db, { keyId, subscriptionId }: { keyId: string; subscriptionId: string }) {
+  const [credential] = await selectCredentials(tx, eq(tx.t.keys.id, keyId));
+  const [contract] = await selectContracts(tx, eq(tx.t.subscriptions.id, subscriptionId));
+  return { credential: credential && inMs(credential), contract };
+}
+
+function inMs(row: Stored<Credential>): Credential {
+  const { revokedAtMs, expiresAtMs, retiresAtMs, ...rest } = row;
+  const ms = (time: Date | null) => time?.getTime() ?? null;
+  return { ...rest, revokedAtMs: ms(revokedAtMs), expiresAtMs: ms(expiresAtMs), retiresAtMs: ms(retiresAtMs) };
+}

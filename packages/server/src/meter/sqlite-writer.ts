@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { eq, sql } from "drizzle-orm";
+import type { SqliteStore } from "../store/sqlite.ts";
+import { threadDied } from "./failures.ts";
+import { StoringFailed, type Writer } from "./writer.ts";
+import type { FromThread, ThreadSetup, ToThread } from "./writer-thread.ts";
+import { addingStatements, rightsStatements } from "./writing-sql.ts";
+
+const threadFile = new URL(`./writer-thread${extname(import.meta.url)}`, import.meta.url);
+
+/** Writes in a thread of its own, in turn with every other writer of the file. */
+export function openSqliteWriter({ file, db, turns }: SqliteStore, onDeath: (error: Error) => void): Writer {
+  const setup: ThreadSetup = { file, reading: rightsStatements(db, (id) => eq(id, sql.placeholder("id"))), adding: addingStatements(db) };
+  const thread = new Worker(threadFile, { workerData: setup, execArgv: [], env: {} });
+  let isClosing = false;
+  let waiting: PromiseWithResolvers<FromThread> | undefined;
+  let dead: StoringFailed | undefined;
+
+  const die = (reason: string) => {
+    if (isClosing || dead) return;
+    dead = new StoringFailed(`The thread that stores usage has died: ${reason}`, threadDied);
+    waiting?.reject(dead);
+    onDeath(dead);
+  };
+  thread.on("message", (text: string) => waiting?.resolve(JSON.parse(text)));
+  thread.on("error", (error) => die(error instanceof Error ? error.message : String(error)));
+  thread.on("exit", (code) => die(`it ended with code ${code}`));
+
+  return {
+    turn: turns,
+    async write(members, nowMs) {
+      if (dead) throw dead;
+      waiting = Promise.withResolvers();
+      const group: ToThread = { nowMs, members };
+      thread.postMessage(JSON.stringify(group));
+      const answer = await waiting.promise;
+      if ("error" in answer) throw new StoringFailed(answer.error.message, answer.error.code);
+      return answer.outcomes;
+    },
+    async close() {
+      isClosing = true;
+      if (dead) return;
+      const ended = once(thread, "exit");
+      thread.postMessage(null);
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { type Plan, plans } from "../partners/plans.ts";
+import { billingPeriodStart } from "./billing-period.ts";
+import { type LocalTime, localTime } from "./calendar.ts";
+import { type Refusal, refusals } from "./refuse.ts";
+import type { Contract, Credential } from "./rights.ts";
+import { owners, type QuotaWindow, quotaWindows } from "./windows.ts";
+
+/** One key's right to one subscription at one instant, and everything that limits it. */
+export type Subject = {
+  credential: Credential;
+  contract: Contract;
+  local: LocalTime;
+  windows: QuotaWindow[];
+  /** Where what it spends is counted, and up to where; in thousandths of a minor unit. */
+  spending: QuotaWindow | undefined;
+  /** One price inside one billing period: usage of a segment belongs to one line of one invoice. */
+  segment: string;
+};
+
+const liveStatuses = new Set(["trialing", "active", "past_due"]);
+
+/** Reads rights as they are now: a key that ended, a partner that was suspended, a subscription that was canceled a moment ago. */
+export function subjectOf(credential: Credential | undefined, contract: Contract | undefined, dataset: string, nowMs: number): Subject | Refusal {
+  if (!credential || hasEnded(credential, nowMs)) return refusals.unauthenticated;
+  if (credential.partnerStatus === "suspended") return refusals.suspended;
+  if (!contract || !liveStatuses.has(contract.status)) return refusals.unsubscribed(dataset);
+
+  const { partnerId, lineageId, timeZone, capPerDay, capPerMonth } = credential;
+  const local = localTime(timeZone, nowMs);
+  const plan = plans[credential.plan as Plan]; // written from the names of plans only
+  const caps = { perDay: capPerDay, perMonth: capPerMonth };
+  const months = contract.billing === "annual" ? 12 : 1;
+  return {
+    credential, contract, local,
+    windows: quotaWindows({ partnerId, lineageId, dataset: contract.dataset, license: contract, plan, caps }, local),
+    spending: spendingWindow(credential, contract, local),
+    segment: `${billingPeriodStart(contract.anchorDate, months, local.day.label)}.${contract.priceVersion}`,
+  };
+}
+
+export const isSubject = (found: Subject | Refusal): found is Subject => "credential" in found;
+
+function hasEnded({ revokedAtMs, expiresAtMs, retiresAtMs }: Credential, nowMs: number): boolean {
+  return revokedAtMs !== null || (expiresAtMs !== null && expiresAtMs <= nowMs) || (retiresAtMs !== null && retiresAtMs <= nowMs);
+}
+
+/** Spending is counted whether it is limited or not, so that a limit set in the middle of a month knows what was spent before. */
+function spendingWindow({ partnerId, spendingLimit, billingCurrency, mode }: Credential, { billing, currency }: Contract, { month }: LocalTime): QuotaWindow | undefined {
+  // A limit is in the billing currency: other money cannot be held against it.
+  if (billing !== "payg" || mode === "test" || currency !== billingCurrency) return undefined;
+  const limit = spendingLimit === null ? Number.POSITIVE_INFINITY : spendingLimit * 1000;
+  return { name: "spending-month", owner: owners.spending(partnerId), window: "month", start: month.label, limit, period: month };
+}
+
+/** Thousandths of a minor unit: a price per call, and one per 1 000 rows. */
+export function amountMillisOf({ credential, contract }: Subject, { units, rows }: { units: number; rows: number }): number {
+  if (contract.billing !== "payg" || credential.mode === "test" || units === 0) return 0;
+  return 1000 * contract.pricePerCall + rows * contract.pricePer1000Rows;
+}
