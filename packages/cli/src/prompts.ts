@@ -13,9 +13,10 @@ export async function ask(terminal: Terminal, question: string, fallback?: strin
 /** Asks without showing what is typed. */
 export async function askSecret(terminal: Terminal, question: string): Promise<string> {
   requireTerminal(terminal, question);
-  await terminal.err.write(`${question} (not shown): `);
+  // Before the question: what is typed or pasted the moment it appears must not be shown either.
   terminal.stdin.setRawMode(true);
   try {
+    await terminal.err.write(`${question} (not shown): `);
     return (await readLine(terminal)).trim();
   } finally {
     terminal.stdin.setRawMode(false);

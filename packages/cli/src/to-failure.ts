@@ -18,8 +18,7 @@ export function stopped(reason: unknown): Failure {
 }
 
 async function ofClient(error: unknown): Promise<Failure | undefined> {
-  // An error of the client exists only where the client was loaded already, so this costs nothing then.
-  if (!(error instanceof Error) || !Object.hasOwn(error.constructor, "kind")) return undefined;
+  // Loaded already where an error of the client can have come from.
   const sdk = await import("@wizdata/sdk");
   if (error instanceof sdk.APIError) {
     const { status, code, title, detail, requestId, problem, retryAfterMs } = error;

@@ -23,3 +23,4 @@ export const scopes = [
   "operators:read",
   "operators:write",
 ] as const;
+export const datasetStates = ["draft", "published"] as const;

@@ -19,6 +19,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
   partners: {
     summary: "The companies that buy data",
     verbs: {
+      onboard: {
+        summary: "Onboard a partner in one go: company, subscriptions, first key, and what to send to it",
+        load: () => import("./partners/onboard.ts"),
+      },
       create: { summary: "Register a partner company", load: () => import("./partners/create.ts") },
       list: { summary: "List partners, oldest first", load: () => import("./partners/list.ts") },
       show: { summary: "Show a partner", load: () => import("./partners/show.ts") },
@@ -46,6 +50,62 @@ export const nouns: Readonly<Record<string, Entry>> = {
         load: () => import("./keys/retire.ts"),
       },
       revoke: { summary: "Revoke a key: it is refused at once and for good", load: () => import("./keys/revoke.ts") },
+    },
+  },
+  datasets: {
+    summary: "The catalog: what data there is, its versions and tiers",
+    verbs: {
+      list: { summary: "List the datasets of the catalog", load: () => import("./datasets/list.ts") },
+      show: {
+        summary: "Show a dataset: its source, its columns with units, and what each tier allows and costs",
+        load: () => import("./datasets/show.ts"),
+      },
+      create: {
+        summary: "Register a dataset from a JSON file; it is a draft until its first version",
+        load: () => import("./datasets/create.ts"),
+      },
+      subscribe: {
+        summary: "Subscribe a partner to a dataset under a tier",
+        load: () => import("./datasets/subscribe.ts"),
+      },
+      types: { summary: "Write the TypeScript type of a dataset's rows", load: () => import("./datasets/types.ts") },
+    },
+  },
+  subscriptions: {
+    summary: "Who may use which dataset, under which tier",
+    verbs: {
+      list: { summary: "List subscriptions, oldest first", load: () => import("./subscriptions/list.ts") },
+      show: {
+        summary: "Show a subscription with its price and the period under way",
+        load: () => import("./subscriptions/show.ts"),
+      },
+      cancel: {
+        summary: "Cancel a subscription: the partner's next request to the dataset is refused",
+        load: () => import("./subscriptions/cancel.ts"),
+      },
+    },
+  },
+  data: {
+    summary: "The rows of the datasets",
+    verbs: { query: { summary: "Query rows of a dataset", load: () => import("./data/query.ts") } },
+  },
+  exports: {
+    summary: "Files of a dataset, in bulk",
+    verbs: {
+      create: {
+        summary: "Order an export of a dataset, or of some of its rows",
+        load: () => import("./exports/create.ts"),
+      },
+      list: { summary: "List exports, oldest first", load: () => import("./exports/list.ts") },
+      show: { summary: "Show an export and how far it is", load: () => import("./exports/show.ts") },
+      download: {
+        summary: "Download the files of an export and verify them",
+        load: () => import("./exports/download.ts"),
+      },
+      cancel: {
+        summary: "Cancel an export that is queued or running; it costs nothing",
+        load: () => import("./exports/cancel.ts"),
+      },
     },
   },
   api: { summary: "Call the HTTP API as it is", load: () => import("./api.ts") },

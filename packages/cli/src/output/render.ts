@@ -48,20 +48,29 @@ function linesOf(data: unknown): readonly unknown[] {
 
 function viewText(terminal: Terminal, view: View): string {
   const { out } = terminal;
-  if (view.kind === "nothing") return "";
   if (view.kind === "text") return ending(out.isTerminal ? escapeText(view.text) : view.text);
-  if (view.kind === "table") {
-    if (!out.isTerminal) return view.rows.map(tsvLine).join("");
-    const layout = new TableLayout(view.columns, view.rows, out.columns ?? unlimitedChars);
-    return view.rows.length === 0
-      ? ""
-      : heading(terminal, layout, view.columns) + view.rows.map((row) => layout.line(row)).join("");
+  if (!out.isTerminal) return linesOfView(view).map(tsvLine).join("");
+  if (view.kind === "sections") {
+    const titled = ([name, inner]: readonly [string, View]) =>
+      `${paint(terminal, out, "cyan", escapeText(name))}\n${viewText(terminal, inner)}`;
+    return view.sections.map(titled).join("\n");
   }
-  if (!out.isTerminal) return view.fields.map(tsvLine).join("");
+  if (view.kind === "table") {
+    const layout = new TableLayout(view.columns, view.rows, out.columns ?? unlimitedChars);
+    if (view.rows.length === 0) return "";
+    return heading(terminal, layout, view.columns) + view.rows.map((row) => layout.line(row)).join("");
+  }
   const widthChars = Math.max(0, ...view.fields.map(([name]) => name.length));
   return view.fields
     .map(([name, value]) => `${paint(terminal, out, "bold", name.padEnd(widthChars))}  ${cellText(value)}\n`)
     .join("");
+}
+
+function linesOfView(view: View): readonly (readonly Cell[])[] {
+  if (view.kind === "table") return view.rows;
+  if (view.kind === "record") return view.fields;
+  if (view.kind === "text") return [[view.text]];
+  return view.sections.flatMap(([name, inner]) => linesOfView(inner).map((line) => [name, ...line]));
 }
 
 export function heading(terminal: Terminal, layout: TableLayout, columns: readonly Cell[]): string {

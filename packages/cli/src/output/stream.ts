@@ -3,18 +3,18 @@ import type { Sink, Terminal } from "../terminal.ts";
 import { hideSecrets, toJson } from "./escape.ts";
 import { heading, type Mode, renderFailure } from "./render.ts";
 import { TableLayout, tsvLine } from "./table.ts";
-import type { Cell, RowStream } from "./view.ts";
+import type { Cell, RowSource, RowStream } from "./view.ts";
 
 const chunkCharsMax = 1 << 16;
 const sampleRowsMax = 100;
 
 /**
- * Prints rows as they come. An answer that breaks off in the middle is still one JSON value: the rows so far, `has_more`, and the error beside them.
+ * Prints rows as they come. An answer that breaks off is still one JSON value: the rows so far, where to go on, and the error beside them.
  */
 export async function renderStream(
   terminal: Terminal,
   mode: Mode,
-  { rows }: RowStream,
+  { rows, rest }: RowStream,
   explain: (error: unknown) => Promise<Failure>,
 ): Promise<Failure | undefined> {
   const out = new Chunks(terminal.out);
@@ -27,14 +27,15 @@ export async function renderStream(
   }
   if (mode === "json") {
     const error = failure ? `,"error":${hideSecrets(toJson(failureBody(failure)))}` : "";
-    await out.write(`],"has_more":${failure !== undefined},"next_cursor":null${error}}\n`);
+    const members = toJson(rest()).slice(1, -1);
+    await out.write(`]${members && `,${members}`}${error}}\n`);
   }
   await out.flush();
   if (failure && mode !== "json") await renderFailure(terminal, mode, failure);
   return failure;
 }
 
-async function writeJson(out: Chunks, mode: Mode, rows: RowStream["rows"]): Promise<void> {
+async function writeJson(out: Chunks, mode: Mode, rows: RowSource): Promise<void> {
   let separator = "";
   for await (const row of rows) {
     await out.write(mode === "json" ? separator + toJson(row) : `${toJson(row)}\n`);
@@ -42,8 +43,8 @@ async function writeJson(out: Chunks, mode: Mode, rows: RowStream["rows"]): Prom
   }
 }
 
-async function writeTable(terminal: Terminal, out: Chunks, rows: RowStream["rows"]): Promise<void> {
-  const sample: Record<string, unknown>[] = [];
+async function writeTable(terminal: Terminal, out: Chunks, rows: RowSource): Promise<void> {
+  const sample: Readonly<Record<string, unknown>>[] = [];
   let line: ((cells: Cell[]) => string) | undefined;
   const begin = async () => {
     const columns = Object.keys(sample[0] ?? {});
@@ -65,7 +66,7 @@ async function writeTable(terminal: Terminal, out: Chunks, rows: RowStream["rows
   }
 }
 
-const cellsOf = (row: Record<string, unknown>): Cell[] => Object.values(row).map(cellOf);
+const cellsOf = (row: Readonly<Record<string, unknown>>): Cell[] => Object.values(row).map(cellOf);
 
 export function cellOf(value: unknown): Cell {
   if (

@@ -5,7 +5,8 @@ export type View = (
   | { kind: "table"; columns: readonly string[]; rows: readonly (readonly Cell[])[] }
   | { kind: "record"; fields: readonly (readonly [name: string, value: Cell])[] }
   | { kind: "text"; text: string }
-  | { kind: "nothing" }
+  /** Several views, each under its name; in TSV the name is the first cell of each line. */
+  | { kind: "sections"; sections: readonly (readonly [name: string, view: View])[] }
 ) & { notes?: readonly string[] };
 
 /** Columns of a table: a name and where its cell comes from. */
@@ -25,13 +26,21 @@ export function record(fields: Record<string, Cell>, notes: readonly string[] = 
   return { kind: "record", fields: Object.entries(fields).filter(([, value]) => value !== undefined), notes };
 }
 
+export function sections(named: Record<string, View>, notes: readonly string[] = []): View {
+  return { kind: "sections", sections: Object.entries(named), notes };
+}
+
 export const plain = (text: string, notes: readonly string[] = []): View => ({ kind: "text", text, notes });
 
-/** Rows that are printed as they come and never held together. */
-export class RowStream {
-  readonly rows: AsyncIterable<Record<string, unknown>>;
+export type RowSource = AsyncIterable<Readonly<Record<string, unknown>>>;
 
-  constructor(rows: AsyncIterable<Record<string, unknown>>) {
+/** Rows that are printed as they come and never held together; `rest` is what is known of them when they have come, or broken off. */
+export class RowStream {
+  readonly rows: RowSource;
+  readonly rest: () => Record<string, unknown>;
+
+  constructor(rows: RowSource, rest: () => Record<string, unknown>) {
     this.rows = rows;
+    this.rest = rest;
   }
 }

@@ -1,0 +1,24 @@
+import { command } from "../../command.ts";
+import { text } from "../../fields.ts";
+import { sections, table } from "../../output/view.ts";
+import { columnColumns, datasetView, licenseColumns } from "../../views/dataset.ts";
+
+export default command({
+  summary: "Show a dataset: its source, its columns with units, and what each tier allows and costs",
+  args: { slug: text("the dataset") },
+  examples: ["wizdata datasets show nse-kenya"],
+  run: async ({ wizdata, signal }, { slug }) => {
+    const [dataset, { definition }, licenses] = await Promise.all([
+      wizdata.datasets.retrieve(slug, { signal }),
+      wizdata.datasets.schema(slug, { signal }),
+      wizdata.datasets.licenses(slug, { signal }),
+    ]);
+    return { ...dataset, definition, licenses: licenses.data };
+  },
+  view: ({ definition, licenses, ...dataset }) =>
+    sections({
+      dataset: datasetView(dataset),
+      columns: table(definition.columns, columnColumns),
+      tiers: table(licenses, licenseColumns),
+    }),
+});

@@ -1,0 +1,22 @@
+import { command } from "../../command.ts";
+import { choice, text, withDefault } from "../../fields.ts";
+import { partnerIdOf } from "../../find-partner.ts";
+import { subscriptionView } from "../../views/subscription.ts";
+import { billings, tiers } from "../../words.ts";
+
+export default command({
+  summary: "Subscribe a partner to a dataset under a tier",
+  details: "The right begins with the partner's next request, and the price of this moment is recorded.",
+  args: { slug: text("the dataset") },
+  flags: {
+    partner: text("the partner, by id or e-mail address", "partner"),
+    tier: choice("what it may do and what it costs", tiers),
+    billing: withDefault(choice("how it is paid", billings), "monthly"),
+  },
+  examples: ["wizdata datasets subscribe nse-kenya --partner data@baobab.example --tier premium --billing annual"],
+  run: async ({ wizdata, signal }, { slug, partner, tier, billing }) => {
+    const partner_id = await partnerIdOf(wizdata, partner, signal);
+    return wizdata.datasets.subscribe(slug, { partner_id, tier, billing }, { signal });
+  },
+  view: (subscription) => subscriptionView(subscription),
+});

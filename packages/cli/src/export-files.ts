@@ -1,0 +1,78 @@
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Export, Manifest } from "@wizdata/sdk";
+import type { Context } from "./command.ts";
+import { Failure } from "./failures.ts";
+import { type Columns, table, type View } from "./output/view.ts";
+
+/** A file on this machine whose bytes are those of the manifest. */
+export type DownloadedFile = Manifest["files"][number] & { path: string };
+
+/** Waits until the files can be downloaded. The job goes on whatever happens here, so every failure names it. */
+export async function waitUntilReady(
+  { wizdata, signal, progress }: Context,
+  job: Export,
+  timeoutSeconds: number | undefined,
+): Promise<Export> {
+  const sdk = await import("@wizdata/sdk");
+  const deadline = timeoutSeconds === undefined ? {} : { deadlineMs: timeoutSeconds * 1_000 };
+  try {
+    return await wizdata.exports.wait(job.id, {
+      ...deadline,
+      signal,
+      onProgress: (now) => progress(progressText(now)),
+    });
+  } catch (error) {
+    const details = { export_id: job.id };
+    const next = [`wizdata exports show ${job.id}`];
+    if (error instanceof sdk.DeadlineError) {
+      throw new Failure("still_running", "still_running", `${job.id} is not ready yet, and goes on.`, {
+        details,
+        next,
+        cause: error,
+      });
+    }
+    if (error instanceof sdk.ExportFailedError) {
+      const exit = error.export.status === "failed" ? "server" : "conflict";
+      throw new Failure(exit, `export_${error.export.status}`, `${error.message}.`, { details, next, cause: error });
+    }
+    throw error;
+  }
+}
+
+function progressText({ id, status, progress: { rows_done: done, rows_total: total } }: Export): string {
+  return status === "running" ? `${id}: ${done} of ${total} rows` : `${id}: ${status}`;
+}
+
+/** Downloads and verifies every file; what fails leaves no file under its final name. */
+export async function downloadFiles(
+  { wizdata, signal, progress }: Context,
+  id: string,
+  to: string,
+): Promise<DownloadedFile[]> {
+  const manifest = await wizdata.exports.manifest(id, { signal });
+  const paths = await wizdata.exports.download(id, {
+    to,
+    signal,
+    onProgress: ({ file, bytes, bytesTotal }) => progress(`${file}: ${bytes} of ${bytesTotal} bytes`),
+  });
+  const byName = new Map(paths.map((path) => [basename(path), path]));
+  return manifest.files.map((file) => ({ ...file, path: byName.get(file.name) ?? file.name }));
+}
+
+export const fileColumns: Columns<DownloadedFile> = {
+  path: ({ path }) => path,
+  rows: ({ rows }) => rows,
+  bytes: ({ bytes }) => bytes,
+  sha256: ({ sha256 }) => sha256,
+};
+
+export function filesView(files: readonly DownloadedFile[]): View {
+  return table(files, fileColumns, ["Every file has the length and the SHA-256 of its manifest."]);
+}
+
+/** Fails before the work rather than after it. */
+export async function checkFolder(to: string): Promise<void> {
+  const found = await stat(to).catch(() => undefined);
+  if (found && !found.isDirectory()) throw new Failure("usage", "file", `${to} is not a folder.`);
+}

@@ -1,0 +1,62 @@
+import type { Dataset, Definition, License } from "@wizdata/sdk";
+import { moneyText } from "../output/money.ts";
+import { timeText } from "../output/times.ts";
+import { type Columns, record, type View } from "../output/view.ts";
+
+export const datasetColumns: Columns<Dataset> = {
+  slug: ({ slug }) => slug,
+  title: ({ title }) => title,
+  category: ({ category }) => category,
+  cadence: ({ cadence }) => cadence,
+  state: ({ state }) => state,
+  version: ({ current_version }) => current_version,
+  price: ({ price }) => moneyText(price),
+};
+
+export const columnColumns: Columns<Definition["columns"][number]> = {
+  name: ({ name }) => name,
+  type: ({ type, nullable }) => (nullable === false ? type : `${type}?`),
+  unit: ({ unit }) => unit,
+  description: ({ description }) => description,
+};
+
+export const licenseColumns: Columns<License> = {
+  tier: ({ tier }) => tier,
+  per_minute: ({ per_minute }) => per_minute,
+  per_day: ({ per_day }) => per_day,
+  per_month: ({ per_month }) => per_month,
+  monthly: ({ monthly_price }) => moneyText(monthly_price),
+  annual: ({ annual_price }) => moneyText(annual_price),
+  features: ({ features }) => features.join(" "),
+};
+
+export function datasetView(dataset: Dataset, notes: readonly string[] = []): View {
+  const { source } = dataset;
+  return record(
+    {
+      slug: dataset.slug,
+      title: dataset.title,
+      description: dataset.description,
+      category: dataset.category,
+      countries: dataset.countries.join(" "),
+      series: shortened(dataset.series),
+      cadence: dataset.cadence,
+      state: dataset.state,
+      current_version: dataset.current_version ?? "none",
+      source: source.url ? `${source.name} (${source.url})` : source.name,
+      licence: source.licence,
+      attribution: source.attribution,
+      price: moneyText(dataset.price),
+      price_per_call: moneyText(dataset.price_per_call),
+      price_per_1000_rows: moneyText(dataset.price_per_1000_rows),
+      updated_at: timeText(dataset.updated_at),
+    },
+    notes,
+  );
+}
+
+const seriesShown = 20;
+const shortened = (series: readonly string[]) =>
+  series.length <= seriesShown
+    ? series.join(" ")
+    : `${series.slice(0, seriesShown).join(" ")} and ${series.length - seriesShown} more`;
