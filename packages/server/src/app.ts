@@ -1,4 +1,5 @@
 import { datasetRoutes } from "./datasets/routes.ts";
+import { versionRoutes } from "./datasets/versions-routes.ts";
 import { dataRoutes } from "./data/routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
 import { exportRoutes } from "./exports/routes.ts";
@@ -41,7 +42,7 @@ export function createApp(services: Services): App {
 /** Without services it still describes itself, which is all the contract needs. */
 export function apiRoutes(services: Services): App {
   const api = newRouter();
-  for (const feature of [meRoutes, partnerRoutes, keyRoutes, datasetRoutes, subscriptionRoutes, exportRoutes, dataRoutes]) {
+  for (const feature of [meRoutes, partnerRoutes, keyRoutes, datasetRoutes, versionRoutes, subscriptionRoutes, exportRoutes, dataRoutes]) {
     api.route("/", feature(services));
   }
   for (const definition of api.openAPIRegistry.definitions) {

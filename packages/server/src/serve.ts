@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { createLog } from "./log.ts";
 import { openServices } from "./open-services.ts";
+import { recover } from "./recovery.ts";
 
 export type Running = { url: string; /** Only at the first start. */ operatorKey: string | undefined; stop(): Promise<void> };
 
@@ -17,6 +18,8 @@ export async function serve(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
   const { services, close } = await openServices(config, { log });
   const operatorKey = await ensureOperatorKey(services);
+  const recovery = await recover(services);
+  await services.exportRunner.start(services);
   const app = createApp(services);
   const options = { headersTimeout: headersTimeoutMs, requestTimeout: 0, keepAliveTimeout: keepAliveTimeoutMs, connectionsCheckingInterval: connectionsCheckingIntervalMs };
   const server = await new Promise<Server>((resolve, reject) => {
@@ -35,6 +38,7 @@ export async function serve(config: Config): Promise<Running> {
     async stop() {
       services.readiness.reason = "shutting down";
       await drain(server, config.drainMs);
+      recovery.stop();
       await close();
       log.info("stopped");
     },

@@ -1,5 +1,5 @@
-import { findVersion, findVersionAsOf, selectParts, type VersionRow } from "../datasets/versions-queries.ts";
 import type { Definition } from "../datasets/definition.ts";
+import { findVersion, findVersionAsOf, selectParts, type VersionRow } from "../datasets/versions-queries.ts";
 import { Problem } from "../http/problem.ts";
 import type { Part } from "../lake/lake.ts";
 import type { Services } from "../services.ts";

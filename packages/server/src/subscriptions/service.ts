@@ -14,8 +14,8 @@ import {
   findSubscription,
   insertSubscription,
   liveSubscription,
-  selectSubscriptions,
   type SubscriptionRow,
+  selectSubscriptions,
   type ZonedSubscription,
 } from "./queries.ts";
 import type { NewSubscription, Subscription, SubscriptionQuery } from "./schemas.ts";

@@ -1,0 +1,80 @@
+import { and, eq } from "drizzle-orm";
+import { Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
+import type { Definition } from "./definition.ts";
+import { lockDataset } from "./queries.ts";
+
+const leaseMs = 15_000;
+const renewMs = 5_000;
+
+/** The right to publish a dataset's next version, and what that will look like. */
+export type PublishLease = {
+  id: string;
+  definition: Definition;
+  /** Gives the right up, in the transaction that uses it. False when it was lost: another publish has begun. */
+  use(tx: Db): Promise<boolean>;
+  end(): Promise<void>;
+};
+
+/** One publish of a dataset at a time, held by a row that other processes see and renewed while this one lives. */
+export async function claimPublish(services: Services, slug: string): Promise<PublishLease> {
+  const { store, newId, owner, clock, lake } = services;
+  const id = newId("pub");
+  const { definition, dead } = await store.transaction((tx) => insertClaim(tx, { id, slug, owner, now: clock() }));
+  for (const job of dead) await lake.unstage(job);
+  const renewal = setInterval(() => void renew(services, id), renewMs).unref();
+  const remove = async (tx: Db) => {
+    const { publishes } = tx.t;
+    const [row] = await tx.delete(publishes).where(eq(publishes.id, id)).returning({ id: publishes.id });
+    return row !== undefined;
+  };
+  return {
+    id,
+    definition,
+    use: remove,
+    async end() {
+      clearInterval(renewal);
+      await store.transaction(remove);
+    },
+  };
+}
+
+type Claim = { id: string; slug: string; owner: string; now: Date };
+
+async function insertClaim(tx: Db, { id, slug, owner, now }: Claim) {
+  const { publishes } = tx.t;
+  // Locked before looking: two publishes at once would both find none.
+  const dataset = await lockDataset(tx, slug);
+  if (!dataset) throw new Problem("not_found");
+  const others = await tx.select().from(publishes).where(eq(publishes.dataset, slug));
+  const live = others.find(({ leaseUntil }) => leaseUntil > now);
+  if (live) throw inProgress(slug, live.createdAt);
+  await tx.delete(publishes).where(eq(publishes.dataset, slug));
+  await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now), createdAt: now });
+  return { definition: dataset.definition, dead: others.map((other) => other.id) };
+}
+
+async function renew({ store, clock, owner, log }: Services, id: string): Promise<void> {
+  try {
+    await store.transaction(async (tx) => {
+      const { publishes } = tx.t;
+      await tx
+        .update(publishes)
+        .set({ leaseUntil: leaseFrom(clock()) })
+        .where(and(eq(publishes.id, id), eq(publishes.owner, owner)));
+    });
+  } catch (error) {
+    log.warn({ error, publish: id }, "the lease of a publish was not renewed");
+  }
+}
+
+export function inProgress(slug: string, since?: Date): Problem {
+  const when = since ? ` since ${since.toISOString()}` : "";
+  return new Problem("publish_in_progress", {
+    detail: `Another version of ${slug} is being published${when}. Nothing was changed.`,
+    next: [`wizdata datasets show ${slug}`],
+  });
+}
+
+const leaseFrom = (now: Date) => new Date(now.getTime() + leaseMs);

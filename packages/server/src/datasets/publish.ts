@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { Call } from "../http/call.ts";
+import { Problem } from "../http/problem.ts";
+import { FaultyUpload, type Part, type PublishReport } from "../lake/lake.ts";
+import { WorkerCrashed } from "../lake/workers-lane.ts";
+import type { Services } from "../services.ts";
+import { commitVersion } from "./publish-commit.ts";
+import { claimPublish, type PublishLease } from "./publish-lease.ts";
+import { refuseTooLarge, storeUpload } from "./upload.ts";
+import type { Publication } from "./versions-schemas.ts";
+
+export type Upload = {
+  stream: ReadableStream<Uint8Array> | null;
+  contentType: string | undefined;
+  contentEncoding: string | undefined;
+  contentLength: string | undefined;
+  /** The path it was sent to, which is part of what makes two calls the same. */
+  path: string;
+};
+
+/**
+ * Makes a file the next version of a dataset: to disk, through a worker into parts, and current in one transaction. Whatever
+ * stops it before that leaves the version before as it was, and nothing else.
+ */
+export async function publishVersion(
+  services: Services,
+  call: Call,
+  slug: string,
+  upload: Upload,
+): Promise<Publication> {
+  const { lake, config } = services;
+  const encoding = encodingOf(upload);
+  refuseTooLarge(upload.contentLength, config.uploadBytesMax);
+  const lease = await claimPublish(services, slug);
+  try {
+    const file = join(await lake.stage(lease.id), "upload");
+    const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
+    const stored = await storeUpload(upload.stream, file, limits);
+    await call.reservation?.begin(`${upload.path} ${stored.sha256}`);
+    const made = await makeParts(services, lease, { file, encoding });
+    return await commitVersion(services, call, slug, lease, { ...stored, ...made });
+  } finally {
+    // The row goes last: until then nobody else counts the folder as left behind.
+    await lake.unstage(lease.id);
+    await lease.end();
+  }
+}
+
+/** How the file is packed, whether the sender calls that its type or its encoding. */
+function encodingOf({ contentType, contentEncoding }: Upload): "plain" | "gzip" {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase();
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase() ?? "utf-8";
+  const packing = contentEncoding?.trim().toLowerCase() ?? "identity";
+  if (type === "text/csv" && charset === "utf-8" && packing === "identity") return "plain";
+  if (type === "text/csv" && charset === "utf-8" && packing === "gzip") return "gzip";
+  if (type === "application/gzip" && packing === "identity") return "gzip";
+  throw new Problem("unsupported_media_type", {
+    detail: "Send the file as text/csv in UTF-8, or packed as application/gzip.",
+    headers: { accept: "text/csv, application/gzip" },
+  });
+}
+
+async function makeParts(
+  { lake }: Services,
+  { id, definition }: PublishLease,
+  source: { file: string; encoding: "plain" | "gzip" },
+): Promise<{ parts: Part[]; report: PublishReport }> {
+  try {
+    return await lake.publish({ id, definition, ...source });
+  } catch (error) {
+    if (error instanceof FaultyUpload) throw faulty(error);
+    if (!(error instanceof WorkerCrashed)) throw error;
+    const detail = "The process that read the file died. Nothing was changed: send it again.";
+    throw new Problem("unavailable", { detail, retryAfterSeconds: 5, cause: error });
+  }
+}
+
+function faulty({ faults, faultCount }: FaultyUpload): Problem {
+  const [first] = faults;
+  const example = first ? ` The first, in line ${first.line}: ${first.column ?? "the line"} ${first.reason}.` : "";
+  return new Problem("faulty_upload", {
+    detail: `The file has ${faultCount} ${faultCount === 1 ? "fault" : "faults"}.${example} Nothing was changed.`,
+    extensions: { faults, fault_count: faultCount },
+  });
+}

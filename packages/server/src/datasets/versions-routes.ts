@@ -1,0 +1,89 @@
+import { z } from "@hono/zod-openapi";
+import { reply, route } from "../http/contract.ts";
+import { newRouter } from "../http/router.ts";
+import type { Services } from "../services.ts";
+import { publishVersion } from "./publish.ts";
+import { SlugParam } from "./schemas.ts";
+import { listVersions, retrieveVersion } from "./versions.ts";
+import {
+  Publication,
+  PublishQuery,
+  VersionDetail,
+  VersionPage,
+  VersionParam,
+  VersionQuery,
+} from "./versions-schemas.ts";
+
+const mayRead = { who: ["operator", "partner"], scope: "datasets:read" } as const;
+const tags = ["datasets"];
+
+const File = z.string().openapi({ format: "binary" });
+
+const publish = route({
+  operationId: "datasets.publish",
+  method: "post",
+  path: "/datasets/{slug}/versions",
+  tags,
+  policy: { who: ["operator"], scope: "datasets:write" },
+  summary: "Publish a version",
+  description:
+    "The body is the CSV file, plain or packed with gzip, with a header of the definition's columns in any order. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one.",
+  request: {
+    params: SlugParam,
+    query: PublishQuery,
+    body: { required: true, content: { "text/csv": { schema: File }, "application/gzip": { schema: File } } },
+  },
+  responses: {
+    200: reply(Publication, "The current version, whose rows these are"),
+    201: reply(Publication, "The new version, which is the current one"),
+  },
+  problems: ["not_found", "publish_in_progress", "faulty_upload"],
+});
+
+const list = route({
+  operationId: "datasets.versions",
+  method: "get",
+  path: "/datasets/{slug}/versions",
+  tags,
+  policy: mayRead,
+  summary: "List the versions of a dataset",
+  description: "Newest first.",
+  request: { params: SlugParam, query: VersionQuery },
+  responses: { 200: reply(VersionPage, "A page of versions") },
+  problems: ["not_found", "invalid_cursor"],
+});
+
+const retrieve = route({
+  operationId: "datasets.version",
+  method: "get",
+  path: "/datasets/{slug}/versions/{number}",
+  tags,
+  policy: mayRead,
+  summary: "Read a version",
+  description: "With the report of its publishing.",
+  request: { params: VersionParam },
+  responses: { 200: reply(VersionDetail, "The version") },
+  problems: ["not_found"],
+});
+
+export function versionRoutes(services: Services) {
+  return newRouter()
+    .openapi(publish, async (c) => {
+      const header = (name: string) => c.req.header(name);
+      const published = await publishVersion(services, c.get("call"), c.req.valid("param").slug, {
+        stream: c.req.raw.body,
+        contentType: header("content-type"),
+        contentEncoding: header("content-encoding"),
+        contentLength: header("content-length"),
+        path: c.req.path,
+      });
+      return c.json(published, published.unchanged ? 200 : 201);
+    })
+    .openapi(list, async (c) =>
+      c.json(await listVersions(services, c.get("call"), c.req.valid("param").slug, c.req.valid("query")), 200),
+    )
+    .openapi(retrieve, async (c) => {
+      const { slug, number } = c.req.valid("param");
+      return c.json(await retrieveVersion(services, c.get("call"), slug, number), 200);
+    });
+}
