@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Rotation, Subscription } from "./schemas.ts";
+import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Rotation, Subscription, VersionDetail, VersionPage } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -15,6 +15,10 @@ class Resource {
 }
 
 export type DatasetsListParams = NonNullable<operations["datasets.list"]["parameters"]["query"]>;
+
+export type DatasetsPublishParams = NonNullable<operations["datasets.publish"]["parameters"]["query"]>;
+
+export type DatasetsVersionsParams = NonNullable<operations["datasets.versions"]["parameters"]["query"]>;
 
 export type ExportsListParams = NonNullable<operations["exports.list"]["parameters"]["query"]>;
 
@@ -112,6 +116,42 @@ export class DatasetsResource extends Resource {
    */
   setLicense(slug: string, tier: string, body: LicenseTerms, options?: CallOptions): Promise<License> {
     return this.transport.json({ method: "PUT", path: path`/api/v1/datasets/${slug}/licenses/${tier}`, body }, options);
+  }
+
+  /**
+   * Publish a version. The body is the CSV file, plain or packed with gzip, with a header of the definition's columns in any order. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_request, invalid_json, not_found, publish_in_progress, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.publish("nse-kenya"));
+   */
+  publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/versions`, query: params, upload, contentType: "text/csv" }, options);
+  }
+
+  /**
+   * List the versions of a dataset. Newest first.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, invalid_request, not_found
+   * @example console.log(await wizdata.datasets.versions("nse-kenya"));
+   */
+  versions(slug: string, params?: DatasetsVersionsParams, options?: CallOptions): Promise<VersionPage> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions`, query: params }, options);
+  }
+
+  /**
+   * Read a version. With the report of its publishing.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.datasets.version("nse-kenya", 3));
+   */
+  version(slug: string, number: string, options?: CallOptions): Promise<VersionDetail> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions/${number}` }, options);
   }
 
   /**

@@ -43,6 +43,7 @@ export type PartnerChanges = Schemas["PartnerChanges"];
 export type PartnerPage = Schemas["PartnerPage"];
 export type PartnerStatus = Schemas["PartnerStatus"];
 export type Period = Schemas["Period"];
+export type Publication = Schemas["Publication"];
 export type Relation = Schemas["Relation"];
 export type Rotation = Schemas["Rotation"];
 export type Scope = Schemas["Scope"];
@@ -50,6 +51,10 @@ export type Subscription = Schemas["Subscription"];
 export type SubscriptionPage = Schemas["SubscriptionPage"];
 export type SubscriptionStatus = Schemas["SubscriptionStatus"];
 export type Tier = Schemas["Tier"];
+export type Version = Schemas["Version"];
+export type VersionDetail = Schemas["VersionDetail"];
+export type VersionPage = Schemas["VersionPage"];
+export type VersionReport = Schemas["VersionReport"];
 
 /** The stable code of every problem that the API answers with. */
 export const problemCodes = [
@@ -59,6 +64,7 @@ export const problemCodes = [
   "conflict",
   "export_expired",
   "export_not_ready",
+  "faulty_upload",
   "feature_not_licensed",
   "forbidden",
   "idempotency_in_progress",
@@ -75,6 +81,7 @@ export const problemCodes = [
   "not_found",
   "partner_suspended",
   "payload_too_large",
+  "publish_in_progress",
   "query_too_broad",
   "quota_exceeded",
   "rate_limited",

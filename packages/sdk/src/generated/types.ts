@@ -147,6 +147,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a dataset
+         * @description Newest first.
+         */
+        get: operations["datasets.versions"];
+        put?: never;
+        /**
+         * Publish a version
+         * @description The body is the CSV file, plain or packed with gzip, with a header of the definition's columns in any order. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one.
+         */
+        post: operations["datasets.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version
+         * @description With the report of its publishing.
+         */
+        get: operations["datasets.version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -1107,7 +1151,7 @@ export interface components {
             order?: "time" | "-time" | "key" | "-key";
             /**
              * @description The moment the range ends before. Only for a dataset with a time column.
-             * @example 2020-01-01
+             * @example 2021-01-01
              */
             to?: string | number;
             /**
@@ -1511,6 +1555,43 @@ export interface components {
             title: "The export is not ready";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/export_not_ready";
+        };
+        Problem_faulty_upload: {
+            /** @enum {string} */
+            code: "faulty_upload";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 422;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The file has faults, and nothing of it was published";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/faulty_upload";
         };
         Problem_feature_not_licensed: {
             /** @enum {string} */
@@ -2104,6 +2185,43 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/payload_too_large";
         };
+        Problem_publish_in_progress: {
+            /** @enum {string} */
+            code: "publish_in_progress";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "Another version of this dataset is being published";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/publish_in_progress";
+        };
         Problem_query_too_broad: {
             /** @enum {string} */
             code: "query_too_broad";
@@ -2474,6 +2592,10 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/unsupported_media_type";
         };
+        Publication: components["schemas"]["VersionDetail"] & {
+            /** @description Whether the upload had the rows of the current version, which is then the answer. */
+            unchanged: boolean;
+        };
         Relation: {
             /** @example day_low */
             left: string;
@@ -2546,6 +2668,67 @@ export interface components {
         SubscriptionStatus: "trialing" | "active" | "past_due" | "canceled" | "expired";
         /** @enum {string} */
         Tier: "free" | "basic" | "premium" | "enterprise";
+        Version: {
+            /** @description Of its parts. */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            created_at: string;
+            /** @example nse-kenya */
+            dataset: string;
+            /** @example 3 */
+            number: number;
+            rows: number;
+            /** @description Of the file that was uploaded. */
+            source_bytes: number;
+            /** @description Of the file that was uploaded, as it was sent. */
+            source_sha256: string;
+            /**
+             * @description The last value of the time column.
+             * @example 2024-12-31
+             */
+            time_max: string | null;
+            /**
+             * @description The first value of the time column.
+             * @example 2007-01-02
+             */
+            time_min: string | null;
+        };
+        VersionDetail: components["schemas"]["Version"] & {
+            /** @description How many files it is made of. */
+            parts: number;
+            report: components["schemas"]["VersionReport"];
+        };
+        VersionPage: {
+            data: components["schemas"]["Version"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        VersionReport: {
+            cells: number;
+            /** @description Values outside a declared check that the dataset does not enforce. */
+            failed_checks: number;
+            non_null_cells: number;
+            /**
+             * @description The keys of the first 100 of them.
+             * @example [
+             *       {
+             *         "code": "SCOM",
+             *         "date": "2017-05-09"
+             *       }
+             *     ]
+             */
+            repeated_keys: {
+                [key: string]: unknown;
+            }[];
+            /** @description Rows that the rule for repeated keys left out. */
+            repeated_rows: number;
+            rows: number;
+            source_rows: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -3545,6 +3728,332 @@ export interface operations {
             };
         };
     };
+    "datasets.versions": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.publish": {
+        parameters: {
+            query?: {
+                /** @description The file is the whole new version. */
+                mode?: "replace";
+            };
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/gzip": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The current version, whose rows these are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description The new version, which is the current one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `publish_in_progress`: Another version of this dataset is being published; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `faulty_upload`: The file has faults, and nothing of it was published; `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_faulty_upload"] | components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
     "exports.list": {
         parameters: {
             query?: {
@@ -3983,6 +4492,10 @@ export interface operations {
             /** @description The file */
             200: {
                 headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: string;
+                    ETag?: string;
+                    "Repr-Digest"?: string;
                     [name: string]: unknown;
                 };
                 content: {
