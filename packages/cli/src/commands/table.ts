@@ -64,6 +64,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Register a dataset from a JSON file; it is a draft until its first version",
         load: () => import("./datasets/create.ts"),
       },
+      publish: {
+        summary: "Publish a CSV file, plain or gzip, as the new version of a dataset",
+        load: () => import("./datasets/publish.ts"),
+      },
       subscribe: {
         summary: "Subscribe a partner to a dataset under a tier",
         load: () => import("./datasets/subscribe.ts"),
