@@ -33,7 +33,7 @@ function copyRest(): void {
   );
   for (const path of entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))) {
     const inPackage = relative(process.cwd(), path);
-    if (!/\.tsx?$|^src\/testing\b/.test(inPackage)) cpSync(path, join("dist", inPackage));
+    if (!/\.tsx?$|^src\/testing\//.test(inPackage)) cpSync(path, join("dist", inPackage));
   }
   cpSync(join(root, "LICENSE"), "dist/LICENSE");
   if (existsSync("README.md")) cpSync("README.md", "dist/README.md");
