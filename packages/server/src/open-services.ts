@@ -10,6 +10,7 @@ import { createRightsMemory } from "./keys/rights-memory.ts";
 import { openLake } from "./lake/open-lake.ts";
 import { MinuteWindows } from "./meter/minute-windows.ts";
 import { openMeter } from "./meter/open-meter.ts";
+import { createRefusals } from "./meter/refusals.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
 import type { Services } from "./services.ts";
 import { holdLock } from "./store/lock.ts";
@@ -41,7 +42,7 @@ export async function openServices(config: Config, { log, clock = () => new Date
     exportRunner: createExportRunner(),
     minutes: new MinuteWindows(),
     meter: openMeter({ store, clock, log, readiness, onFatal }),
-    refusals: { note: () => {}, flush: async () => {}, close: async () => {} },
+    refusals: createRefusals(store, clock, log),
     rights,
     principals: createPrincipals(store, secrets, clock, rights),
     accesses: createAccesses(rights),
@@ -56,6 +57,7 @@ export async function openServices(config: Config, { log, clock = () => new Date
       await services.exportRunner.close();
       rights.close();
       await services.lastUse.close();
+      await services.refusals.close();
       await services.meter.close();
       await lake.close();
       await store.close();

@@ -1,4 +1,5 @@
 import type { Problem } from "../http/problem.ts";
+import type { Counts, QuotaWindow } from "./windows.ts";
 
 /** Everything that is metered, in one table: a new operation is one entry. */
 export const operations = {
@@ -48,8 +49,8 @@ export type Meter = {
    * Rejects with a Problem when nothing could be stored, or when nobody knows whether it was.
    */
   commit(member: Member): Promise<Verdict>;
-  /** What the last commits saw of a day or month window; undefined when that is not known or the window is over. */
-  lastSeen(owner: string, name: string, nowMs: number): { used: number; held: number } | undefined;
+  /** What the last commit saw of a day or month window; undefined when that is not known. */
+  lastSeen(window: QuotaWindow): Counts | undefined;
   /** Ends once all that was given to it is written. */
   close(): Promise<void>;
 };

@@ -1,9 +1,11 @@
 const cellsCount = 61;
 const windowSeconds = 60;
 
+const sweepMs = 60_000;
+
+/** `cells` holds the calls of each of the last 61 seconds; `second` is the newest of them. */
 type Window = { second: number; sum: number; cells: Uint32Array };
 export type Ask = { owner: string; limit: number };
-export type Refusal = { owner: string; limit: number; retryAfterSeconds: number };
 
 /**
  * Sliding minutes in 60 one-second cells and the current one. The oldest cell counts whole until all of it is a minute old,
@@ -11,19 +13,21 @@ export type Refusal = { owner: string; limit: number; retryAfterSeconds: number 
  */
 export class MinuteWindows {
   readonly #windows = new Map<string, Window>();
+  #sweptMs = Number.NEGATIVE_INFINITY;
 
-  /** Takes one slot in every window asked for, or none in any. */
-  take(nowMs: number, asks: readonly Ask[]): Refusal | undefined {
+  /** Takes one slot in every window asked for, or none in any: then it says which is full longest. */
+  take<A extends Ask>(nowMs: number, asks: readonly A[]): { ask: A; retryAfterSeconds: number } | undefined {
+    if (nowMs - this.#sweptMs > sweepMs) this.#sweep(nowMs);
     const second = Math.floor(nowMs / 1000);
-    let worst: Refusal | undefined;
-    for (const { owner, limit } of asks) {
-      const window = this.#at(owner, second);
-      if (window.sum < limit) continue;
-      const retryAfterSeconds = untilFree(window, limit);
-      if (!worst || retryAfterSeconds > worst.retryAfterSeconds) worst = { owner, limit, retryAfterSeconds };
+    let worst: { ask: A; retryAfterSeconds: number } | undefined;
+    for (const ask of asks) {
+      const window = this.#at(ask.owner, second);
+      if (window.sum < ask.limit) continue;
+      const retryAfterSeconds = untilFree(window, ask.limit);
+      if (!worst || retryAfterSeconds > worst.retryAfterSeconds) worst = { ask, retryAfterSeconds };
     }
     if (worst) return worst;
-    for (const { owner } of asks) this.#add(this.#at(owner, second), second, 1);
+    for (const { owner } of asks) add(this.#at(owner, second), second, 1);
     return undefined;
   }
 
@@ -33,7 +37,7 @@ export class MinuteWindows {
     const second = Math.floor(nowMs / 1000);
     for (const { owner } of asks) {
       const window = this.#at(owner, second);
-      if (window.second - taken < cellsCount) this.#add(window, taken, -1);
+      if (second - taken < cellsCount) add(window, Math.min(taken, second), -1);
     }
   }
 
@@ -45,7 +49,8 @@ export class MinuteWindows {
   }
 
   /** Forgets windows nobody has used for a minute. */
-  sweep(nowMs: number): void {
+  #sweep(nowMs: number): void {
+    this.#sweptMs = nowMs;
     const second = Math.floor(nowMs / 1000);
     for (const [owner, window] of this.#windows) if (second - window.second >= cellsCount) this.#windows.delete(owner);
   }
@@ -56,31 +61,40 @@ export class MinuteWindows {
       window = { second, sum: 0, cells: new Uint32Array(cellsCount) };
       this.#windows.set(owner, window);
     }
-    // A clock that steps back leaves the window where it was: what was counted stays counted.
+    if (second < window.second) turnBack(window, second);
     const steps = Math.min(second - window.second, cellsCount);
     for (let step = 1; step <= steps; step++) {
       const cell = (window.second + step) % cellsCount;
       window.sum -= window.cells[cell] ?? 0;
       window.cells[cell] = 0;
     }
-    if (steps > 0) window.second = second;
+    window.second = second;
     return window;
   }
-
-  #add(window: Window, second: number, calls: 1 | -1): void {
-    const cell = Math.min(second, window.second) % cellsCount;
-    const count = window.cells[cell] ?? 0;
-    if (calls < 0 && count === 0) return;
-    window.cells[cell] = count + calls;
-    window.sum += calls;
-  }
 }
+
+/** When the clock steps back, what was counted keeps its age: nobody gets a second helping, and nobody waits until the clock is where it was. */
+function turnBack(window: Window, second: number): void {
+  const cells = window.cells.slice();
+  for (let age = 0; age < cellsCount; age++) window.cells[cellOf(second - age)] = cells[cellOf(window.second - age)] ?? 0;
+  window.second = second;
+}
+
+function add(window: Window, second: number, calls: 1 | -1): void {
+  const cell = cellOf(second);
+  const count = window.cells[cell] ?? 0;
+  if (calls < 0 && count === 0) return;
+  window.cells[cell] = count + calls;
+  window.sum += calls;
+}
+
+const cellOf = (second: number) => ((second % cellsCount) + cellsCount) % cellsCount;
 
 /** Whole seconds from the window's second until fewer than `limit` calls remain in it. */
 function untilFree({ second, sum, cells }: Window, limit: number): number {
   let left = sum;
   for (let age = windowSeconds; age >= 0; age--) {
-    left -= cells[(second - age + cellsCount) % cellsCount] ?? 0;
+    left -= cells[cellOf(second - age)] ?? 0;
     if (left < limit) return cellsCount - age;
   }
   return cellsCount;

@@ -39,7 +39,7 @@ export function openMeter({ store, clock, log, readiness, onFatal }: Needs): Met
       for (const state of outcome.windows) seen.note(ownerOf(state.name, member), state);
       return toVerdict(outcome);
     },
-    lastSeen: (owner, name, nowMs) => seen.last(owner, name, nowMs),
+    lastSeen: (window) => seen.last(window),
     async close() {
       await groups.drain();
       disk.close();

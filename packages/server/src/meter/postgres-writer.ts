@@ -39,7 +39,7 @@ export function openPostgresWriter({ url, db }: PostgresStore): Writer {
     ]);
     const keys = new Map(credentials.map((credential) => [credential.keyId, credential]));
     const subscriptions = new Map(contracts.map((contract) => [contract.subscriptionId, contract]));
-    const subjects = members.map(({ keyId, subscriptionId, dataset }) => subjectOf(keys.get(keyId), subscriptions.get(subscriptionId), dataset, nowMs));
+    const subjects = members.map(({ keyId, subscriptionId }) => subjectOf(keys.get(keyId), subscriptions.get(subscriptionId), nowMs));
     const standing = await lockCounters(tx, subjects.flatMap((subject) => (isSubject(subject) ? countersOf(subject) : [])));
     const decision = decide(members, subjects, standing, nowMs);
     const at = new Date(nowMs).toISOString();

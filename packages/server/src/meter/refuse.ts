@@ -52,8 +52,5 @@ export const secondsUntil = (endMs: number, nowMs: number) => Math.max(1, Math.c
 export const refusals = {
   unauthenticated: { code: "unauthenticated", fields: {} },
   suspended: { code: "partner_suspended", fields: { detail: "Ask the operator to reactivate it." } },
-  unsubscribed: (dataset: string): Refusal => ({
-    code: "subscription_required",
-    fields: { detail: `The subscription to ${dataset} has ended.`, next: [`wizdata datasets subscribe ${dataset}`] },
-  }),
-} as const satisfies Record<string, Refusal | ((dataset: string) => Refusal)>;
+  unsubscribed: { code: "subscription_required", fields: { detail: "The subscription has ended.", next: ["wizdata subscriptions list"] } },
+} as const satisfies Record<string, Refusal>;

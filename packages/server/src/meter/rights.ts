@@ -23,6 +23,7 @@ export type Credential = {
 /** A subscription and what its tier allows. */
 export type Contract = {
   subscriptionId: string;
+  partnerId: string;
   dataset: string;
   status: string;
   billing: string;
@@ -56,6 +57,7 @@ export const credentialColumns = ({ keys, lineages, partners }: Tables) => ({
 
 export const contractColumns = ({ subscriptions, licenses }: Tables) => ({
   subscriptionId: subscriptions.id,
+  partnerId: subscriptions.partnerId,
   dataset: subscriptions.dataset,
   status: subscriptions.status,
   billing: subscriptions.billing,
@@ -68,7 +70,7 @@ export const contractColumns = ({ subscriptions, licenses }: Tables) => ({
   perMonth: licenses.perMonth,
 } satisfies Record<keyof Contract, unknown>);
 
-export function selectCredentials(db: Db, where: SQL) {
+export function selectCredentials(db: Db, where: SQL | undefined) {
   const { keys, lineages, partners } = db.t;
   return db.select(credentialColumns(db.t)).from(keys)
     .innerJoin(lineages, eq(lineages.id, keys.lineageId))
@@ -76,17 +78,18 @@ export function selectCredentials(db: Db, where: SQL) {
     .where(where);
 }
 
-export function selectContracts(db: Db, where: SQL) {
+export function selectContracts(db: Db, where: SQL | undefined) {
   const { subscriptions, licenses } = db.t;
   return db.select(contractColumns(db.t)).from(subscriptions)
     .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, subscriptions.tier)))
     .where(where);
 }
 
-/** The rights of one key to one subscription, inside a transaction that is already open. */
-export async function readRights(tx: Db, { keyId, subscriptionId }: { keyId: string; subscriptionId: string }) {
-  const [credential] = await selectCredentials(tx, eq(tx.t.keys.id, keyId));
-  const [contract] = await selectContracts(tx, eq(tx.t.subscriptions.id, subscriptionId));
+/** The rights of one of a partner's keys to one of its subscriptions, inside a transaction that is already open. */
+export async function readRights(tx: Db, { partnerId, keyId, subscriptionId }: { partnerId: string; keyId: string; subscriptionId: string }) {
+  const { keys, subscriptions } = tx.t;
+  const [credential] = await selectCredentials(tx, and(eq(keys.id, keyId), eq(keys.partnerId, partnerId)));
+  const [contract] = await selectContracts(tx, and(eq(subscriptions.id, subscriptionId), eq(subscriptions.partnerId, partnerId)));
   return { credential: credential && inMs(credential), contract };
 }
 

@@ -1,4 +1,4 @@
-import type { Counts } from "./windows.ts";
+import type { Counts, QuotaWindow } from "./windows.ts";
 import type { WindowState } from "./meter.ts";
 
 const windowsMax = 50_000;
@@ -13,8 +13,8 @@ export class SeenWindows {
     this.#seen.set(`${owner} ${name}`, { used, held, resetsAtMs });
   }
 
-  last(owner: string, name: string, nowMs: number): Counts | undefined {
+  last({ owner, name, period }: QuotaWindow): Counts | undefined {
     const seen = this.#seen.get(`${owner} ${name}`);
-    return seen && nowMs < seen.resetsAtMs ? seen : undefined;
+    return seen?.resetsAtMs === period.endMs ? seen : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { type Plan, plans } from "../partners/plans.ts";
+import { liveStatuses } from "../subscriptions/statuses.ts";
 import { billingPeriodStart } from "./billing-period.ts";
 import { type LocalTime, localTime } from "./calendar.ts";
 import { type Refusal, refusals } from "./refuse.ts";
@@ -17,24 +18,27 @@ export type Subject = {
   segment: string;
 };
 
-const liveStatuses = new Set(["trialing", "active", "past_due"]);
+const live = new Set<string>(liveStatuses);
 
 /** Reads rights as they are now: a key that ended, a partner that was suspended, a subscription that was canceled a moment ago. */
-export function subjectOf(credential: Credential | undefined, contract: Contract | undefined, dataset: string, nowMs: number): Subject | Refusal {
+export function subjectOf(credential: Credential | undefined, contract: Contract | undefined, nowMs: number): Subject | Refusal {
   if (!credential || hasEnded(credential, nowMs)) return refusals.unauthenticated;
   if (credential.partnerStatus === "suspended") return refusals.suspended;
-  if (!contract || !liveStatuses.has(contract.status)) return refusals.unsubscribed(dataset);
+  if (!contract || contract.partnerId !== credential.partnerId || !live.has(contract.status)) return refusals.unsubscribed;
+  return describeSubject(credential, contract, nowMs);
+}
 
+/** What limits a key's use of a subscription, whether or not it still may. */
+export function describeSubject(credential: Credential, contract: Contract, nowMs: number): Subject {
   const { partnerId, lineageId, timeZone, capPerDay, capPerMonth } = credential;
   const local = localTime(timeZone, nowMs);
   const plan = plans[credential.plan as Plan]; // written from the names of plans only
   const caps = { perDay: capPerDay, perMonth: capPerMonth };
-  const months = contract.billing === "annual" ? 12 : 1;
   return {
     credential, contract, local,
     windows: quotaWindows({ partnerId, lineageId, dataset: contract.dataset, license: contract, plan, caps }, local),
     spending: spendingWindow(credential, contract, local),
-    segment: `${billingPeriodStart(contract.anchorDate, months, local.day.label)}.${contract.priceVersion}`,
+    segment: `${periodStart(contract, local)}.${contract.priceVersion}`,
   };
 }
 
@@ -42,6 +46,11 @@ export const isSubject = (found: Subject | Refusal): found is Subject => "creden
 
 function hasEnded({ revokedAtMs, expiresAtMs, retiresAtMs }: Credential, nowMs: number): boolean {
   return revokedAtMs !== null || (expiresAtMs !== null && expiresAtMs <= nowMs) || (retiresAtMs !== null && retiresAtMs <= nowMs);
+}
+
+/** Where only use is paid, the calendar month is the period. */
+function periodStart({ billing, anchorDate }: Contract, { day, month }: LocalTime): string {
+  return billing === "payg" ? `${month.label}-01` : billingPeriodStart(anchorDate, billing === "annual" ? 12 : 1, day.label);
 }
 
 /** Spending is counted whether it is limited or not, so that a limit set in the middle of a month knows what was spent before. */

@@ -49,11 +49,11 @@ function answer({ nowMs, members }: ToThread): FromThread {
 function decideNow(members: readonly Member[], nowMs: number): Decision {
   const found = new Map<string, ReturnType<typeof subjectOf>>();
   const standing = new Map<string, Counts>();
-  const subjects = members.map(({ keyId, subscriptionId, dataset }) => {
+  const subjects = members.map(({ keyId, subscriptionId }) => {
     const key = `${keyId} ${subscriptionId}`;
     let subject = found.get(key);
     if (!subject) {
-      subject = subjectOf(credential(keyId), contract(subscriptionId), dataset, nowMs);
+      subject = subjectOf(credential(keyId), contract(subscriptionId), nowMs);
       found.set(key, subject);
       for (const id of isSubject(subject) ? countersOf(subject) : []) {
         const counts = counter.get(id.owner, id.window, id.start);
