@@ -5,6 +5,7 @@ export function exampleCall(contract: Contract, endpoint: Endpoint, body: Schema
   const ids = (endpoint.parameters ?? []).filter((parameter) => parameter.in === "path");
   const example = ids.map(({ schema }) => literal(exampleOf(contract, schema)));
   if (body) example.push(literal(exampleOf(contract, body)));
+  else if (endpoint.requestBody) example.push(`await openAsBlob("nse-kenya.csv.gz")`);
   const call = `wizdata.${endpoint.resource}.${endpoint.verb}(${example.join(", ")})`;
   return isList ? `for await (const item of ${call}) console.log(item);` : `console.log(await ${call});`;
 }

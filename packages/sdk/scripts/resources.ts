@@ -2,7 +2,6 @@ import {
   type Contract,
   type Endpoint,
   endpointsOf,
-  type Parameter,
   problemCodes,
   refName,
   resolve,
@@ -86,7 +85,7 @@ function methodOf(contract: Contract, endpoint: Endpoint, shared: string[]): Met
   const ids = idNames(endpoint);
   const body = bodyOf(contract, endpoint);
   const query = queryOf(endpoint);
-  const parameters = ids.map((id) => `${id}: string`);
+  const parameters = ids.map(({ id, type }) => `${id}: ${type}`);
   if (body.kind === "json") parameters.push(`body: ${use(body.name)}${body.isOptional ? " = {}" : ""}`);
   if (body.kind === "upload") parameters.push("upload: Upload");
   if (query) parameters.push(query.isOptional ? `params?: ${query.type}` : `params: ${query.type}`);
@@ -123,7 +122,7 @@ function answerOf(contract: Contract, endpoint: Endpoint): AnswerType {
   const schema = success?.content?.["application/json"]?.schema;
   if (!schema) return success?.content ? { kind: "bytes", type: "Uint8Array" } : { kind: "json", type: "void" };
   const whole = resolve(contract, schema);
-  const isList = whole.properties?.next_cursor !== undefined && endpoint.verb === "list";
+  const isList = whole.properties?.next_cursor !== undefined;
   const item = whole.properties?.data?.items;
   const type = `operations["${endpoint.operationId}"]["responses"][${status}]["content"]["application/json"]`;
   const name = refName(isList ? item : schema);
@@ -162,19 +161,23 @@ function queryOf(endpoint: Endpoint): { type: string; isOptional: boolean } | un
   };
 }
 
+type Id = { id: string; type: "string" | "number" };
+
 /** `{id}` of `/partners/{id}/keys` is a `partnerId`; where the path is the resource's own, it is an `id`. */
-function idNames({ path, resource, parameters = [] }: Endpoint): string[] {
-  const isId = ({ in: place }: Parameter) => place === "path";
-  return parameters.filter(isId).map(({ name }) => {
-    const owner = path.split("/").at(path.split("/").indexOf(`{${name}}`) - 1) ?? "";
-    return name !== "id" || owner === resource ? name : `${owner.replace(/s$/, "")}Id`;
+function idNames({ path, resource, parameters = [] }: Endpoint): Id[] {
+  const segments = path.split("/");
+  const ids = parameters.filter((parameter) => parameter.in === "path");
+  return ids.map(({ name, schema }) => {
+    const owner = segments[segments.indexOf(`{${name}}`) - 1] ?? "";
+    const id = name !== "id" || owner === resource ? name : `${owner.replace(/s$/, "")}Id`;
+    return { id, type: schema.type === "integer" ? "number" : "string" };
   });
 }
 
-function pathOf({ path }: Endpoint, ids: string[]): string {
+function pathOf({ path }: Endpoint, ids: Id[]): string {
   if (ids.length === 0) return JSON.stringify(path);
   let at = 0;
-  return `path\`${path.replace(/\{\w+\}/g, () => `\${${ids[at++]}}`)}\``;
+  return `path\`${path.replace(/\{\w+\}/g, () => `\${${ids[at++]?.id}}`)}\``;
 }
 
 function docstring(

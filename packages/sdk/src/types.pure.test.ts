@@ -8,6 +8,11 @@ const run = promisify(execFile);
 const src = import.meta.dirname;
 const tsc = join(src, "../../../node_modules/.bin/tsc");
 
+const prelude = `import { openAsBlob } from "node:fs";
+import { WizData } from "@wizdata/sdk";
+const wizdata = new WizData();
+`;
+
 /** What the compiler says of a program that uses the SDK as its users do. */
 async function compile(program: string): Promise<string> {
   const folder = await mkdtemp(join(src, "../.types-"));
@@ -18,10 +23,7 @@ async function compile(program: string): Promise<string> {
     include: ["*.ts"],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(options));
-  await writeFile(
-    join(folder, "program.ts"),
-    `import { WizData } from "@wizdata/sdk";\nconst wizdata = new WizData();\n${program}`,
-  );
+  await writeFile(join(folder, "program.ts"), prelude + program);
   return run(tsc, ["--project", folder]).then(
     () => "",
     (error: { stdout: string }) => error.stdout.replace(/^.*program\.ts/gm, ""),

@@ -19,7 +19,7 @@ test("an id reaches the server as it is and never leads to another path", () => 
   );
 });
 
-test.each(["", ".", ".."])("%o is no id", (id) => {
+test.each(["", ".", "..", Number.NaN])("%o is no id", (id) => {
   expect(() => path`/api/v1/partners/${id}`).toThrow(TypeError);
 });
 

@@ -16,11 +16,11 @@ function text(name: string, value: unknown): string {
 }
 
 /** A path with ids in it. An id that would lead to another path is refused. */
-export function path(parts: TemplateStringsArray, ...ids: string[]): string {
-  return String.raw({ raw: parts }, ...ids.map(segment));
+export function path(parts: TemplateStringsArray, ...ids: (string | number)[]): string {
+  return String.raw({ raw: parts }, ...ids.map((id) => segment(String(id))));
 }
 
 function segment(id: string): string {
-  if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw new TypeError(`${JSON.stringify(id)} is not an id`);
+  if (/^(\.{0,2}|undefined|null|NaN)$/.test(id)) throw new TypeError(`${JSON.stringify(id)} is not an id`);
   return encodeURIComponent(id);
 }

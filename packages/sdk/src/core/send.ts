@@ -12,7 +12,7 @@ export type Outgoing = {
   url: string;
   method: string;
   headers: Record<string, string>;
-  body: ReturnType<Body["open"]>;
+  body: Body;
   signal: AbortSignal;
 };
 

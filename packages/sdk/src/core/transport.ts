@@ -5,7 +5,7 @@ import { findTarget, type Target, type TargetOptions } from "./profile.ts";
 import { queryString } from "./query-string.ts";
 import { withRetries } from "./retries.ts";
 import { type Fetch, overFetch, overUndici, type Send } from "./send.ts";
-import { asBody, type Upload } from "./upload.ts";
+import { isReplayable, openUpload, type Upload } from "./upload.ts";
 import { version } from "./version.ts";
 
 type Limits = {
@@ -75,28 +75,28 @@ export class Transport {
     // Where there is no key yet this throws and keeps nothing, so that a later call looks again.
     this.#connection ??= connect(this.#options);
     const { send, origin, apiKey } = await this.#connection;
-    const body = asBody(call.body, call.upload);
-    const ofUpload = call.upload === undefined ? {} : { timeoutMs: Number.POSITIVE_INFINITY };
+    const { upload } = call;
+    const ofUpload = upload === undefined ? {} : { timeoutMs: Number.POSITIVE_INFINITY };
     const limits = { ...defaults, ...given(this.#options), ...ofUpload, ...given(options) };
+    const maxRetries = isReplayable(upload) ? limits.maxRetries : 0;
     const deadlineAt = performance.now() + limits.deadlineMs;
-    const maxRetries = body.isReplayable ? limits.maxRetries : 0;
+    const url = `${origin}${call.path}${queryString(call.query)}`;
     const headers = this.#headers(call, apiKey, options);
-    const outgoing = { url: `${origin}${call.path}${queryString(call.query)}`, method: call.method, headers };
     const log = (attempt: Attempt) => logAttempt(this.#options.logger, call, attempt);
-    return withRetries({ ...limits, maxRetries, deadlineAt }, log, (attempt) =>
-      exchange(send, { ...outgoing, body: body.open() }, { ...limits, deadlineAt }, (answer) => {
+    return withRetries({ ...limits, maxRetries, deadlineAt }, log, async (attempt) => {
+      const sent = upload === undefined ? jsonOf(call.body) : await openUpload(upload, call.contentType);
+      const outgoing = { url, method: call.method, headers: { ...sent.headers, ...headers }, body: sent.body };
+      return exchange(send, outgoing, { ...limits, deadlineAt }, (answer) => {
         Object.assign(attempt, { status: answer.status, requestId: answer.header("request-id") ?? undefined });
         return read(answer);
-      }),
-    );
+      });
+    });
   }
 
   #headers(call: Call, apiKey: string, options: CallOptions): Record<string, string> {
-    const contentType = call.body === undefined ? call.contentType : "application/json";
     return {
       accept: call.accept ?? "application/json",
       "user-agent": `wizdata-sdk/${version}`,
-      ...(contentType === undefined ? {} : { "content-type": contentType }),
       // One id for all attempts of a call, so that the server makes, counts and charges it once.
       ...(call.method === "POST"
         ? { "idempotency-key": options.idempotencyKey ?? crypto.randomUUID() }
@@ -126,6 +126,11 @@ function given<Options extends object>(options: Options) {
   const set = Object.entries(options).filter(([, value]) => value !== undefined);
   // The names and values that are left are the options' own.
   return Object.fromEntries(set) as { [Name in keyof Options]: Exclude<Options[Name], undefined> };
+}
+
+function jsonOf(value: unknown) {
+  if (value === undefined) return { body: undefined, headers: {} };
+  return { body: JSON.stringify(value), headers: { "content-type": "application/json" } };
 }
 
 export function parse<T>(bytes: Uint8Array): T {

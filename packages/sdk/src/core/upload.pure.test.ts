@@ -2,29 +2,42 @@ import { createReadStream, openAsBlob } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answer, apiKey, refuse, serve } from "../testing/server.ts";
 import { Transport } from "./transport.ts";
 import type { Upload } from "./upload.ts";
 
 const text = "date,close\n2020-01-02,31.5\n".repeat(10_000);
-let file = "";
+const bytes = new TextEncoder().encode(text);
+const packed = new Uint8Array(gzipSync(text));
+let folder = "";
+const plainFile = () => join(folder, "prices.csv");
+const packedFile = () => join(folder, "prices.csv.gz");
 
 beforeAll(async () => {
-  file = join(await mkdtemp(join(tmpdir(), "wizdata-sdk-")), "prices.csv");
-  await writeFile(file, text);
+  folder = await mkdtemp(join(tmpdir(), "wizdata-sdk-"));
+  await writeFile(plainFile(), text);
+  await writeFile(packedFile(), packed);
 });
-afterAll(() => rm(join(file, ".."), { recursive: true }));
+afterAll(() => rm(folder, { recursive: true }));
 
-const replayable: [string, () => Upload | Promise<Upload>][] = [
+type Source = [string, () => Upload | Promise<Upload>];
+const replayable: Source[] = [
   ["a text", () => text],
-  ["bytes", () => new TextEncoder().encode(text)],
-  ["a file as a blob", () => openAsBlob(file)],
-  ["a function that opens a stream", () => () => createReadStream(file)],
+  ["bytes", () => bytes],
+  ["a file as a blob", () => openAsBlob(plainFile())],
+  ["a function that opens a stream", () => () => createReadStream(plainFile())],
 ];
-const bare: [string, () => Upload][] = [
-  ["a Node stream", () => createReadStream(file)],
+const bare: Source[] = [
+  ["a Node stream", () => createReadStream(plainFile())],
   ["a web stream", () => new Blob([text]).stream()],
+];
+const gzipped: Source[] = [
+  ["bytes", () => packed],
+  ["a file as a blob", () => openAsBlob(packedFile())],
+  ["a function that opens a stream", () => () => createReadStream(packedFile())],
+  ["a web stream", () => new Blob([packed]).stream()],
 ];
 
 describe.each(["undici", "fetch"])("over %s", (over) => {
@@ -35,7 +48,15 @@ describe.each(["undici", "fetch"])("over %s", (over) => {
   test.each([...replayable, ...bare])("%s is sent as it is", async (_, open) => {
     const { baseURL, requests } = await serve((response) => answer(response, { version: 1 }));
     expect(await send(baseURL, await open())).toEqual({ version: 1 });
-    expect(requests).toMatchObject([{ headers: { "content-type": "text/csv" }, body: text }]);
+    expect(requests).toMatchObject([{ headers: { "content-type": "text/csv" } }]);
+    expect(requests[0]?.body.toString()).toBe(text);
+  });
+
+  test.each(gzipped)("%s is told to be packed, and stays so", async (_, open) => {
+    const { baseURL, requests } = await serve((response) => answer(response, { version: 1 }));
+    await send(baseURL, await open());
+    expect(requests).toMatchObject([{ headers: { "content-type": "application/gzip" } }]);
+    expect(gunzipSync(requests[0]?.body ?? "").toString()).toBe(text);
   });
 
   test.each(replayable)("%s is sent again, whole, when the server could not take it", async (_, open) => {
@@ -43,21 +64,28 @@ describe.each(["undici", "fetch"])("over %s", (over) => {
       count === 1 ? refuse(response, 503, "unavailable", { "retry-after": "0" }) : answer(response, { version: 1 }),
     );
     expect(await send(baseURL, await open())).toEqual({ version: 1 });
-    expect(requests.map(({ body }) => body === text)).toEqual([true, true]);
+    expect(requests.map(({ body }) => body.toString() === text)).toEqual([true, true]);
   });
 
-  test.each(bare)("%s, which can be read once only, is never sent half a second time", async (_, open) => {
+  test.each(bare)("%s, which can be read once only, is never sent a second time", async (_, open) => {
     const { baseURL, requests } = await serve((response) =>
       refuse(response, 503, "unavailable", { "retry-after": "0" }),
     );
-    await expect(send(baseURL, open())).rejects.toMatchObject({ code: "unavailable" });
+    await expect(send(baseURL, await open())).rejects.toMatchObject({ code: "unavailable" });
     expect(requests).toHaveLength(1);
+  });
+
+  test("an empty stream is an empty file", async () => {
+    const { baseURL, requests } = await serve((response) => answer(response, {}));
+    await send(baseURL, new Blob([]).stream());
+    expect(requests).toMatchObject([{ headers: { "content-type": "text/csv" } }]);
+    expect(requests[0]?.body).toHaveLength(0);
   });
 
   test("a source that breaks half-way breaks the upload", async () => {
     const { baseURL, requests } = await serve((response) => answer(response, {}));
     const broken = async function* () {
-      yield new TextEncoder().encode(text);
+      yield bytes;
       throw new Error("the disk is gone");
     };
     await expect(send(baseURL, broken())).rejects.toThrow("could not be reached (the disk is gone)");

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Rotation, Subscription, VersionDetail, VersionPage } from "./schemas.ts";
+import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Rotation, Subscription, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -124,7 +124,7 @@ export class DatasetsResource extends Resource {
    * For operator keys with the scope `datasets:write`.
    *
    * @throws {@link APIError} invalid_request, invalid_json, not_found, publish_in_progress, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
-   * @example console.log(await wizdata.datasets.publish("nse-kenya"));
+   * @example console.log(await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz")));
    */
   publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {
     return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/versions`, query: params, upload, contentType: "text/csv" }, options);
@@ -136,10 +136,10 @@ export class DatasetsResource extends Resource {
    * For operator and partner keys with the scope `datasets:read`.
    *
    * @throws {@link APIError} invalid_cursor, invalid_request, not_found
-   * @example console.log(await wizdata.datasets.versions("nse-kenya"));
+   * @example for await (const item of wizdata.datasets.versions("nse-kenya")) console.log(item);
    */
-  versions(slug: string, params?: DatasetsVersionsParams, options?: CallOptions): Promise<VersionPage> {
-    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions`, query: params }, options);
+  versions(slug: string, params?: DatasetsVersionsParams, options?: CallOptions): Paged<Version> {
+    return this.transport.paged({ method: "GET", path: path`/api/v1/datasets/${slug}/versions`, query: params }, options);
   }
 
   /**
@@ -150,7 +150,7 @@ export class DatasetsResource extends Resource {
    * @throws {@link APIError} invalid_request, not_found
    * @example console.log(await wizdata.datasets.version("nse-kenya", 3));
    */
-  version(slug: string, number: string, options?: CallOptions): Promise<VersionDetail> {
+  version(slug: string, number: number, options?: CallOptions): Promise<VersionDetail> {
     return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions/${number}` }, options);
   }
 

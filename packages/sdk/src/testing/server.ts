@@ -5,20 +5,25 @@ import { WizData, type WizDataOptions } from "../index.ts";
 
 export const apiKey = "wz_live_TESTKEYTESTKEYTESTKEY";
 
-export type Seen = { method: string; url: string; headers: IncomingMessage["headers"]; body: string };
+export type Seen = { method: string; url: string; headers: IncomingMessage["headers"]; body: Buffer };
 type Handler = (response: ServerResponse, seen: Seen, count: number) => void;
 
 /** A real server for one test, and clients of it. `count` is 1 for the first request. */
 export async function serve(handler: Handler) {
   const requests: Seen[] = [];
   const server = createServer(async (request, response) => {
-    let body = "";
+    const chunks: Buffer[] = [];
     try {
-      for await (const chunk of request) body += chunk;
+      for await (const chunk of request) chunks.push(chunk);
     } catch {
       return; // the client hung up
     }
-    const seen = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body };
+    const seen = {
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers,
+      body: Buffer.concat(chunks),
+    };
     requests.push(seen);
     handler(response, seen, requests.length);
   });
