@@ -1,5 +1,15 @@
 const nodeMin = ">=22";
-const kept = ["name", "version", "description", "keywords", "license", "type", "sideEffects", "browser", "dependencies"] as const;
+const kept = [
+  "name",
+  "version",
+  "description",
+  "keywords",
+  "license",
+  "type",
+  "sideEffects",
+  "browser",
+  "dependencies",
+] as const;
 
 export interface Manifest extends Partial<Record<(typeof kept)[number], unknown>> {
   name: string;
