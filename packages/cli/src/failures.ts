@@ -58,5 +58,7 @@ export const usageFailure = (message: string, fields?: Fields) => new Failure("u
 /** The error as `--json` prints it. */
 export function failureBody(failure: Failure): Record<string, unknown> {
   const { code, message, exitCode, requestId = null, hint = null, next, details } = failure;
-  return { ...details, code, message, exit_code: exitCode, request_id: requestId, hint, next };
+  const stated = { code, message, exit_code: exitCode, request_id: requestId, hint, next };
+  // Stated first for the reader, and last so that no detail takes its place.
+  return { ...stated, ...details, ...stated };
 }

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Failure } from "../failures.ts";
 import { InvalidValue } from "../fields.ts";
 import { paint } from "../terminal.ts";
 import { screen } from "../testing/terminal.ts";
 import { escapeCell, escapeText, hideSecrets, toJson } from "./escape.ts";
 import { minorUnits, moneyText } from "./money.ts";
 import { render } from "./render.ts";
-import { record, table } from "./view.ts";
+import { renderStream } from "./stream.ts";
+import { RowStream, record, table } from "./view.ts";
 
 const anyText = fc.string({ unit: "binary" });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come out
@@ -121,3 +123,49 @@ test("an amount with more digits than its currency has is refused, not rounded",
     expect(() => minorUnits(text, currency)).toThrow(InvalidValue);
   }
 });
+
+test("rows that stream are one JSON value, also when they break off in the middle", async () => {
+  const failure = new Failure("network", "interrupted_answer", "It broke off.");
+  const shown = async (rows: number, breaks: boolean) => {
+    const terminal = screen({ isTerminal: false });
+    const stream = new RowStream(rowsOf(rows, breaks), () => ({ has_more: breaks, next_cursor: breaks ? "c2" : null }));
+    const ended = await renderStream(terminal, "json", stream, async () => failure);
+    return { ended, value: JSON.parse(terminal.shown.out) };
+  };
+  expect(await shown(0, false)).toEqual({ ended: undefined, value: { data: [], has_more: false, next_cursor: null } });
+  expect((await shown(3, false)).value).toEqual({
+    data: [{ n: 0 }, { n: 1 }, { n: 2 }],
+    has_more: false,
+    next_cursor: null,
+  });
+  expect(await shown(0, true)).toEqual({
+    ended: failure,
+    value: { error: expect.objectContaining({ exit_code: 11 }) },
+  });
+  expect(await shown(2, true)).toEqual({
+    ended: failure,
+    value: {
+      data: [{ n: 0 }, { n: 1 }],
+      has_more: true,
+      next_cursor: "c2",
+      error: expect.objectContaining({ exit_code: 11 }),
+    },
+  });
+});
+
+test("rows that stream line up under one heading on a terminal, and are TSV or NDJSON elsewhere", async () => {
+  const shown = async (mode: "text" | "ndjson", isTerminal: boolean) => {
+    const terminal = screen({ isTerminal, env: { NO_COLOR: "1" } });
+    await renderStream(terminal, mode, new RowStream(rowsOf(150, false), () => ({})), async () => expect.fail());
+    return terminal.shown.out.split("\n");
+  };
+  expect((await shown("text", true)).slice(0, 3)).toEqual([" n", " 0", " 1"]);
+  expect((await shown("text", true)).length).toBe(152);
+  expect((await shown("text", false)).slice(148)).toEqual(["148", "149", ""]);
+  expect((await shown("ndjson", false)).slice(148)).toEqual(['{"n":148}', '{"n":149}', ""]);
+});
+
+async function* rowsOf(count: number, breaks: boolean) {
+  for (let n = 0; n < count; n++) yield { n };
+  if (breaks) throw new Error("broken");
+}

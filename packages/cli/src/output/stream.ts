@@ -3,82 +3,94 @@ import type { Sink, Terminal } from "../terminal.ts";
 import { hideSecrets, toJson } from "./escape.ts";
 import { heading, type Mode, renderFailure } from "./render.ts";
 import { TableLayout, tsvLine } from "./table.ts";
-import type { Cell, RowSource, RowStream } from "./view.ts";
+import { type Cell, cellOf, type RowStream } from "./view.ts";
 
 const chunkCharsMax = 1 << 16;
 const sampleRowsMax = 100;
 
-/**
- * Prints rows as they come. An answer that breaks off is still one JSON value: the rows so far, where to go on, and the error beside them.
- */
+type Row = Readonly<Record<string, unknown>>;
+type Writer = { row(row: Row): Promise<void>; end(failure: Failure | undefined): Promise<void> };
+
+/** Prints rows as they come, and gives the failure that broke them off, if one did. */
 export async function renderStream(
   terminal: Terminal,
   mode: Mode,
-  { rows, rest }: RowStream,
+  stream: RowStream,
   explain: (error: unknown) => Promise<Failure>,
 ): Promise<Failure | undefined> {
-  const out = new Chunks(terminal.out);
-  if (mode === "json") await out.write('{"data":[');
+  const writer = mode === "json" ? jsonWriter(terminal, stream) : lineWriter(terminal, mode);
   let failure: Failure | undefined;
   try {
-    await (mode === "text" ? writeTable(terminal, out, rows) : writeJson(out, mode, rows));
+    for await (const row of stream.rows) await writer.row(row);
   } catch (error) {
     failure = await explain(error);
   }
-  if (mode === "json") {
-    const error = failure ? `,"error":${hideSecrets(toJson(failureBody(failure)))}` : "";
-    const members = toJson(rest()).slice(1, -1);
-    await out.write(`]${members && `,${members}`}${error}}\n`);
-  }
-  await out.flush();
-  if (failure && mode !== "json") await renderFailure(terminal, mode, failure);
+  await writer.end(failure);
   return failure;
 }
 
-async function writeJson(out: Chunks, mode: Mode, rows: RowSource): Promise<void> {
-  let separator = "";
-  for await (const row of rows) {
-    await out.write(mode === "json" ? separator + toJson(row) : `${toJson(row)}\n`);
-    separator = ",";
-  }
+/** One JSON value even where it breaks off: the rows so far, the cursor that goes on, and the error beside them. */
+function jsonWriter(terminal: Terminal, { rest }: RowStream): Writer {
+  const out = new Chunks(terminal.out);
+  const opening = '{"data":[';
+  let before = opening;
+  return {
+    async row(row) {
+      await out.write(before + toJson(row));
+      before = ",";
+    },
+    async end(failure) {
+      if (failure && before === opening) return renderFailure(terminal, "json", failure);
+      const error = failure ? `,"error":${hideSecrets(toJson(failureBody(failure)))}` : "";
+      await out.write(`${before === opening ? opening : ""}],${toJson(rest()).slice(1, -1)}${error}}\n`);
+      await out.flush();
+    },
+  };
 }
 
-async function writeTable(terminal: Terminal, out: Chunks, rows: RowSource): Promise<void> {
-  const sample: Readonly<Record<string, unknown>>[] = [];
-  let line: ((cells: Cell[]) => string) | undefined;
+function lineWriter(terminal: Terminal, mode: Mode): Writer {
+  const out = new Chunks(terminal.out);
+  const lines =
+    mode === "ndjson" ? objectLines(out) : terminal.out.isTerminal ? tableLines(terminal, out) : cellLines(out);
+  return {
+    row: lines.row,
+    async end(failure) {
+      await lines.end();
+      await out.flush();
+      if (failure) await renderFailure(terminal, mode, failure);
+    },
+  };
+}
+
+type Lines = { row(row: Row): Promise<void>; end(): Promise<void> };
+const nothing = async () => {};
+
+const objectLines = (out: Chunks): Lines => ({ row: (row) => out.write(`${toJson(row)}\n`), end: nothing });
+const cellLines = (out: Chunks): Lines => ({ row: (row) => out.write(tsvLine(cellsOf(row))), end: nothing });
+
+/** Widths are taken from the first rows, so these are held until there are enough of them. */
+function tableLines(terminal: Terminal, out: Chunks): Lines {
+  const sample: Row[] = [];
+  let layout: TableLayout | undefined;
   const begin = async () => {
     const columns = Object.keys(sample[0] ?? {});
-    if (!terminal.out.isTerminal) line = tsvLine;
-    else {
-      const layout = new TableLayout(columns, sample.map(cellsOf), terminal.out.columns ?? Number.MAX_SAFE_INTEGER);
-      line = (cells) => layout.line(cells);
-      if (columns.length > 0) await out.write(heading(terminal, layout, columns));
-    }
-    for (const row of sample) await out.write(line(cellsOf(row)));
+    const begun = new TableLayout(columns, sample.map(cellsOf), terminal.out.columns ?? Number.MAX_SAFE_INTEGER);
+    layout = begun;
+    if (sample.length > 0) await out.write(heading(terminal, begun, columns));
+    for (const row of sample) await out.write(begun.line(cellsOf(row)));
   };
-  try {
-    for await (const row of rows) {
-      if (line) await out.write(line(cellsOf(row)));
+  return {
+    async row(row) {
+      if (layout) await out.write(layout.line(cellsOf(row)));
       else if (sample.push(row) === sampleRowsMax) await begin();
-    }
-  } finally {
-    if (!line) await begin();
-  }
+    },
+    async end() {
+      if (!layout) await begin();
+    },
+  };
 }
 
-const cellsOf = (row: Readonly<Record<string, unknown>>): Cell[] => Object.values(row).map(cellOf);
-
-export function cellOf(value: unknown): Cell {
-  if (
-    value === null ||
-    value === undefined ||
-    typeof value === "string" ||
-    typeof value === "number" ||
-    typeof value === "boolean"
-  )
-    return value;
-  return JSON.stringify(value);
-}
+const cellsOf = (row: Row): Cell[] => Object.values(row).map(cellOf);
 
 /** Gathers small texts into few writes. */
 class Chunks {

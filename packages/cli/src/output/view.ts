@@ -32,7 +32,14 @@ export function sections(named: Record<string, View>, notes: readonly string[] =
 
 export const plain = (text: string, notes: readonly string[] = []): View => ({ kind: "text", text, notes });
 
-export type RowSource = AsyncIterable<Readonly<Record<string, unknown>>>;
+/** Any value of the API in one cell. */
+export function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return value;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return JSON.stringify(value);
+}
+
+type RowSource = AsyncIterable<Readonly<Record<string, unknown>>>;
 
 /** Rows that are printed as they come and never held together; `rest` is what is known of them when they have come, or broken off. */
 export class RowStream {

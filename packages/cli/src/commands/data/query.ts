@@ -1,8 +1,7 @@
 import type { DataPage, DataQuery, Row } from "@wizdata/sdk";
 import { command } from "../../command.ts";
 import { given, integer, optional, text, toggle, withDefault } from "../../fields.ts";
-import { cellOf } from "../../output/stream.ts";
-import { RowStream, table, type View } from "../../output/view.ts";
+import { cellOf, RowStream, table, type View } from "../../output/view.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
 
 const pageRowsMax = 10_000;
