@@ -36,6 +36,9 @@ export async function openDuckdb({
   const connection = await instance.connect();
   const folders = [staging, parts, exports].map(quoteText).join(", ");
   await connection.run("SET TimeZone = 'UTC'");
+  // Its figures are read by whoever waits for a statement; stdout is nobody's.
+  await connection.run("SET enable_progress_bar_print = false");
+  await connection.run("SET enable_progress_bar = true");
   await connection.run(valueTextMacros);
   // A mistake in a statement can reach the lake's own files and nothing else of the machine.
   await connection.run(`SET allowed_directories = [${folders}]`);

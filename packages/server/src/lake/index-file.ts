@@ -64,7 +64,7 @@ function createTables(sqlite: Database.Database, columns: { name: string; type: 
   sqlite.pragma("journal_mode = OFF");
   sqlite.pragma("synchronous = OFF");
   sqlite.pragma("locking_mode = EXCLUSIVE");
-  sqlite.pragma("cache_size = -32000");
+  sqlite.pragma("cache_size = -16000");
   const typed = columns.map(({ name, type }) => `, ${quoteName(name)} ${sqliteType(type)} NOT NULL`);
   sqlite.exec(`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     CREATE TABLE rows (place INTEGER PRIMARY KEY, json TEXT NOT NULL${typed.join("")}) STRICT;`);

@@ -22,7 +22,9 @@ export const run: JobHandler<"publish"> = async (request, context) => {
   const rowsFile = join(context.work, "rows.csv");
   const scan = await copyRows(request, rowsFile);
   if (scan.rows === 0 || !scan.header) return { faults: scan.faults, faultCount: scan.faultCount };
-  const db = await openDuckdb(context);
+  // Half for DuckDB: it takes about twice what it is given, and rows on their way into an index need room beside it.
+  const duckdb = { ...context.duckdb, memoryMb: Math.ceil(context.duckdb.memoryMb / 2) };
+  const db = await openDuckdb({ ...context, duckdb });
   try {
     return await publishRows(db, request, context, { scan, header: scan.header, rowsFile });
   } finally {

@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import pino from "pino";
@@ -15,13 +17,10 @@ export const sharedData = resolve(import.meta.dirname, "../../../../../shared/da
 export type NewDefinition = Parameters<typeof Definition.parse>[0] & object;
 
 /** A lake in a folder of its own, and the few things a test of publishing does with it. */
-export async function openTestLake(options: { workerMemoryMb?: number } = {}) {
-  const home = await mkdtemp(join(tmpdir(), "wizdata-lake-"));
+export async function openTestLake(options: { home?: string } = {}) {
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), "wizdata-lake-")));
   const paths = lakePaths(home);
-  const lake = openLake(
-    { home, workerMemoryMb: options.workerMemoryMb ?? 200, bulkLanesMax: 1 },
-    pino({ level: "silent" }),
-  );
+  const lake = openLake({ home, workerMemoryMb: 200, bulkLanesMax: 1 }, pino({ level: "silent" }));
   let jobs = 0;
 
   async function publishFile(definition: NewDefinition, file: string) {
@@ -83,3 +82,17 @@ function jsonRows(index: string): string[] {
 }
 
 export const gzip = (text: string): Buffer => gzipSync(text);
+
+/** A process that has ended stays in the table until its parent has asked for it: that is not life. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !existsSync(`/proc/${pid}/stat`) || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await sleep(20);
+}

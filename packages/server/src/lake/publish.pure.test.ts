@@ -42,7 +42,7 @@ const fx = {
   time: "ts",
   partition: "month",
   repeated_key: "keep_first",
-  source_time_zone: "Etc/GMT+5",
+  source_time_zone: "America/Panama",
 } satisfies NewDefinition;
 
 type Row = Record<string, unknown>;
@@ -96,7 +96,7 @@ async function expectPartsWhole(parts: Part[]): Promise<void> {
   }
 }
 
-describe.skipIf(!existsSync(sharedData))("real data", () => {
+describe.skipIf(!existsSync(sharedData))("real data", { timeout: 120_000 }, () => {
   const nseFile = join(sharedData, "jse-market/nse-kenya-daily.csv.gz");
 
   test("the prices of Nairobi become one part a year, keeping the last of a repeated row", async () => {
