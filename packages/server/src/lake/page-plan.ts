@@ -69,7 +69,7 @@ function indexValues({ columns, time }: Definition, layout: Layout, { column, va
 }
 
 /** Rows lie in order of (time, key): with the time settled, or first in what is left of the key, that is the order of the key. */
-function isPlaceOrder({ key, time }: Definition, { order, filters }: Query): boolean {
+export function isPlaceOrder({ key, time }: Definition, { order, filters }: Query): boolean {
   if (order === "time" || order === "-time" || time === null) return true;
   const settled = new Set(
     filters.filter(({ operator, values }) => operator === "eq" && values.length === 1).map(({ column }) => column),

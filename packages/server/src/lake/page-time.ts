@@ -35,11 +35,11 @@ export function withFractionDigits(text: string, digits: number): { value: strin
   return { value: `${text.slice(0, 19)}${digits === 0 ? "" : `.${kept}`}Z`, exact: own < digits };
 }
 
-/** The ranges a query leaves of all time, disjoint and in order; several only where it lists times. */
+/** The ranges a query leaves of all time, disjoint and in order; several only where it lists times. Leaves `ne` and `null` aside. */
 export function timeRanges(form: TimeForm, query: Query): TimeRange[] {
   const { column } = form;
   const all: TimeRange = { min: null, max: null };
-  const bounds = query.filters.filter((filter) => filter.column === column && filter.operator !== "eq");
+  const bounds = query.filters.filter((filter) => filter.column === column && /^[gl]te?$/.test(filter.operator));
   const whole = [
     ...(query.from === null ? [] : [edgeRange(form, "gte", query.from)]),
     ...(query.to === null ? [] : [edgeRange(form, "lt", query.to)]),
