@@ -6,30 +6,38 @@ import type { ExportRow } from "./queries.ts";
 const leaseMs = 30_000;
 
 /** The oldest job that waits, or else one whose process died, as this process's own from now on. */
-export async function claimExport({ store, clock, owner }: Services): Promise<ExportRow | undefined> {
+export async function claimExport(services: Services): Promise<ExportRow | undefined> {
+  for (;;) {
+    const found = await oldestClaimable(services.store.db, services.clock());
+    if (!found) return undefined;
+    const claimed = await claim(services, found);
+    // Another process was faster, so there may be a next one.
+    if (claimed) return claimed;
+  }
+}
+
+function claim({ store, clock, owner }: Services, found: ExportRow): Promise<ExportRow | undefined> {
   const now = clock();
-  const found = await oldestClaimable(store.db, now);
-  if (!found) return undefined;
+  const { id, status, attempts, leaseUntil, startedAt } = found;
   return store.transaction(async (tx) => {
     const { exports } = tx.t;
-    const startedAt = found.startedAt ?? now;
     const [row] = await tx
       .update(exports)
       .set({
         status: "running",
         owner,
         leaseUntil: leaseFrom(now),
-        attempts: found.attempts + 1,
+        attempts: attempts + 1,
         rowsDone: 0,
-        startedAt,
+        startedAt: startedAt ?? now,
       })
-      // Whoever was faster has counted an attempt.
       .where(
         and(
-          eq(exports.id, found.id),
-          eq(exports.status, found.status),
-          eq(exports.attempts, found.attempts),
-          staleOwner(tx, found),
+          eq(exports.id, id),
+          eq(exports.status, status),
+          eq(exports.attempts, attempts),
+          // A lease renewed since it was read belongs to somebody alive.
+          leaseUntil === null ? undefined : eq(exports.leaseUntil, leaseUntil),
         ),
       )
       .returning();
@@ -51,10 +59,6 @@ async function oldestClaimable(db: Db, now: Date): Promise<ExportRow | undefined
   const [orphan] = await oldest(eq(exports.status, "running"), lte(exports.leaseUntil, now));
   return orphan;
 }
-
-/** A lease renewed since it was read belongs to somebody alive. */
-const staleOwner = ({ t: { exports } }: Db, { leaseUntil }: ExportRow) =>
-  leaseUntil === null ? undefined : eq(exports.leaseUntil, leaseUntil);
 
 /** Changes a running job as long as it is this claim's; nothing when it was canceled or taken over. */
 export async function updateClaimed(

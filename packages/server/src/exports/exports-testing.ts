@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { Definition } from "../datasets/definition.ts";
 import type { World } from "../testing/world.ts";
 
@@ -42,7 +44,7 @@ export async function publishPrices(world: World, slug = "prices", csv = pricesC
   const createdAt = clock();
   return await store.transaction(async (tx) => {
     const { t } = tx;
-    const number = (await tx.$count(t.versions)) + 1;
+    const number = (await tx.$count(t.versions, eq(t.versions.dataset, slug))) + 1;
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
     await tx
       .insert(t.datasets)
@@ -130,4 +132,105 @@ export async function subscribe(
     }),
   );
   return id;
+}
+
+export type ExportsWorld = Awaited<ReturnType<typeof openExportsWorld>>;
+
+/** Two published datasets, `prices` and `revised` (of two versions), and what tests of exports do with them. */
+export async function openExportsWorld(world: World) {
+  await publishPrices(world);
+  await publishPrices(world, "revised");
+  await publishPrices(world, "revised", pricesCsv(2));
+  const { services, ask } = world;
+  const { store } = services;
+
+  async function create(key: string, wanted: object) {
+    const { status, body } = await ask("POST", "/exports", { key, body: { dataset: "prices", ...wanted } });
+    if (status !== 202) throw new Error(JSON.stringify(body));
+    return body;
+  }
+
+  /** Reads it until it has one of these states. */
+  async function reached(key: string, id: string, states: string[], waitSeconds: number) {
+    for (;;) {
+      const { body } = await ask("GET", `/exports/${id}?wait_seconds=${waitSeconds}`, { key });
+      if (states.includes(body.status)) return body;
+      if (waitSeconds === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  const ended = (key: string, id: string) => reached(key, id, ["ready", "failed", "canceled", "expired"], 30);
+  const running = (key: string, id: string) => reached(key, id, ["running"], 0);
+
+  async function anotherKey(partnerId: string, wanted: object): Promise<string> {
+    const { status, body } = await ask("POST", `/partners/${partnerId}/keys`, { body: wanted });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body.secret;
+  }
+
+  return {
+    create,
+    ended,
+    running,
+    anotherKey,
+    async subscriber(subscription: Parameters<typeof subscribe>[2] = {}) {
+      const partner = await world.onboard();
+      await subscribe(world, partner.id, subscription);
+      return partner;
+    },
+    async download(key: string, id: string, name: string) {
+      const answer = await world.fetch(`http://wizdata.test/api/v1/exports/${id}/files/${name}`, {
+        headers: { "x-api-key": key },
+      });
+      if (answer.status !== 200) throw new Error(await answer.text());
+      return { headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+    },
+    /** Afterwards there is a worker that waits for its next job. */
+    async warmUp(key: string) {
+      await ended(key, (await create(key, { format: "csv" })).id);
+    },
+    holdJobsBack() {
+      services.readiness.reason = "a test";
+    },
+    letJobsRun() {
+      services.readiness.reason = undefined;
+      services.exportRunner.wake();
+    },
+    /** To the processes of this world's lake. */
+    signalWorkers(signal: NodeJS.Signals) {
+      for (const pid of childrenOf(process.pid)) process.kill(pid, signal);
+    },
+    /** What the meter has of a partner, over all windows of its license and plan. */
+    async counted(partnerId: string) {
+      const { counters, usageEvents } = store.db.t;
+      const own = (await store.db.select().from(counters)).filter(
+        ({ owner }) => owner.includes(partnerId) && !owner.startsWith("spend"),
+      );
+      const events = await store.db.$count(usageEvents, eq(usageEvents.partnerId, partnerId));
+      return {
+        used: own.reduce((sum, { used }) => sum + used, 0),
+        held: own.reduce((sum, { held }) => sum + held, 0),
+        events,
+      };
+    },
+    async event(id: string) {
+      const [event] = await store.db.select().from(store.db.t.usageEvents).where(eq(store.db.t.usageEvents.id, id));
+      return event;
+    },
+    async row(id: string) {
+      const [row] = await store.db.select().from(store.db.t.exports).where(eq(store.db.t.exports.id, id));
+      return row;
+    },
+  };
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    return execFileSync("pgrep", ["-P", String(pid), "-f", "lake/worker"])
+      .toString()
+      .trim()
+      .split("\n")
+      .map(Number);
+  } catch {
+    return []; // pgrep fails where it finds none
+  }
 }

@@ -88,6 +88,12 @@ const manifest = route({
 });
 
 const bytes = { schema: z.string().openapi({ format: "binary" }) };
+const fileHeaders = Object.fromEntries(
+  ["ETag", "Repr-Digest", "Content-Length", "Content-Disposition"].map((name) => [
+    name,
+    { schema: { type: "string" as const } },
+  ]),
+);
 const file = route({
   operationId: "exports.file",
   method: "get",
@@ -99,7 +105,11 @@ const file = route({
     "The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.",
   request: { params: FileParams },
   responses: {
-    200: { description: "The file", content: { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes } },
+    200: {
+      description: "The file",
+      headers: fileHeaders,
+      content: { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes },
+    },
     304: { description: "The file is the one the caller has" },
   },
   problems: ["not_found", "export_not_ready", "export_expired"],

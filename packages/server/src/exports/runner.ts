@@ -25,7 +25,8 @@ export function createExportRunner(): ExportRunner {
   const stop = new AbortController();
   const running = new Map<string, AbortController>();
   const sleepers = new Set<() => void>();
-  let ended: Promise<unknown> = Promise.resolve();
+  let working: Promise<unknown> = Promise.resolve();
+  let sweeping: Promise<unknown> = Promise.resolve();
 
   async function takeJobs(services: Services): Promise<void> {
     while (!stop.signal.aborted) {
@@ -57,7 +58,7 @@ export function createExportRunner(): ExportRunner {
 
   function sleep() {
     const { promise: over, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, pollMs);
+    const timer = setTimeout(resolve, pollMs).unref();
     sleepers.add(resolve);
     const end = () => {
       clearTimeout(timer);
@@ -70,19 +71,19 @@ export function createExportRunner(): ExportRunner {
     for (const rouse of sleepers) rouse();
   };
 
-  async function sweepNowAndThen(services: Services): Promise<void> {
-    await sweepExpired(services).catch((error) =>
-      services.log.warn({ err: error }, "expired exports were not removed"),
-    );
+  function sweep(services: Services): void {
+    const { log } = services;
+    sweeping = sweepExpired(services).catch((error) => log.warn({ err: error }, "expired exports were not removed"));
   }
 
   return {
     async start(services) {
       await requeueOrphans(services);
-      const timer = setInterval(() => void sweepNowAndThen(services), sweepMs).unref();
+      sweep(services);
+      const timer = setInterval(() => sweep(services), sweepMs).unref();
       stop.signal.addEventListener("abort", () => clearInterval(timer));
       const lanes = Array.from({ length: services.config.bulkLanesMax }, () => takeJobs(services));
-      ended = Promise.all(lanes);
+      working = Promise.all(lanes);
     },
     wake,
     cancel(id) {
@@ -93,7 +94,8 @@ export function createExportRunner(): ExportRunner {
     async close() {
       stop.abort(new Error("The server stops."));
       wake();
-      await ended;
+      await working;
+      await sweeping;
     },
   };
 }

@@ -19,11 +19,11 @@ const FilterValues = z.union([FilterValue, z.array(FilterValue).min(1).max(1_000
   error: "must be a text, a number, true, false or a list of them",
 });
 
-const bound = (which: string) =>
+const bound = (which: string, example: string) =>
   z
     .union([z.string().max(64), z.int()], { error: "must be a date, a time or a year" })
     .optional()
-    .openapi({ description: `${which} Only for a dataset with a time column.`, example: "2020-01-01" });
+    .openapi({ description: `${which} Only for a dataset with a time column.`, example });
 
 export const NewExport = z
   .strictObject({
@@ -37,8 +37,8 @@ export const NewExport = z
           "Conditions by column: a name alone is equality, a list any of its values; `.ne .gt .gte .lt .lte .null` compare.",
         example: { code: ["SCOM", "KCB"], "day_price.gte": 10 },
       }),
-    from: bound("The first moment of the range."),
-    to: bound("The moment the range ends before."),
+    from: bound("The first moment of the range.", "2020-01-01"),
+    to: bound("The moment the range ends before.", "2021-01-01"),
     columns: z
       .array(z.string().max(200))
       .min(1)

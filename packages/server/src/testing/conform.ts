@@ -12,7 +12,7 @@ export function createConform(api: App, prefix: string): (method: string, path: 
     if (!path.startsWith(prefix)) return;
     const at = `${method} ${path} ${response.status}`;
     const known = routes.filter(({ pattern }) => pattern.test(path));
-    const route = known.find(({ route }) => route.method === method.toLowerCase())?.route;
+    const route = known.find(({ route }) => route.method === (method === "HEAD" ? "get" : method.toLowerCase()))?.route;
     if (!route) {
       if (response.status !== 404 && response.status !== 405) throw new Error(`${at}: the contract has no such operation`);
       return;
@@ -23,7 +23,7 @@ export function createConform(api: App, prefix: string): (method: string, path: 
     if (!declared.content) return;
     const media = declared.content[type];
     if (!media) throw new Error(`${at}: the contract does not declare ${type}`);
-    if (!type.endsWith("json") || response.status === 304) return;
+    if (!type.endsWith("json") || response.status === 304 || method === "HEAD") return;
     const text = await response.clone().text();
     const body: unknown = JSON.parse(text);
     const parsed = (media.schema as z.ZodType | undefined)?.safeParse(body); // route() takes zod schemas only
