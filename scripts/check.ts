@@ -17,7 +17,7 @@ const steps: Step[] = [
   {
     name: "style",
     fix: "npx biome check --write",
-    run: command("biome", "check", "--error-on-warnings", "--diagnostic-level=warn", "--max-diagnostics=50"),
+    run: command("biome", "check", "--error-on-warnings", "--diagnostic-level=warn", "--max-diagnostics=20"),
   },
   { name: "types", fix: "npx turbo run typecheck", run: types },
   { name: "types of scripts", fix: "npx tsc --project .", run: command("tsc", "--project", ".") },
