@@ -20,6 +20,7 @@ const Settings = z.object({
   WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
   WIZDATA_BULK_LANES: count(1),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
+  WIZDATA_SHIPPED_CATALOG: z.enum(["", "1"]).default("").transform((given) => given === "1"),
   WIZDATA_DRAIN_MS: count(20_000, 0),
 });
 
@@ -54,6 +55,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     unmeteredCallsPerMinuteMax: settings.WIZDATA_UNMETERED_CALLS_PER_MINUTE,
     bulkLanesMax: settings.WIZDATA_BULK_LANES,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
+    publishesShippedCatalog: settings.WIZDATA_SHIPPED_CATALOG,
     drainMs: settings.WIZDATA_DRAIN_MS,
   });
 }

@@ -3,17 +3,21 @@ import { ConfigError, readConfig } from "./config.ts";
 import { serve } from "./serve.ts";
 
 try {
-  const running = await serve(readConfig(process.env));
+  let operatorKey: string | undefined;
+  const running = await serve(readConfig(process.env), {
+    operatorKey(secret) {
+      operatorKey = secret;
+      console.log(`Operator key, shown this once: ${secret}`);
+    },
+    note: (text) => console.log(text),
+  });
   console.log(`WizData serves on ${running.url} (reference: ${running.url}/docs)`);
-  if (running.operatorKey !== undefined) {
-    console.log(`Operator key, shown this once: ${running.operatorKey}`);
-  }
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0), fail));
   }
   // A parent that started us with a channel of its own has ended when the channel does.
   process.once("disconnect", () => void running.stop().then(() => process.exit(0), fail));
-  process.send?.({ url: running.url, operator_key: running.operatorKey });
+  process.send?.({ url: running.url, operator_key: operatorKey });
 } catch (error) {
   fail(error);
 }

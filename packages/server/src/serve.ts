@@ -3,23 +3,33 @@ import { serve as listen } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
+import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
 import { createLog } from "./log.ts";
 import { openServices } from "./open-services.ts";
 import { recover } from "./recovery.ts";
 
-export type Running = { url: string; /** Only at the first start. */ operatorKey: string | undefined; stop(): Promise<void> };
+export type Running = { url: string; stop(): Promise<void> };
+
+/** What a start has to say to whoever started it. */
+export type Announce = {
+  /** Only at the first start, as soon as it is made: it cannot be shown again. */
+  operatorKey(secret: string): void;
+  note(text: string): void;
+};
 
 const headersTimeoutMs = 10_000;
 const keepAliveTimeoutMs = 65_000;
 const connectionsCheckingIntervalMs = 2_000;
 
 /** Starts a server and resolves when it answers. `stop` drains: what was accepted is answered. */
-export async function serve(config: Config): Promise<Running> {
+export async function serve(config: Config, announce: Announce): Promise<Running> {
   const log = createLog(config.logLevel);
   const { services, close } = await openServices(config, { log });
   const operatorKey = await ensureOperatorKey(services);
+  if (operatorKey !== undefined) announce.operatorKey(operatorKey);
   const recovery = await recover(services);
   await services.exportRunner.start(services);
+  if (config.publishesShippedCatalog) await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
   const app = createApp(services);
   const options = { headersTimeout: headersTimeoutMs, requestTimeout: 0, keepAliveTimeout: keepAliveTimeoutMs, connectionsCheckingInterval: connectionsCheckingIntervalMs };
   const server = await new Promise<Server>((resolve, reject) => {
@@ -34,7 +44,6 @@ export async function serve(config: Config): Promise<Running> {
 
   return {
     url,
-    operatorKey,
     async stop() {
       services.readiness.reason = "shutting down";
       await drain(server, config.drainMs);
