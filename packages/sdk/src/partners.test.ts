@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { openWorld } from "../../server/src/testing/world.ts";
+import { openWorld } from "@wizdata/server/testing/world";
 import {
   AuthenticationError,
   ConflictError,
