@@ -14,7 +14,7 @@ export function faultOfPattern(pattern: string): string | undefined {
   if (/\(\?(?!:)/.test(pattern.replace(/\\./g, "")))
     return "may group with (?:…) only: RE2 looks neither ahead nor back";
   const escaped = pattern.match(/\\(?:[pP]\{[^}]*\}|x..|.)/gu) ?? [];
-  const unknown = escaped.find((escape) => !escapes.test(escape));
+  const unknown = escaped.find((text) => !escapes.test(text));
   if (unknown !== undefined) return `has ${unknown}, which RE2 reads otherwise`;
   if (pattern.includes("[^]") || pattern.includes("[]")) return "has an empty class";
   const repeats = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].flatMap(([, from, to]) => [Number(from), Number(to)]);

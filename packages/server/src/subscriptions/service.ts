@@ -129,7 +129,7 @@ function toSubscription(row: ZonedSubscription, now: Date): Subscription {
 function nothingPublished(slug: string): Problem {
   return new Problem("no_version_published", {
     detail: "Publish a version first: there is nothing to subscribe to.",
-    next: [`wizdata datasets publish ${slug} data.csv`],
+    next: [`wizdata datasets publish ${slug} --file data.csv`],
   });
 }
 

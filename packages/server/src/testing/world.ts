@@ -76,7 +76,8 @@ export async function openWorld({ now = new Date("2026-03-10T09:30:00.000Z"), se
   };
 }
 
-async function createDatabase() {
+/** A database of its own on the Postgres of the tests. */
+export async function createDatabase() {
   if (databaseUrl === undefined) throw new Error("Tests on Postgres run through npm test, which starts one.");
   const name = `world_${randomBytes(6).toString("hex")}`;
   const client = postgres(databaseUrl, { max: 1, onnotice: () => {} });
