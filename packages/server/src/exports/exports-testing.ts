@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { Definition } from "../datasets/definition.ts";
+import { publish, send } from "../testing/datasets.ts";
 import type { World } from "../testing/world.ts";
 
 const days = 200;
@@ -33,114 +32,25 @@ export function pricesCsv(factor = 1): string {
 
 export const pricesRows = days * codes.length;
 
-/** A published version of a dataset with the four licenses. */
-export async function publishPrices(world: World, slug = "prices", csv = pricesCsv()): Promise<number> {
-  const { lake, store, clock, newId } = world.services;
-  const job = newId("pub");
-  const file = join(await lake.stage(job), "upload");
-  await writeFile(file, csv);
-  const { parts, report } = await lake.publish({ id: job, definition: pricesDefinition, file, encoding: "plain" });
-  await lake.unstage(job);
-  const createdAt = clock();
-  return await store.transaction(async (tx) => {
-    const { t } = tx;
-    const number = (await tx.$count(t.versions, eq(t.versions.dataset, slug))) + 1;
-    const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
-    await tx
-      .insert(t.datasets)
-      .values({
-        slug,
-        title: slug,
-        description: "Prices",
-        category: "market",
-        countries: ["KEN"],
-        series: codes,
-        cadence: "daily",
-        definition: pricesDefinition,
-        source: { name: "Made up", licence: "CC0", attribution: "Nobody" },
-        price: 100_000,
-        currency: "ZAR",
-        pricePerCall: 10,
-        pricePer1000Rows: 100,
-        state: "published",
-        currentVersion: number,
-        createdAt,
-        updatedAt: createdAt,
-      })
-      .onConflictDoUpdate({ target: t.datasets.slug, set: { currentVersion: number } });
-    for (const tier of ["free", "basic", "premium", "enterprise"]) {
-      const features = tier === "free" || tier === "basic" ? ["query"] : ["query", "export"];
-      await tx
-        .insert(t.licenses)
-        .values({
-          dataset: slug,
-          tier,
-          perMinute: 200,
-          perDay: 1_000,
-          perMonth: 10_000,
-          priceMultiplierMillis: 1_000,
-          features,
-        })
-        .onConflictDoNothing();
-    }
-    await tx.insert(t.versions).values({
-      dataset: slug,
-      number,
-      definition: pricesDefinition,
-      rows: report.rows,
-      bytes,
-      sourceBytes: csv.length,
-      sourceSha256: "0".repeat(64),
-      report,
-      timeMin: parts[0]?.timeMin ?? null,
-      timeMax: parts.at(-1)?.timeMax ?? null,
-      createdAt,
-    });
-    for (const [place, { sha256, rows, bytes, partition, timeMin, timeMax }] of parts.entries()) {
-      await tx.insert(t.parts).values({ sha256, rows, bytes, createdAt }).onConflictDoNothing();
-      await tx
-        .insert(t.versionParts)
-        .values({ dataset: slug, version: number, place, sha256, partition, timeMin, timeMax });
-    }
-    return number;
-  });
-}
-
-export async function subscribe(
-  world: World,
-  partnerId: string,
-  { slug = "prices", tier = "premium", billing = "monthly" } = {},
-): Promise<string> {
-  const { store, clock, newId } = world.services;
-  const id = newId("sub");
-  await store.transaction((tx) =>
-    tx.insert(tx.t.subscriptions).values({
-      id,
-      partnerId,
-      dataset: slug,
-      tier,
-      billing,
-      status: "active",
-      price: 100_000,
-      currency: "ZAR",
-      pricePerCall: 10,
-      pricePer1000Rows: 100,
-      priceVersion: 1,
-      anchorDate: "2026-03-10",
-      createdAt: clock(),
-      canceledAt: null,
-    }),
-  );
-  return id;
-}
+/** What `datasets.create` takes for them. */
+export const pricesDataset = (slug: string) => ({
+  slug,
+  title: "Prices",
+  description: "What shares cost at the end of a day.",
+  category: "market",
+  cadence: "daily",
+  definition: pricesDefinition,
+  source: { name: "Made up", licence: "CC0", attribution: "Nobody" },
+  price: { amount: 100_000 },
+});
 
 export type ExportsWorld = Awaited<ReturnType<typeof openExportsWorld>>;
 
 /** Two published datasets, `prices` and `revised` (of two versions), and what tests of exports do with them. */
 export async function openExportsWorld(world: World) {
-  await publishPrices(world);
-  await publishPrices(world, "revised");
-  await publishPrices(world, "revised", pricesCsv(2));
+  await publish(world, pricesDataset("prices"), pricesCsv());
+  await publish(world, pricesDataset("revised"), pricesCsv());
+  await send(world, "revised", pricesCsv(2));
   const { services, ask } = world;
   const { store } = services;
 
@@ -172,9 +82,12 @@ export async function openExportsWorld(world: World) {
     ended,
     running,
     anotherKey,
-    async subscriber(subscription: Parameters<typeof subscribe>[2] = {}) {
+    /** A partner with a key and a subscription. */
+    async subscriber({ slug = "prices", tier = "premium" } = {}) {
       const partner = await world.onboard();
-      await subscribe(world, partner.id, subscription);
+      const terms = { partner_id: partner.id, tier, billing: "monthly" };
+      const { status, body } = await ask("POST", `/datasets/${slug}/subscribe`, { body: terms });
+      if (status !== 201) throw new Error(JSON.stringify(body));
       return partner;
     },
     async download(key: string, id: string, name: string) {

@@ -60,16 +60,6 @@ function hasStatus({ t: { exports } }: Db, status: ExportStatus, now: Date): SQL
   return or(eq(exports.status, "expired"), and(eq(exports.status, "ready"), lte(exports.expiresAt, now)));
 }
 
-/** The exports whose folders may hold something. */
-export async function liveExportIds(db: Db): Promise<Set<string>> {
-  const { exports } = db.t;
-  const rows = await db
-    .select({ id: exports.id })
-    .from(exports)
-    .where(inArray(exports.status, [...unfinished, "ready"]));
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** undefined when it has ended, whoever was faster. */
 export async function cancelUnfinished(tx: Db, id: string, endedAt: Date): Promise<ExportRow | undefined> {
   const { exports } = tx.t;
