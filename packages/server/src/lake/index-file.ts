@@ -2,12 +2,10 @@ import { createHash } from "node:crypto";
 import type { DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
 import Database from "better-sqlite3";
 import { type Duckdb, quoteName, quoteText } from "./duckdb.ts";
+import { indexFormat } from "./index-reader.ts";
 import { syncFile } from "./parts-files.ts";
 import { type PartMeta, readPartMeta } from "./parts-meta.ts";
 import { type ColumnType, parseColumnType, valueJsonSql, valueTextSql } from "./value-text.ts";
-
-/** The form of an index file. A reader that finds another one has it built again. */
-export const indexFormat = 1;
 
 /** More key columns than this would need too many indexes for all their combinations. */
 const combinedColumnsMax = 3;
@@ -40,7 +38,7 @@ function combinations(names: string[]): string[][] {
  */
 export function indexLists({ key, time }: Pick<PartMeta, "key" | "time">): string[][] {
   const others = key.filter((name) => name !== time);
-  const equalities = others.length <= combinedColumnsMax ? combinations(others) : others.map((name) => [name]);
+  const equalities = others.length <= combinedColumnsMax ? combinations(others) : [...others.map((name) => [name]), others];
   const lists = [...(time === null ? [] : [[time]]), ...equalities, ...(key.length > 0 ? [key] : [])];
   return [...new Map(lists.map((list) => [list.join(), list])).values()];
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** Where the lake keeps its files. Everything lies under one folder, so that a rename is never a copy. */
 export type LakePaths = {
@@ -24,9 +24,11 @@ function checked(name: string, form: RegExp): string {
 }
 
 export function lakePaths(home: string): LakePaths {
-  const parts = join(home, "lake", "parts");
-  const staging = join(home, "staging");
-  const exports = join(home, "exports");
+  // DuckDB compares paths as texts with those it may reach.
+  const root = resolve(home);
+  const parts = join(root, "lake", "parts");
+  const staging = join(root, "staging");
+  const exports = join(root, "exports");
   const stem = (sha256: string) => join(parts, checked(sha256, sha256Form).slice(0, 2), sha256);
   const job = (id: string) => join(staging, checked(id, idForm));
   return {

@@ -136,13 +136,13 @@ test("each type takes its own texts and no other", async () => {
     "-7",
     "0",
     "134300.00",
-    "9007199254740991",
+    "9007199254740991.00",
     "1.5",
     "007",
     "+1",
     " 1",
     "1e3",
-    "9007199254740992",
+    "9007199254740992.0",
     "9".repeat(30),
   ];
   expect(await reasonsFor("integer", integers)).toEqual([
@@ -207,6 +207,12 @@ test("a timestamp is a moment: it has a zone, its own or the dataset's", async (
   expect(await reasonsFor("timestamp", [...good, zoneless], { source_time_zone: "America/New_York" })).toEqual([
     [4, "v", "does not exist in America/New_York: clocks were put forward over it"],
   ]);
+});
+
+test("an hour that clocks repeat is taken as the later one", async () => {
+  const definition = { columns: [{ name: "at", type: "timestamp" }], source_time_zone: "America/New_York" };
+  const { parts } = await world.publishText(definition, "at\n2019-11-03T01:30:00\n2019-11-03T00:30:00\n");
+  expect(world.rowsOf(parts)).toEqual([{ at: "2019-11-03T06:30:00Z" }, { at: "2019-11-03T04:30:00Z" }]);
 });
 
 test("declared checks refuse rows only where the dataset enforces them", async () => {

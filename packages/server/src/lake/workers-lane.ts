@@ -25,7 +25,7 @@ export type Lane = {
     job: ToWorker,
     limits: { deadlineMs: number; signal: AbortSignal | undefined; onProgress: (rows: number) => void },
   ): Promise<unknown>;
-  /** Ends the process; a running job is rejected as crashed. */
+  /** Ends the process for good; a running job is rejected as crashed. */
   close(): Promise<void>;
 };
 
@@ -77,6 +77,7 @@ async function endChild(child: ChildProcess): Promise<void> {
 /** One worker process, started with its first job and kept for the next; it does one job at a time. */
 export function openLane(log: Logger): Lane {
   let child: ChildProcess | undefined;
+  let closed = false;
 
   function warmChild(): ChildProcess {
     if (child && !isGone(child)) return child;
@@ -90,6 +91,7 @@ export function openLane(log: Logger): Lane {
   return {
     async run(job, { deadlineMs, signal, onProgress }) {
       signal?.throwIfAborted();
+      if (closed) throw new WorkerCrashed("the workers have been closed");
       const current = warmChild();
       current.channel?.ref();
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
@@ -123,6 +125,7 @@ export function openLane(log: Logger): Lane {
       }
     },
     async close() {
+      closed = true;
       if (child) await endChild(child);
     },
   };

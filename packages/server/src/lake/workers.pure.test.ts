@@ -12,6 +12,9 @@ import { JobFailed, WorkerCrashed, WorkerDeadline } from "./workers-lane.ts";
 
 const definition = Definition.parse({ columns: [{ name: "v", type: "number" }] });
 
+/** Enough for a job that a test interrupts to be still running. */
+const rowsInFile = 100_000;
+
 let home: string;
 let file: string;
 let workers: Workers;
@@ -20,8 +23,7 @@ let started: number[];
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), "wizdata-workers-"));
   file = join(home, "upload.csv");
-  // Long enough for a job that a test interrupts to be still running.
-  await writeFile(file, `v\n${Array.from({ length: 300_000 }, (_, at) => at / 3).join("\n")}\n`);
+  await writeFile(file, `v\n${Array.from({ length: rowsInFile }, (_, at) => at / 3).join("\n")}\n`);
   started = [];
   workers = openWorkers();
 });
@@ -60,7 +62,7 @@ test("a crash fails its job and no other, and leaves none of its files", async (
   await until(() => started.length === 1);
   process.kill(started[0] ?? 0, "SIGKILL");
   await expect(running).rejects.toThrow(WorkerCrashed);
-  await expect(next).resolves.toMatchObject({ report: { rows: 300_000 } });
+  await expect(next).resolves.toMatchObject({ report: { rows: rowsInFile } });
   expect(started).toHaveLength(2);
   expect(await leftovers()).toEqual([]);
 });
@@ -69,7 +71,7 @@ test("a job that takes too long is ended", async () => {
   await expect(publish("a", { deadlineMs: 50 })).rejects.toThrow(WorkerDeadline);
   await until(() => !isAlive(started[0] ?? 0));
   expect(await leftovers()).toEqual([]);
-  await expect(publish("b")).resolves.toMatchObject({ report: { rows: 300_000 } });
+  await expect(publish("b")).resolves.toMatchObject({ report: { rows: rowsInFile } });
 });
 
 test("a job that is cancelled ends at once, whether it runs or waits", async () => {
@@ -81,7 +83,17 @@ test("a job that is cancelled ends at once, whether it runs or waits", async () 
   await until(() => started.length === 1);
   controllers[0]?.abort(new Error("no longer wanted"));
   await expect(first).rejects.toThrow("no longer wanted");
-  await expect(third).resolves.toMatchObject({ report: { rows: 300_000 } });
+  await expect(third).resolves.toMatchObject({ report: { rows: rowsInFile } });
+  expect(await leftovers()).toEqual([]);
+});
+
+test("closing ends what runs and refuses what waits", async () => {
+  const jobs = [publish("a"), publish("b")].map((job) => expect(job).rejects.toThrow(WorkerCrashed));
+  await until(() => started.length === 1);
+  await workers.close();
+  await Promise.all(jobs);
+  expect(isAlive(started[0] ?? 0)).toBe(false);
+  expect(started).toHaveLength(1);
   expect(await leftovers()).toEqual([]);
 });
 

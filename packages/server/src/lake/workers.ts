@@ -60,10 +60,16 @@ function createQueue(lanes: Lane[]) {
   };
 }
 
+/** Each thread of DuckDB holds buffers of its own: many of them would use up a small memory before any work is done. */
+function threadsFor(memoryMb: number): number {
+  const memoryMbPerThread = 50;
+  return Math.max(1, Math.min(availableParallelism() - 1, Math.floor(memoryMb / memoryMbPerThread)));
+}
+
 /** Child processes that do all bulk work. Nothing is started before the first job. */
 export function createWorkers(options: WorkersOptions): Workers {
   const { home, log, lanesMax = 1, memoryMb = 200, deadlineMs: deadlineMsDefault = 3_600_000 } = options;
-  const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
+  const threads = options.threads ?? threadsFor(memoryMb);
   const duckdb: DuckdbLimits = { memoryMb, threads };
   const paths = lakePaths(home);
   const bulkLanes = Array.from({ length: lanesMax }, () => openLane(log));
