@@ -138,7 +138,7 @@ test("a partner sees its own subscriptions, and another's looks like none", asyn
   expect(await ids("?dataset=prices&status=active")).toEqual([own.id]);
   expect(await ids("?status=canceled")).toEqual([]);
   expect(await ids(`?partner_id=${other.id}`)).toEqual([]);
-  expect(await ids("?partner_id=%27"?partner_id=%00&dataset=%00"dataset=..%2F")).toEqual([]);
+  expect(await ids("?partner_id=%27&dataset=..%2F")).toEqual([]);
   expect(await ids(`?partner_id=${other.id}`, world.operatorKey)).toEqual([foreign.id]);
   const headers = { "request-id": "same" };
   const hidden = await world.ask("GET", `/subscriptions/${foreign.id}`, { key: one.key, headers });
