@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { Transport, type TransportOptions } from "./core/transport.ts";
 import { downloadAll, type PromisedFile } from "./download.ts";
-import { IntegrityError, StreamInterruptedError } from "./index.ts";
+import { IntegrityError, StreamInterruptedError, TimeoutError } from "./index.ts";
 import { apiKey, serve } from "./testing/server.ts";
 
 async function folder(): Promise<string> {
@@ -111,6 +112,39 @@ test.each(["undici", "fetch"])("a download over %s can be stopped, and lets its 
   await expect(wanted).rejects.toThrow("enough");
   expect(await readdir(to)).toEqual([]);
   await expect.poll(connections).toBe(0);
+});
+
+test.each(["undici", "fetch"])("a download over %s that cannot be written lets its connection go", async (over) => {
+  const { baseURL, connections } = await serve((response) => {
+    response.writeHead(200, { "content-length": content.length });
+    response.write(content.subarray(0, 70_000));
+  });
+  const fetch = over === "fetch" ? (request: Request) => globalThis.fetch(request) : undefined;
+  const to = await folder();
+  const transport = new Transport({ apiKey, baseURL, fetch });
+  await mkdir(join(to, "data.csv.part/in-the-way"), { recursive: true });
+  await expect(downloadAll(transport, [promised("data.csv", content)], callOf, { to })).rejects.toThrow(/EISDIR/);
+  await expect.poll(connections).toBe(0);
+});
+
+test("a slow download takes longer than its timeout, as long as something comes", async () => {
+  const { baseURL } = await serve(async (response) => {
+    response.writeHead(200, { "content-length": content.length });
+    for (let at = 0; at < content.length; at += 20_000) {
+      response.write(content.subarray(at, at + 20_000));
+      await setTimeout(60);
+    }
+    response.end();
+  });
+  const transport = new Transport({ apiKey, baseURL, timeoutMs: 400, maxRetries: 0 });
+  expect(await downloadAll(transport, [promised("data.csv", content)], callOf, { to: await folder() })).toHaveLength(1);
+});
+
+test("a download over a fetch that does not know of signals ends with its timeout too", async () => {
+  const fetch = async () => new Response(new ReadableStream({ pull: () => new Promise<void>(() => {}) }));
+  const transport = new Transport({ apiKey, baseURL: "http://localhost", fetch, timeoutMs: 30, maxRetries: 0 });
+  const wanted = downloadAll(transport, [promised("data.csv", content)], callOf, { to: await folder() });
+  await expect(wanted).rejects.toBeInstanceOf(TimeoutError);
 });
 
 test("a download that falls silent ends with its timeout, however much came before", async () => {

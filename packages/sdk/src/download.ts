@@ -36,7 +36,8 @@ export async function downloadAll(
       await transport.run(call, callOptions, ({ chunks }) => writeVerified(chunks(), part, file, onBytes));
       await fs.rename(part, path.resolve(to, file.name));
     } catch (error) {
-      await fs.rm(part, { force: true });
+      // Why it failed is told, not that there was nothing to remove.
+      await fs.rm(part, { force: true }).catch(() => {});
       throw error;
     }
     bytesBefore += file.bytes;

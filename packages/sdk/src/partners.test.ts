@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from "vitest";
 import { openWorld } from "@wizdata/server/testing/world";
+import { expect, onTestFinished, test } from "vitest";
 import {
   AuthenticationError,
   ConflictError,

@@ -29,6 +29,14 @@ describe.each(transports)("over $over", ({ fetch }) => {
     ]);
   });
 
+  test("calls one after another share connections", async () => {
+    const { client, connections } = await serve((response) => answer(response, partner));
+    const { partners } = client({ fetch });
+    for (let call = 0; call < 20; call++) await partners.retrieve("par_1");
+    // A second one may be opened while the first is not quite free.
+    expect(await connections()).toBeLessThanOrEqual(3);
+  });
+
   test("a refusal for the minute is waited out, and the server can tell that it is the same call", async () => {
     const { client, requests } = await serve((response, _, count) =>
       count === 1 ? refuse(response, 429, "rate_limited", { "retry-after": "0" }) : answer(response, partner),

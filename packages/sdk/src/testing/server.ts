@@ -6,7 +6,7 @@ import { WizData, type WizDataOptions } from "../index.ts";
 export const apiKey = "wz_live_TESTKEYTESTKEYTESTKEY";
 
 export type Seen = { method: string; url: string; headers: IncomingMessage["headers"]; body: Buffer };
-type Handler = (response: ServerResponse, seen: Seen, count: number) => void;
+type Handler = (response: ServerResponse, seen: Seen, count: number) => unknown;
 
 /** A real server for one test, and clients of it. `count` is 1 for the first request. */
 export async function serve(handler: Handler) {
