@@ -38,7 +38,8 @@ function combinations(names: string[]): string[][] {
  */
 export function indexLists({ key, time }: Pick<PartMeta, "key" | "time">): string[][] {
   const others = key.filter((name) => name !== time);
-  const equalities = others.length <= combinedColumnsMax ? combinations(others) : [...others.map((name) => [name]), others];
+  const equalities =
+    others.length <= combinedColumnsMax ? combinations(others) : [...others.map((name) => [name]), others];
   const lists = [...(time === null ? [] : [[time]]), ...equalities, ...(key.length > 0 ? [key] : [])];
   return [...new Map(lists.map((list) => [list.join(), list])).values()];
 }

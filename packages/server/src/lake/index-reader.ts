@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 
+/** The form of an index file. A reader that finds another one has it built again. */
+export const indexFormat = 1;
+
 /** The index of this part is not there, or is damaged: a worker has to build it again from the part. */
 export class UnusableIndex extends Error {
   override readonly name = "UnusableIndex";
@@ -23,17 +26,26 @@ export class IndexFile {
   readonly #single = new Map<string, Database.Statement<Bindable[]>>();
   readonly #several = new Map<string, Database.Statement<Bindable[]>>();
 
-  constructor(path: string, sha256: string) {
+  constructor(database: Database.Database, sha256: string) {
     this.#sha256 = sha256;
-    this.#database = new Database(path, { readonly: true, fileMustExist: true });
+    this.#database = database;
     // A file that never changes needs no lock taken and no journal looked for at each statement.
-    this.#database.pragma("locking_mode = exclusive");
+    database.pragma("locking_mode = exclusive");
     // The kernel's cache is shared by all handles and given back under pressure; SQLite's own would be neither.
-    this.#database.pragma(`mmap_size = ${mappedBytesMax}`);
-    this.#database.pragma("cache_size = -256");
+    database.pragma(`mmap_size = ${mappedBytesMax}`);
+    database.pragma("cache_size = -256");
+    const format = this.first<string>("SELECT value FROM meta WHERE name = 'format'", []);
+    if (format !== String(indexFormat)) throw new UnusableIndex(sha256);
   }
 
-  /** The first column of each row. The caller's SQL says whether that is a text or a number. */
+  /** A row's whole JSON. */
+  text(place: number): string {
+    const text = this.first<string>("SELECT json FROM rows WHERE place = ?", [place]);
+    if (text === undefined) throw new UnusableIndex(this.#sha256);
+    return text;
+  }
+
+  /** The first column of each row. As below, the types are those of the columns that the caller's SQL names. */
   column<T extends Bindable>(sql: string, values: Bindable[]): T[] {
     return this.#guard(() => this.#prepared(this.#single, sql).all(...values) as T[]);
   }
@@ -93,9 +105,12 @@ export function createIndexReader(options: { pathOf(sha256: string): string; ope
 
   function load(sha256: string): IndexFile {
     const path = pathOf(sha256);
+    let database: Database.Database | undefined;
     try {
-      return new IndexFile(path, sha256);
+      database = new Database(path, { readonly: true, fileMustExist: true });
+      return new IndexFile(database, sha256);
     } catch (error) {
+      database?.close();
       throw isDamage(error) || !existsSync(path) ? new UnusableIndex(sha256, error) : error;
     }
   }

@@ -2,7 +2,6 @@ import type { Bindable, IndexFile, IndexReader } from "./index-reader.ts";
 import type { Page, Part, Position } from "./lake.ts";
 import { compareKeys } from "./page-key-order.ts";
 import { mergeSources, type Source } from "./page-merge.ts";
-import { rowText } from "./page-place.ts";
 import { equalitySql, type Plan } from "./page-plan.ts";
 import { isTouched, type Span, spansOf } from "./page-spans.ts";
 
@@ -28,7 +27,7 @@ export function readByKey(plan: Plan, reader: IndexReader, after: Position | nul
   );
   const found = mergeSources(sources, (left, right) => sign * compareKeys(left.key, right.key), limitRows + 1);
   const extra = found.length > limitRows ? found.pop() : undefined;
-  const rows = found.map(({ part, place }) => rowText(reader.open(part.sha256), place));
+  const rows = found.map(({ part, place }) => reader.open(part.sha256).text(place));
   return { rows, next: extra?.key ?? null };
 }
 

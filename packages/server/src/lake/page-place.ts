@@ -79,7 +79,7 @@ function readMerged(plan: Plan, file: IndexFile, spans: Span[], rowsMax: number)
     ? (left: number, right: number) => right - left
     : (left: number, right: number) => left - right;
   const places = mergeSources(sources, compare, rowsMax);
-  return { rows: places.map((place) => rowText(file, place)), lastPlace: () => places.at(-1) ?? 0 };
+  return { rows: places.map((place) => file.text(place)), lastPlace: () => places.at(-1) ?? 0 };
 }
 
 function placesSource(plan: Plan, file: IndexFile, values: Bindable[], spans: Span[]): Source<number> {
@@ -105,10 +105,4 @@ function beyond({ low, high }: Span, descending: boolean, place: number): Span {
 
 function selectSql(what: "json" | "place", { equality, descending }: Plan): string {
   return `SELECT ${what} FROM rows WHERE ${equalitySql(equality.columns)}place >= ? AND place < ? ORDER BY place${descending ? " DESC" : ""} LIMIT ?`;
-}
-
-export function rowText(file: IndexFile, place: number): string {
-  const text = file.first<string>("SELECT json FROM rows WHERE place = ?", [place]);
-  if (text === undefined) throw new Error(`an index has no row at place ${place} that it listed`);
-  return text;
 }

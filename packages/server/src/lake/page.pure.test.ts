@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { Definition } from "../datasets/definition.ts";
 import { indexLists } from "./index-file.ts";
-import { createIndexReader } from "./index-reader.ts";
+import { createIndexReader, indexFormat } from "./index-reader.ts";
 import type { Filter, Part, Position, Query } from "./lake.ts";
 import { createPager } from "./page.ts";
 
@@ -182,6 +182,8 @@ describe("pages", () => {
     const types = stored.map(
       (column) => `, ${column} ${typeOf(definition, column) === "integer" ? "INTEGER" : "TEXT"}`,
     );
+    database.exec(`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`);
+    database.prepare("INSERT INTO meta VALUES ('format', ?)").run(String(indexFormat));
     database.exec(`CREATE TABLE rows (place INTEGER PRIMARY KEY, json TEXT NOT NULL${types.join("")}) STRICT`);
     for (const [at, columns] of indexLists(definition).entries()) {
       database.exec(`CREATE INDEX i${at} ON rows (${columns.join(", ")})`);
