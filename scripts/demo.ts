@@ -15,15 +15,29 @@ const catalog = "packages/server/catalog";
 type Onboarded = { partner: { id: string }; key: { id: string; secret: string } };
 type Export = { id: string };
 type Downloaded = { files: { path: string; bytes: number; sha256: string }[] };
-type Limits = { data: { name: string; dataset: string | null; limit: number; used: number; held: number; remaining: number }[] };
+type Limits = {
+  data: { name: string; dataset: string | null; limit: number; used: number; held: number; remaining: number }[];
+};
 
 const startedAt = performance.now();
 const home = mkdtempSync(join(tmpdir(), "wizdata-demo-"));
-const platform = await startPlatform({ WIZDATA_HOME: join(home, "platform"), WIZDATA_PORT: "0", WIZDATA_LOG: "warn", DATABASE_URL: "" });
-const shell = openShell({ XDG_CONFIG_HOME: join(home, "config"), WIZDATA_BASE_URL: platform.url, WIZDATA_API_KEY: "", WIZDATA_PROFILE: "" });
+const platform = await startPlatform({
+  WIZDATA_HOME: join(home, "platform"),
+  WIZDATA_PORT: "0",
+  WIZDATA_LOG: "warn",
+  DATABASE_URL: "",
+});
+const shell = openShell({
+  XDG_CONFIG_HOME: join(home, "config"),
+  WIZDATA_BASE_URL: platform.url,
+  WIZDATA_API_KEY: "",
+  WIZDATA_PROFILE: "",
+});
 try {
   await tellTheStory();
-  console.log(`\nAll of it worked, in ${((performance.now() - startedAt) / 1000).toFixed(1)} s. To go on yourself: npm start`);
+  console.log(
+    `\nAll of it worked, in ${((performance.now() - startedAt) / 1000).toFixed(1)} s. To go on yourself: npm start`,
+  );
 } finally {
   await platform.stop();
   rmSync(home, { recursive: true, force: true });
@@ -39,13 +53,18 @@ async function tellTheStory(): Promise<void> {
   await shell.run("datasets list");
 
   shell.title("A partner is onboarded: company, first key, subscriptions");
-  const line = "partners onboard --company 'Baobab Capital' --email data@baobab.example --plan professional --country ZAF --subscribe nse-kenya:premium --subscribe sadc-esg:basic";
+  const line =
+    "partners onboard --company 'Baobab Capital' --email data@baobab.example --plan professional --country ZAF --subscribe nse-kenya:premium --subscribe sadc-esg:basic";
   const { partner, key } = await shell.json<Onboarded>(line);
   await shell.run("auth login --profile baobab --key-stdin", { stdin: key.secret });
 
   shell.title("The partner queries rows");
-  await shell.run("data query nse-kenya code=SCOM --from 2024-12-16 --columns date,code,day_price,volume --limit 8 --profile baobab");
-  await shell.run("data query sadc-esg country_iso3=ZAF indicator=co2_per_capita --order -time --limit 5 --profile baobab");
+  await shell.run(
+    "data query nse-kenya code=SCOM --from 2024-12-16 --columns date,code,day_price,volume --limit 8 --profile baobab",
+  );
+  await shell.run(
+    "data query sadc-esg country_iso3=ZAF indicator=co2_per_capita --order -time --limit 5 --profile baobab",
+  );
 
   shell.title("The partner exports in bulk, downloads and verifies");
   for (const format of ["parquet", "csv"]) await exportAndVerify(format);
@@ -61,7 +80,9 @@ async function tellTheStory(): Promise<void> {
 async function exportAndVerify(format: string): Promise<void> {
   const { id } = await shell.json<Export>(`exports create nse-kenya --format ${format} --wait --profile baobab`);
   const folder = join(home, format);
-  const { files } = await shell.json<Downloaded>(`exports download ${id} --to ${folder} --profile baobab`, { hide: { [home]: "." } });
+  const { files } = await shell.json<Downloaded>(`exports download ${id} --to ${folder} --profile baobab`, {
+    hide: { [home]: "." },
+  });
   // The command has verified each file already; here it is done once more by other means.
   for (const { path, bytes, sha256 } of files) {
     const content = readFileSync(path);
@@ -69,12 +90,16 @@ async function exportAndVerify(format: string): Promise<void> {
     assert.equal(createHash("sha256").update(content).digest("hex"), sha256);
   }
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`${files.length} files, ${total} bytes in ${relative(home, folder)}/: lengths and SHA-256 are those of the manifest.`);
+  console.log(
+    `${files.length} files, ${total} bytes in ${relative(home, folder)}/: lengths and SHA-256 are those of the manifest.`,
+  );
 }
 
 async function rotate(keyId: string): Promise<void> {
   const before = await countedLimits("baobab");
-  const { id, secret } = await shell.json<{ id: string; secret: string }>(`keys rotate ${keyId} --overlap ${overlapSeconds}s --profile operator`);
+  const { id, secret } = await shell.json<{ id: string; secret: string }>(
+    `keys rotate ${keyId} --overlap ${overlapSeconds}s --profile operator`,
+  );
   const overlapEndsAt = performance.now() + overlapSeconds * 1000;
   await shell.run("auth login --profile baobab-new --key-stdin", { stdin: secret });
   await shell.run("auth status --profile baobab");
@@ -92,5 +117,7 @@ async function rotate(keyId: string): Promise<void> {
 /** What is counted over days and months: minutes come and go by themselves. */
 async function countedLimits(profile: string): Promise<Limits["data"]> {
   const { data } = await shell.json<Limits>(`usage limits --profile ${profile}`);
-  return data.filter(({ name }) => !name.endsWith("-minute")).map(({ name, dataset, limit, used, held, remaining }) => ({ name, dataset, limit, used, held, remaining }));
+  return data
+    .filter(({ name }) => !name.endsWith("-minute"))
+    .map(({ name, dataset, limit, used, held, remaining }) => ({ name, dataset, limit, used, held, remaining }));
 }

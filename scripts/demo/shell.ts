@@ -47,7 +47,10 @@ export function openShell(environment: Record<string, string>): Shell {
     async json<T>(line: string, options: RunOptions = {}) {
       prompt(`${line} --json`);
       const output = await execute(`${line} --json`, options, true);
-      const shown = Object.entries(options.hide ?? {}).reduce((text, [secret, instead]) => text.replaceAll(secret, instead), output);
+      const shown = Object.entries(options.hide ?? {}).reduce(
+        (text, [secret, instead]) => text.replaceAll(secret, instead),
+        output,
+      );
       process.stdout.write(shown);
       return JSON.parse(output) as T; // the command's documented shape
     },

@@ -18,7 +18,11 @@ export type Change<T> = {
 };
 
 /** Who an audit entry names when no request acts: the platform itself. */
-export type Actor = Pick<Call, "requestId"> & { principal: { keyId: string }; successStatus?: number; reservation?: Call["reservation"] };
+export type Actor = Pick<Call, "requestId"> & {
+  principal: { keyId: string };
+  successStatus?: number;
+  reservation?: Call["reservation"];
+};
 
 /**
  * Runs a mutation: its effect, one audit entry, one outgoing event and the answer kept for its Idempotency-Key in one commit.
@@ -38,11 +42,27 @@ export async function change<T>(services: Services, actor: Actor, work: (tx: Db)
 export async function record<T>({ clock, newId }: Services, tx: Db, actor: Actor, done: Change<T>): Promise<void> {
   const at = clock();
   const { action, target, partnerId, before = null, after = null, rights } = done;
-  await tx.insert(tx.t.audit).values({ id: newId("aud"), partnerId, actor: actor.principal.keyId, action, target, before, after, requestId: actor.requestId, at });
-  await tx.insert(tx.t.events).values({ id: newId("evt"), partnerId, type: action, payload: after ?? { id: target }, at });
+  await tx
+    .insert(tx.t.audit)
+    .values({
+      id: newId("aud"),
+      partnerId,
+      actor: actor.principal.keyId,
+      action,
+      target,
+      before,
+      after,
+      requestId: actor.requestId,
+      at,
+    });
+  await tx
+    .insert(tx.t.events)
+    .values({ id: newId("evt"), partnerId, type: action, payload: after ?? { id: target }, at });
   if (rights) {
     const { epochs } = tx.t;
-    await tx.insert(epochs).values({ id: "rights", value: 1 })
+    await tx
+      .insert(epochs)
+      .values({ id: "rights", value: 1 })
       .onConflictDoUpdate({ target: epochs.id, set: { value: sql`${epochs.value} + 1` } });
   }
   await actor.reservation?.complete(tx, actor.successStatus ?? 200, done.result);

@@ -14,7 +14,8 @@ const randomChars = 16;
 export function createIds(clock: Clock, random: (bytes: number) => Uint8Array = randomBytes): NewId {
   return (prefix) => {
     let text = "";
-    for (let rest = clock().getTime(); text.length < timeChars; rest = Math.floor(rest / 32)) text = alphabet.charAt(rest % 32) + text;
+    for (let rest = clock().getTime(); text.length < timeChars; rest = Math.floor(rest / 32))
+      text = alphabet.charAt(rest % 32) + text;
     for (const byte of random(randomChars)) text += alphabet.charAt(byte & 31);
     return `${prefix}_${text}`;
   };

@@ -6,8 +6,14 @@ const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(min
 /** Each setting of the server: its environment variable, its default, its bounds. */
 const Settings = z.object({
   WIZDATA_HOME: z.string().min(1).default(".wizdata"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
-  DATABASE_DIRECT_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres://").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
+    .optional(),
   WIZDATA_SECRET: z.string().optional(),
   WIZDATA_OPERATOR_KEY: z.string().optional(),
   WIZDATA_HOST: z.string().default("127.0.0.1"),
@@ -20,7 +26,10 @@ const Settings = z.object({
   WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
   WIZDATA_BULK_LANES: count(1),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
-  WIZDATA_SHIPPED_CATALOG: z.enum(["", "1"]).default("").transform((given) => given === "1"),
+  WIZDATA_SHIPPED_CATALOG: z
+    .enum(["", "1"])
+    .default("")
+    .transform((given) => given === "1"),
   WIZDATA_DRAIN_MS: count(20_000, 0),
 });
 
@@ -31,7 +40,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
   // An empty variable means the same as none, as shells and compose files cannot unset one.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const read = Settings.safeParse(given);
-  if (!read.success) throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  if (!read.success)
+    throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
   const settings = read.data;
   if (settings.DATABASE_URL && !settings.WIZDATA_SECRET) {
     throw new ConfigError(["WIZDATA_SECRET: is required with DATABASE_URL; make one with: openssl rand -base64 32"]);

@@ -21,8 +21,24 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]; // the key
 
 /** What a partner's key may carry: its own company's side of the business. */
 export const partnerScopes = [
-  "datasets:read", "data:read", "exports:read", "exports:write", "usage:read", "partners:read", "keys:read", "keys:write", "subscriptions:read",
+  "datasets:read",
+  "data:read",
+  "exports:read",
+  "exports:write",
+  "usage:read",
+  "partners:read",
+  "keys:read",
+  "keys:write",
+  "subscriptions:read",
 ] as const satisfies readonly Scope[];
 
 /** What a new partner key carries unless told otherwise. */
-export const usualPartnerScopes = ["datasets:read", "data:read", "exports:read", "exports:write", "usage:read", "partners:read", "subscriptions:read"] as const satisfies readonly Scope[];
+export const usualPartnerScopes = [
+  "datasets:read",
+  "data:read",
+  "exports:read",
+  "exports:write",
+  "usage:read",
+  "partners:read",
+  "subscriptions:read",
+] as const satisfies readonly Scope[];

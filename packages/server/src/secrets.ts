@@ -21,10 +21,11 @@ export type Secrets = {
 };
 
 export function createSecrets(masters: Buffer[]): Secrets {
-  const derive = (label: Label) => masters.map((master) => ({
-    id: createHash("sha256").update("wizdata id").update(master).digest("hex").slice(0, 8),
-    key: Buffer.from(hkdfSync("sha256", master, "", `wizdata ${label}`, 32)),
-  }));
+  const derive = (label: Label) =>
+    masters.map((master) => ({
+      id: createHash("sha256").update("wizdata id").update(master).digest("hex").slice(0, 8),
+      key: Buffer.from(hkdfSync("sha256", master, "", `wizdata ${label}`, 32)),
+    }));
   const peppers = derive("pepper");
   const signers = derive("cursor");
   const sealers = derive("answers");
@@ -34,7 +35,11 @@ export function createSecrets(masters: Buffer[]): Secrets {
 
   return {
     pepperId: pepper.id,
-    hashKey: (key) => peppers.map(({ id, key: secret }) => ({ pepperId: id, hash: createHmac("sha256", secret).update(key).digest("hex") })),
+    hashKey: (key) =>
+      peppers.map(({ id, key: secret }) => ({
+        pepperId: id,
+        hash: createHmac("sha256", secret).update(key).digest("hex"),
+      })),
     sign: (_label, text) => signers.map(({ key }) => createHmac("sha256", key).update(text).digest()),
     seal(plain) {
       const nonce = randomBytes(nonceBytes);
@@ -56,10 +61,15 @@ export function createSecrets(masters: Buffer[]): Secrets {
 
 /** `WIZDATA_SECRET` as one or, while it is being changed, two base64 texts: `new,old`. */
 export function parseSecrets(text: string): Buffer[] {
-  const masters = text.trim().split(",").map((part) => Buffer.from(part.trim(), "base64"));
+  const masters = text
+    .trim()
+    .split(",")
+    .map((part) => Buffer.from(part.trim(), "base64"));
   if (masters.length > 2) throw new Error("WIZDATA_SECRET: at most two secrets may be live");
   if (masters.some((master) => master.length < secretBytesMin)) {
-    throw new Error(`WIZDATA_SECRET: each secret needs ${secretBytesMin} bytes in base64; make one with: openssl rand -base64 32`);
+    throw new Error(
+      `WIZDATA_SECRET: each secret needs ${secretBytesMin} bytes in base64; make one with: openssl rand -base64 32`,
+    );
   }
   return masters;
 }

@@ -2,8 +2,8 @@ import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
+import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { createLog } from "./log.ts";
 import { openServices } from "./open-services.ts";
 import { recover } from "./recovery.ts";
@@ -29,12 +29,20 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   if (operatorKey !== undefined) announce.operatorKey(operatorKey);
   const recovery = await recover(services);
   await services.exportRunner.start(services);
-  if (config.publishesShippedCatalog) await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
+  if (config.publishesShippedCatalog)
+    await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
   const app = createApp(services);
-  const options = { headersTimeout: headersTimeoutMs, requestTimeout: 0, keepAliveTimeout: keepAliveTimeoutMs, connectionsCheckingInterval: connectionsCheckingIntervalMs };
+  const options = {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: 0,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    connectionsCheckingInterval: connectionsCheckingIntervalMs,
+  };
   const server = await new Promise<Server>((resolve, reject) => {
     // createServer of node:http makes an http.Server; the adapter's type also covers HTTP/2.
-    const started = listen({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: options }, () => resolve(started as Server));
+    const started = listen({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: options }, () =>
+      resolve(started as Server),
+    );
     started.on("error", reject);
   });
   const address = server.address();

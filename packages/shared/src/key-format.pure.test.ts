@@ -7,20 +7,24 @@ const random32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const modes = fc.constantFrom("live" as const, "test" as const, "admin" as const);
 
 test("every key has the documented form and tells its mode", () => {
-  fc.assert(fc.property(modes, random32, (mode, random) => {
-    const key = formatKey(mode, random);
-    expect(key).toMatch(keyPattern);
-    expect(keyMode(key)).toBe(mode);
-  }));
+  fc.assert(
+    fc.property(modes, random32, (mode, random) => {
+      const key = formatKey(mode, random);
+      expect(key).toMatch(keyPattern);
+      expect(keyMode(key)).toBe(mode);
+    }),
+  );
 });
 
 test("a key with one changed character is refused without asking anybody", () => {
-  fc.assert(fc.property(modes, random32, fc.nat({ max: 48 }), (mode, random, at) => {
-    const key = formatKey(mode, random);
-    const place = key.length - 1 - at;
-    const wrong = key.slice(0, place) + (key[place] === "x" ? "y" : "x") + key.slice(place + 1);
-    expect(keyMode(wrong)).toBeUndefined();
-  }));
+  fc.assert(
+    fc.property(modes, random32, fc.nat({ max: 48 }), (mode, random, at) => {
+      const key = formatKey(mode, random);
+      const place = key.length - 1 - at;
+      const wrong = key.slice(0, place) + (key[place] === "x" ? "y" : "x") + key.slice(place + 1);
+      expect(keyMode(wrong)).toBeUndefined();
+    }),
+  );
 });
 
 test("the checksum is the CRC-32 everybody knows", () => {

@@ -18,7 +18,8 @@ const wholeKey = /^wz_(live|test|admin)_[0-9A-Za-z]{49}$/;
  * @example formatKey("live", crypto.getRandomValues(new Uint8Array(32)))
  */
 export function formatKey(mode: KeyMode, random: Uint8Array): string {
-  if (random.length !== secretBytes) throw new RangeError(`A key takes ${secretBytes} random bytes, not ${random.length}.`);
+  if (random.length !== secretBytes)
+    throw new RangeError(`A key takes ${secretBytes} random bytes, not ${random.length}.`);
   const number = random.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   const body = `wz_${mode}_${base62(number, secretChars)}`;
   return body + checksum(body);

@@ -6,17 +6,36 @@ import { DataPage, queryParameters } from "./schemas.ts";
 import { queryRows } from "./service.ts";
 
 const query = route({
-  operationId: "data.query", method: "get", path: "/data/{slug}", tags: ["data"],
+  operationId: "data.query",
+  method: "get",
+  path: "/data/{slug}",
+  tags: ["data"],
   policy: { who: ["partner"], scope: "data:read", metered: "query" },
   summary: "Query rows",
-  description: "Served where an index answers: equality on key columns, a range of time, order by time or key. The cursor stays on its version. Each answer is metered, and names its usage event in `WizData-Receipt`; 304 and HEAD cost no quota.",
-  request: { params: z.object({ slug: z.string().openapi({ param: { name: "slug", in: "path" }, example: "nse-kenya" }) }) },
+  description:
+    "Served where an index answers: equality on key columns, a range of time, order by time or key. The cursor stays on its version. Each answer is metered, and names its usage event in `WizData-Receipt`; 304 and HEAD cost no quota.",
+  request: {
+    params: z.object({ slug: z.string().openapi({ param: { name: "slug", in: "path" }, example: "nse-kenya" }) }),
+  },
   parameters: queryParameters,
   responses: {
-    200: { ...reply(DataPage, "A page of rows"), headers: headers("ETag", "WizData-Receipt", "WizData-Dataset-Version", "RateLimit", "RateLimit-Policy") },
+    200: {
+      ...reply(DataPage, "A page of rows"),
+      headers: headers("ETag", "WizData-Receipt", "WizData-Dataset-Version", "RateLimit", "RateLimit-Policy"),
+    },
     304: { description: "Nothing has changed: the page is the one with this ETag" },
   },
-  problems: ["not_found", "no_version_published", "subscription_required", "feature_not_licensed", "invalid_cursor", "query_too_broad", "quota_exceeded", "spending_limit_reached", "storage_full"],
+  problems: [
+    "not_found",
+    "no_version_published",
+    "subscription_required",
+    "feature_not_licensed",
+    "invalid_cursor",
+    "query_too_broad",
+    "quota_exceeded",
+    "spending_limit_reached",
+    "storage_full",
+  ],
 });
 
 function headers(...names: string[]) {
@@ -27,7 +46,10 @@ export function dataRoutes(services: Services) {
   return newRouter().openapi(query, async (c): Promise<Response> => {
     const { search } = new URL(c.req.url);
     const answer = await queryRows(services, c.get("call"), {
-      slug: c.req.valid("param").slug, params: new URLSearchParams(search), isHead: c.req.method === "HEAD", ifNoneMatch: c.req.header("if-none-match"),
+      slug: c.req.valid("param").slug,
+      params: new URLSearchParams(search),
+      isHead: c.req.method === "HEAD",
+      ifNoneMatch: c.req.header("if-none-match"),
     });
     return answer.status === 304 ? c.body(null, 304, answer.headers) : c.body(answer.body, 200, answer.headers);
   });

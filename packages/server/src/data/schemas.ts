@@ -6,30 +6,59 @@ const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z
   example: { date: "2024-12-31", code: "SCOM", day_price: 17.05, volume: 6_164_000 },
 });
 
-export const DataPage = z.object({
-  dataset: z.string().openapi({ example: "nse-kenya" }),
-  version: z.int().openapi({ description: "The version the rows are from; a cursor stays on it." }),
-  data: z.array(Row),
-  has_more: z.boolean(),
-  next_cursor: orNull(z.string().openapi({ description: "Give it as `after`, with the same query, for the next page; null on the last." })),
-}).openapi("DataPage");
+export const DataPage = z
+  .object({
+    dataset: z.string().openapi({ example: "nse-kenya" }),
+    version: z.int().openapi({ description: "The version the rows are from; a cursor stays on it." }),
+    data: z.array(Row),
+    has_more: z.boolean(),
+    next_cursor: orNull(
+      z
+        .string()
+        .openapi({ description: "Give it as `after`, with the same query, for the next page; null on the last." }),
+    ),
+  })
+  .openapi("DataPage");
 
 const text = { type: "string" as const };
-const parameter = (name: string, schema: { type: "string" | "integer"; enum?: string[]; minimum?: number; maximum?: number; default?: number }, description: string, example?: unknown) =>
-  ({ name, in: "query" as const, required: false, schema, description, ...(example === undefined ? {} : { example }) });
+const parameter = (
+  name: string,
+  schema: { type: "string" | "integer"; enum?: string[]; minimum?: number; maximum?: number; default?: number },
+  description: string,
+  example?: unknown,
+) => ({
+  name,
+  in: "query" as const,
+  required: false,
+  schema,
+  description,
+  ...(example === undefined ? {} : { example }),
+});
 
 /** Read by the lake's own grammar, because which columns there are depends on the dataset. */
 export const queryParameters = [
   {
-    name: "filters", in: "query" as const, required: false, style: "form" as const, explode: true,
-    schema: { type: "object" as const, additionalProperties: { anyOf: [text, { type: "array" as const, items: text }] } },
-    description: "Any column: `code=SCOM` is equality, repeated it is a list; `volume.gte=1000` with the suffixes .ne .gt .gte .lt .lte .null.",
+    name: "filters",
+    in: "query" as const,
+    required: false,
+    style: "form" as const,
+    explode: true,
+    schema: {
+      type: "object" as const,
+      additionalProperties: { anyOf: [text, { type: "array" as const, items: text }] },
+    },
+    description:
+      "Any column: `code=SCOM` is equality, repeated it is a list; `volume.gte=1000` with the suffixes .ne .gt .gte .lt .lte .null.",
     example: { code: "SCOM" },
   },
   parameter("from", text, "Rows of this time and later (inclusive).", "2024-01-01"),
   parameter("to", text, "Rows before this time (exclusive).", "2025-01-01"),
   parameter("columns", text, "The columns of the answer, separated by commas; all when absent.", "date,code,day_price"),
-  parameter("order", { type: "string", enum: ["time", "-time", "key", "-key"] }, "The order of the rows; `-` for descending."),
+  parameter(
+    "order",
+    { type: "string", enum: ["time", "-time", "key", "-key"] },
+    "The order of the rows; `-` for descending.",
+  ),
   parameter("limit", { type: "integer", minimum: 1, maximum: 10_000, default: 100 }, "Rows in a page."),
   parameter("after", text, "The `next_cursor` of the page before."),
   parameter("version", { type: "integer", minimum: 1 }, "An older version; the current one when absent."),

@@ -12,22 +12,40 @@ const description = `The API of a WizData platform: catalog, partners, keys, sub
 **Retries.** Every POST takes an \`Idempotency-Key\`: the same key and body give the stored answer for 72 hours.
 
 **Scopes.**
-${Object.entries(scopes).map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`).join("\n")}
+${Object.entries(scopes)
+  .map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`)
+  .join("\n")}
 `;
 
 /** The OpenAPI 3.1 document of the routes. Nothing of it is written by hand but this frame. */
 export function contractOf(api: App) {
   const registered = api.openAPIRegistry.definitions.some((definition) => definition.type === "component");
   if (!registered) {
-    api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer", description: "An API key." });
-    api.openAPIRegistry.registerComponent("securitySchemes", "header", { type: "apiKey", in: "header", name: "X-API-Key", description: "An API key." });
+    api.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
+      type: "http",
+      scheme: "bearer",
+      description: "An API key.",
+    });
+    api.openAPIRegistry.registerComponent("securitySchemes", "header", {
+      type: "apiKey",
+      in: "header",
+      name: "X-API-Key",
+      description: "An API key.",
+    });
   }
   const document = api.getOpenAPI31Document({
     openapi: "3.1.0",
-    info: { title: "WizData", version: "1.0.0", description, license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" } },
+    info: {
+      title: "WizData",
+      version: "1.0.0",
+      description,
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    },
     servers: [{ url: "/", description: "This platform" }],
     tags: [],
   });
-  const paths = Object.fromEntries(Object.entries(document.paths ?? {}).map(([path, item]) => [`/api/v1${path}`, item]));
+  const paths = Object.fromEntries(
+    Object.entries(document.paths ?? {}).map(([path, item]) => [`/api/v1${path}`, item]),
+  );
   return { ...document, paths };
 }

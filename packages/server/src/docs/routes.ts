@@ -1,16 +1,17 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Hono } from "hono";
-import type { App } from "../http/router.ts";
 import type { Env } from "../http/guard.ts";
 import { Problem } from "../http/problem.ts";
+import type { App } from "../http/router.ts";
 import { contractOf } from "./contract.ts";
 
 const require = createRequire(import.meta.url);
 const assets = { "swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript" } as const;
 
 // No inline script and no foreign origin: the page works offline and can load nothing it was not served with.
-const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const page = `<!doctype html>
 <html lang="en">
@@ -38,11 +39,15 @@ export function documentRoutes(api: App): Hono<Env> {
       contract ??= JSON.stringify(contractOf(api));
       return c.body(contract, 200, { "content-type": "application/json" });
     })
-    .get("/docs", (c) => c.html(page, 200, { "content-security-policy": contentSecurityPolicy, "referrer-policy": "no-referrer" }))
+    .get("/docs", (c) =>
+      c.html(page, 200, { "content-security-policy": contentSecurityPolicy, "referrer-policy": "no-referrer" }),
+    )
     .get("/docs/start.js", (c) => c.body(start, 200, { "content-type": "text/javascript" }))
     .get("/docs/:asset", (c) => {
       const asset = c.req.param("asset");
       if (asset !== "swagger-ui.css" && asset !== "swagger-ui-bundle.js") throw new Problem("not_found");
-      return c.body(readFileSync(require.resolve(`swagger-ui-dist/${asset}`), "utf8"), 200, { "content-type": assets[asset] });
+      return c.body(readFileSync(require.resolve(`swagger-ui-dist/${asset}`), "utf8"), 200, {
+        "content-type": assets[asset],
+      });
     });
 }

@@ -7,7 +7,14 @@ export function healthRoutes({ store, readiness }: Services): Hono<Env> {
   return new Hono<Env>()
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
-      const reason = readiness.reason ?? (await store.ping().then(() => undefined, () => "the database does not answer"));
-      return reason === undefined ? c.json({ status: "ready" }) : c.json({ status: "not ready", reason }, 503, { "retry-after": "1" });
+      const reason =
+        readiness.reason ??
+        (await store.ping().then(
+          () => undefined,
+          () => "the database does not answer",
+        ));
+      return reason === undefined
+        ? c.json({ status: "ready" })
+        : c.json({ status: "not ready", reason }, 503, { "retry-after": "1" });
     });
 }

@@ -9,12 +9,16 @@ const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 export async function readJson(c: Context, bytesMax: number): Promise<string> {
   refuseEncoding(c);
   if (!jsonType.test(c.req.header("content-type") ?? "")) {
-    throw new Problem("unsupported_media_type", { detail: "Send the body as application/json in UTF-8.", headers: { accept: "application/json" } });
+    throw new Problem("unsupported_media_type", {
+      detail: "Send the body as application/json in UTF-8.",
+      headers: { accept: "application/json" },
+    });
   }
   const bytes = await readBounded(c.req.raw.body, bytesMax);
   const decoded = decodeStrictly(bytes);
   const fault = "wrong" in decoded ? decoded.wrong : faultOfJson(decoded.text);
-  if (fault !== undefined || !("text" in decoded)) throw new Problem("invalid_json", { detail: `The body was refused: ${fault}.` });
+  if (fault !== undefined || !("text" in decoded))
+    throw new Problem("invalid_json", { detail: `The body was refused: ${fault}.` });
   // hono keeps promises here, whatever the type of the cache says.
   c.req.bodyCache.text = Promise.resolve(decoded.text) as unknown as string;
   return createHash("sha256").update(bytes).digest("hex");
@@ -24,7 +28,9 @@ export async function readJson(c: Context, bytesMax: number): Promise<string> {
 export function refuseEncoding(c: Context): void {
   const encoding = c.req.header("content-encoding");
   if (encoding && encoding.toLowerCase() !== "identity") {
-    throw new Problem("unsupported_media_type", { detail: `Content-Encoding ${encoding.slice(0, 40)} is not read here: send the body as it is.` });
+    throw new Problem("unsupported_media_type", {
+      detail: `Content-Encoding ${encoding.slice(0, 40)} is not read here: send the body as it is.`,
+    });
   }
 }
 

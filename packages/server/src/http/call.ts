@@ -27,6 +27,7 @@ export function visible<Row extends { partnerId: string | null }>(call: Call, ro
 
 /** The partner a partner's key acts for. */
 export function ownPartner(call: Call): string {
-  if (call.principal.partnerId === null) throw new Problem("forbidden", { detail: "This is for a partner's key: an operator has no data of its own." });
+  if (call.principal.partnerId === null)
+    throw new Problem("forbidden", { detail: "This is for a partner's key: an operator has no data of its own." });
   return call.principal.partnerId;
 }

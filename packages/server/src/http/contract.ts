@@ -11,10 +11,15 @@ export const reply = <Schema extends z.ZodType>(schema: Schema, description: str
 /** OpenAPI responses for the problems a route can answer with, one entry per status. */
 export function answers(...codes: ProblemCode[]): RouteConfig["responses"] {
   const byStatus = Map.groupBy(new Set(codes), (code) => problems[code].status);
-  return Object.fromEntries([...byStatus].map(([status, group]) => [status, {
-    description: group.map((code) => `\`${code}\`: ${problems[code].title}`).join("; "),
-    content: { "application/problem+json": { schema: oneOf(group.map(problemSchema)) } },
-  }]));
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\`: ${problems[code].title}`).join("; "),
+        content: { "application/problem+json": { schema: oneOf(group.map(problemSchema)) } },
+      },
+    ]),
+  );
 }
 
 function oneOf(schemas: z.ZodType[]): z.ZodType {
@@ -23,33 +28,56 @@ function oneOf(schemas: z.ZodType[]): z.ZodType {
   return second ? z.union([only, second, ...more]) : only;
 }
 
-const always = ["unauthenticated", "insufficient_scope", "forbidden", "partner_suspended", "rate_limited", "internal", "unavailable"] as const;
+const always = [
+  "unauthenticated",
+  "insufficient_scope",
+  "forbidden",
+  "partner_suspended",
+  "rate_limited",
+  "internal",
+  "unavailable",
+] as const;
 const ofBodies = ["invalid_request", "invalid_json", "payload_too_large", "unsupported_media_type"] as const;
 const ofPosts = ["idempotency_key_reused", "idempotency_in_progress", "storage_full"] as const;
 
-type Stated = Omit<RouteConfig, "middleware" | "security"> & { operationId: string; summary: string; description: string };
+type Stated = Omit<RouteConfig, "middleware" | "security"> & {
+  operationId: string;
+  summary: string;
+  description: string;
+};
 
 /**
  * A route of the API. It states who may call it, or it does not compile; features get their routes from here only.
  * `problems` lists what is special to it: what every route can answer with is added.
  */
-export function route<const P extends string, const R extends Stated & { path: P }>(stated: R & { policy: Policy; problems?: readonly ProblemCode[] }) {
+export function route<const P extends string, const R extends Stated & { path: P }>(
+  stated: R & { policy: Policy; problems?: readonly ProblemCode[] },
+) {
   const { policy, problems: own = [], ...rest } = stated;
   const config: Stated = rest as unknown as Stated; // R without what was just taken off it
   const isPost = config.method === "post";
   const success = Number(Object.keys(config.responses)[0]);
-  const codes = policy === "public" ? [...own, "internal" as const, "unavailable" as const] : [
-    ...own,
-    ...always,
-    ...(config.request ? ["invalid_request" as const] : []),
-    ...(config.request?.body ? ofBodies : []),
-    ...(isPost ? ofPosts : []),
-    ...(config.method !== "get" ? ["storage_full" as const] : []),
-  ];
+  const codes =
+    policy === "public"
+      ? [...own, "internal" as const, "unavailable" as const]
+      : [
+          ...own,
+          ...always,
+          ...(config.request ? ["invalid_request" as const] : []),
+          ...(config.request?.body ? ofBodies : []),
+          ...(isPost ? ofPosts : []),
+          ...(config.method !== "get" ? ["storage_full" as const] : []),
+        ];
   const built = {
     ...config,
     ...(isPost && policy !== "public" ? { request: { ...config.request, headers: IdempotencyHeaders } } : {}),
-    middleware: guard(policy, { operationId: config.operationId, method: config.method, path: config.path, success, body: kindOfBody(config) }),
+    middleware: guard(policy, {
+      operationId: config.operationId,
+      method: config.method,
+      path: config.path,
+      success,
+      body: kindOfBody(config),
+    }),
     responses: { ...config.responses, ...answers(...codes) },
     ...security(policy),
   };
@@ -59,7 +87,8 @@ export function route<const P extends string, const R extends Stated & { path: P
 
 const IdempotencyHeaders = z.object({
   "idempotency-key": z.string().min(1).max(255).optional().openapi({
-    description: "Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours.",
+    description:
+      "Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours.",
     example: "4d6f7a1e-onboard-acme",
   }),
 });

@@ -35,10 +35,17 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     const fingerprint = operation.body === "json" ? await readJson(c, services.config.jsonBytesMax) : "";
     const key = operation.method === "post" ? c.req.header("idempotency-key") : undefined;
     if (key === undefined) return next();
-    const reservation = new Reservation(services, {
-      partnerId: principal.partnerId ?? "", lineageId: principal.lineageId, method: "POST",
-      route: operation.path, key: parseIdempotencyKey(key),
-    }, call.requestId);
+    const reservation = new Reservation(
+      services,
+      {
+        partnerId: principal.partnerId ?? "",
+        lineageId: principal.lineageId,
+        method: "POST",
+        route: operation.path,
+        key: parseIdempotencyKey(key),
+      },
+      call.requestId,
+    );
     call.reservation = reservation;
     // An upload is fingerprinted while it is stored, so its handler begins.
     if (operation.body !== "upload") await reservation.begin(`${c.req.path} ${fingerprint}`);
@@ -72,9 +79,13 @@ function refuseOddText(c: Context): void {
 function authorize({ who, scope }: Exclude<Policy, "public">, principal: Principal): void {
   const kind = principal.partnerId === null ? "operator" : "partner";
   if (!who.includes(kind)) throw new Problem("forbidden", { detail: `This is for ${who.join(" and ")} keys.` });
-  if (principal.partnerStatus === "suspended") throw new Problem("partner_suspended", { detail: "Ask the operator to reactivate it." });
+  if (principal.partnerStatus === "suspended")
+    throw new Problem("partner_suspended", { detail: "Ask the operator to reactivate it." });
   if (scope && !principal.scopes.has(scope)) {
-    throw new Problem("insufficient_scope", { detail: `This needs the scope ${scope}.`, extensions: { required_scope: scope } });
+    throw new Problem("insufficient_scope", {
+      detail: `This needs the scope ${scope}.`,
+      extensions: { required_scope: scope },
+    });
   }
 }
 
@@ -83,5 +94,8 @@ function takeUnmeteredSlot({ minutes, clock, config }: Services, { lineageId }: 
   const refusal = minutes.take(clock().getTime(), [{ owner: `unmetered:${lineageId}`, limit }]);
   if (!refusal) return;
   const { retryAfterSeconds } = refusal;
-  throw new Problem("rate_limited", { detail: `Calls that are not metered are limited to ${limit} a minute. Wait ${retryAfterSeconds} s.`, retryAfterSeconds });
+  throw new Problem("rate_limited", {
+    detail: `Calls that are not metered are limited to ${limit} a minute. Wait ${retryAfterSeconds} s.`,
+    retryAfterSeconds,
+  });
 }

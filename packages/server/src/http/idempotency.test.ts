@@ -9,7 +9,8 @@ afterAll(() => world.close());
 
 let partners = 0;
 const partner = () => ({ company: "A", email: `a${partners++}@a.example` });
-const create = (body: object, key: string) => world.ask("POST", "/partners", { body, headers: { "idempotency-key": key } });
+const create = (body: object, key: string) =>
+  world.ask("POST", "/partners", { body, headers: { "idempotency-key": key } });
 const count = async () => (await world.ask("GET", "/partners?limit=200")).body.data.length;
 
 test("the same key and body give the first answer, and make one partner", async () => {
@@ -38,7 +39,8 @@ test("another body, or another path, with the same key is refused", async () => 
   expect((await create(partner(), "two")).body).toMatchObject({ status: 422, code: "idempotency_key_reused" });
   const { id } = await world.onboard();
   const other = await world.onboard();
-  const suspend = (id: string) => world.ask("POST", `/partners/${id}/suspend`, { headers: { "idempotency-key": "three" } });
+  const suspend = (id: string) =>
+    world.ask("POST", `/partners/${id}/suspend`, { headers: { "idempotency-key": "three" } });
   expect((await suspend(id)).status).toBe(200);
   expect((await suspend(id)).status).toBe(200);
   expect((await suspend(other.id)).body.code).toBe("idempotency_key_reused");
@@ -54,18 +56,28 @@ test("a call that failed gives its key free", async () => {
 
 test("keys of two callers never meet", async () => {
   const body = { name: "k", scopes: [] };
-  const [one, two] = [await world.onboard({ key: { scopes: ["keys:write"] } }), await world.onboard({ key: { scopes: ["keys:write"] } })];
-  const make = ({ id, key }: { id: string; key: string }) => world.ask("POST", `/partners/${id}/keys`, { key, body, headers: { "idempotency-key": "same" } });
+  const [one, two] = [
+    await world.onboard({ key: { scopes: ["keys:write"] } }),
+    await world.onboard({ key: { scopes: ["keys:write"] } }),
+  ];
+  const make = ({ id, key }: { id: string; key: string }) =>
+    world.ask("POST", `/partners/${id}/keys`, { key, body, headers: { "idempotency-key": "same" } });
   expect((await make(one)).body.partner_id).toBe(one.id);
   expect((await make(two)).body.partner_id).toBe(two.id);
 });
 
 test("a secret in a kept answer is sealed", async () => {
   const { id } = await world.onboard();
-  const made = await world.ask("POST", `/partners/${id}/keys`, { body: { name: "sealed" }, headers: { "idempotency-key": "secret" } });
+  const made = await world.ask("POST", `/partners/${id}/keys`, {
+    body: { name: "sealed" },
+    headers: { "idempotency-key": "secret" },
+  });
   const { db } = world.services.store;
   expect(JSON.stringify(await db.select().from(db.t.idempotency))).not.toContain(made.body.secret.slice(8, 40));
-  const again = await world.ask("POST", `/partners/${id}/keys`, { body: { name: "sealed" }, headers: { "idempotency-key": "secret" } });
+  const again = await world.ask("POST", `/partners/${id}/keys`, {
+    body: { name: "sealed" },
+    headers: { "idempotency-key": "secret" },
+  });
   expect(again.body.secret).toBe(made.body.secret);
 });
 
@@ -82,7 +94,16 @@ test("a running call is waited for; when its lease is over it runs again", async
   const me = (await world.ask("GET", "/me")).body.key;
   const { createHash } = await import("node:crypto");
   const fingerprint = `/api/v1/partners ${createHash("sha256").update(JSON.stringify(body)).digest("hex")}`;
-  const row = { partnerId: "", lineageId: me.lineage_id, method: "POST", route: "/partners", key: "dead", fingerprint, owner: "a dead process", createdAt: clock() };
+  const row = {
+    partnerId: "",
+    lineageId: me.lineage_id,
+    method: "POST",
+    route: "/partners",
+    key: "dead",
+    fingerprint,
+    owner: "a dead process",
+    createdAt: clock(),
+  };
   await store.transaction(async (tx) => {
     await tx.insert(tx.t.idempotency).values({ ...row, leaseUntil: new Date(clock().getTime() + 30_000) });
   });
@@ -95,5 +116,9 @@ test("a running call is waited for; when its lease is over it runs again", async
 
 test.each(["a b", "x".repeat(256), "a\tb"])("the key %j is refused", async (key) => {
   const refused = await create(partner(), key);
-  expect(refused.body).toMatchObject({ status: 400, code: "invalid_request", errors: [{ path: "header.idempotency-key" }] });
+  expect(refused.body).toMatchObject({
+    status: 400,
+    code: "invalid_request",
+    errors: [{ path: "header.idempotency-key" }],
+  });
 });

@@ -25,7 +25,9 @@ export class StoredAnswer extends Error {
 export function parseIdempotencyKey(header: string): string {
   const key = header.replace(/^"(.*)"$/, "$1");
   if (!keyForm.test(key)) {
-    throw new Problem("invalid_request", { errors: [{ path: "header.idempotency-key", message: "1 to 255 printable ASCII characters without spaces" }] });
+    throw new Problem("invalid_request", {
+      errors: [{ path: "header.idempotency-key", message: "1 to 255 printable ASCII characters without spaces" }],
+    });
   }
   return key;
 }
@@ -51,10 +53,14 @@ export class Reservation {
     const leaseUntil = new Date(now.getTime() + leaseMs);
     const found = await store.transaction(async (tx) => {
       const { idempotency } = tx.t;
-      await tx.delete(idempotency).where(and(this.#row(tx), lt(idempotency.createdAt, new Date(now.getTime() - keptMs))));
-      const [claimed] = await tx.insert(idempotency)
+      await tx
+        .delete(idempotency)
+        .where(and(this.#row(tx), lt(idempotency.createdAt, new Date(now.getTime() - keptMs))));
+      const [claimed] = await tx
+        .insert(idempotency)
         .values({ ...this.#scope, fingerprint, owner: this.#owner, leaseUntil, createdAt: now })
-        .onConflictDoNothing().returning({ key: idempotency.key });
+        .onConflictDoNothing()
+        .returning({ key: idempotency.key });
       if (claimed) return undefined;
       const [row] = await tx.lock(tx.select().from(idempotency).where(this.#row(tx)));
       if (!row || row.fingerprint !== fingerprint || row.status !== null || row.leaseUntil > now) return row;
@@ -62,13 +68,18 @@ export class Reservation {
       return undefined;
     });
     if (!found) return this.#hold();
-    if (found.fingerprint !== fingerprint) throw new Problem("idempotency_key_reused", { detail: "Use a new Idempotency-Key for another request." });
+    if (found.fingerprint !== fingerprint)
+      throw new Problem("idempotency_key_reused", { detail: "Use a new Idempotency-Key for another request." });
     if (found.status === null) {
       const retryAfterSeconds = Math.max(1, Math.ceil((found.leaseUntil.getTime() - now.getTime()) / 1000));
-      throw new Problem("idempotency_in_progress", { detail: "The first call with this key has not ended.", retryAfterSeconds: Math.min(retryAfterSeconds, 2) });
+      throw new Problem("idempotency_in_progress", {
+        detail: "The first call with this key has not ended.",
+        retryAfterSeconds: Math.min(retryAfterSeconds, 2),
+      });
     }
     const body = found.sealedAnswer === null ? undefined : secrets.open(found.sealedAnswer);
-    if (body === undefined) throw new Problem("conflict", { detail: "This call was made before, and its answer can no longer be read." });
+    if (body === undefined)
+      throw new Problem("conflict", { detail: "This call was made before, and its answer can no longer be read." });
     throw new StoredAnswer(found.status, body);
   }
 
@@ -77,8 +88,11 @@ export class Reservation {
     if (this.#state !== "held") return;
     const { idempotency } = tx.t;
     const sealedAnswer = this.#services.secrets.seal(JSON.stringify(answer));
-    const [row] = await tx.update(idempotency).set({ status, sealedAnswer })
-      .where(and(this.#row(tx), eq(idempotency.owner, this.#owner))).returning({ key: idempotency.key });
+    const [row] = await tx
+      .update(idempotency)
+      .set({ status, sealedAnswer })
+      .where(and(this.#row(tx), eq(idempotency.owner, this.#owner)))
+      .returning({ key: idempotency.key });
     if (!row) throw new Problem("idempotency_in_progress", { detail: "Another call with this key took over." });
     this.#state = "completed";
   }
@@ -90,7 +104,9 @@ export class Reservation {
     this.#state = "idle";
     await this.#services.store.transaction(async (tx) => {
       const { idempotency } = tx.t;
-      await tx.delete(idempotency).where(and(this.#row(tx), eq(idempotency.owner, this.#owner), sql`${idempotency.status} is null`));
+      await tx
+        .delete(idempotency)
+        .where(and(this.#row(tx), eq(idempotency.owner, this.#owner), sql`${idempotency.status} is null`));
     });
   }
 
@@ -104,7 +120,10 @@ export class Reservation {
     try {
       await store.transaction(async (tx) => {
         const leaseUntil = new Date(clock().getTime() + leaseMs);
-        await tx.update(tx.t.idempotency).set({ leaseUntil }).where(and(this.#row(tx), eq(tx.t.idempotency.owner, this.#owner)));
+        await tx
+          .update(tx.t.idempotency)
+          .set({ leaseUntil })
+          .where(and(this.#row(tx), eq(tx.t.idempotency.owner, this.#owner)));
       });
     } catch (error) {
       log.warn({ error }, "an idempotency lease was not renewed");
@@ -114,8 +133,11 @@ export class Reservation {
   #row({ t: { idempotency } }: Db) {
     const { partnerId, lineageId, method, route, key } = this.#scope;
     return and(
-      eq(idempotency.partnerId, partnerId), eq(idempotency.lineageId, lineageId), eq(idempotency.method, method),
-      eq(idempotency.route, route), eq(idempotency.key, key),
+      eq(idempotency.partnerId, partnerId),
+      eq(idempotency.lineageId, lineageId),
+      eq(idempotency.method, method),
+      eq(idempotency.route, route),
+      eq(idempotency.key, key),
     );
   }
 }

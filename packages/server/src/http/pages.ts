@@ -9,19 +9,36 @@ export const pageItemsMax = 200;
 
 /** Whole numbers as a query writes them; `0x10`, ` 1` and `1e2` are not. */
 export const queryInt = (minimum: number, maximum: number) =>
-  z.string().regex(/^\d{1,15}$/, "a whole number").transform(Number).pipe(z.number().int().min(minimum).max(maximum));
+  z
+    .string()
+    .regex(/^\d{1,15}$/, "a whole number")
+    .transform(Number)
+    .pipe(z.number().int().min(minimum).max(maximum));
 
 export const PageQuery = {
-  limit: queryInt(1, pageItemsMax).default(pageItemsDefault)
-    .openapi({ type: "integer", minimum: 1, maximum: pageItemsMax, default: pageItemsDefault, description: "How many to answer with at most." }),
+  limit: queryInt(1, pageItemsMax)
+    .default(pageItemsDefault)
+    .openapi({
+      type: "integer",
+      minimum: 1,
+      maximum: pageItemsMax,
+      default: pageItemsDefault,
+      description: "How many to answer with at most.",
+    }),
   after: z.string().max(2_000).optional().openapi({ description: "The `next_cursor` of the page before." }),
 };
 
-export const pageOf = <Item extends z.ZodType>(item: Item, name: string) => z.object({
-  data: z.array(item),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable().openapi({ description: "Give it as `after` for the next page; null on the last." }),
-}).openapi(name);
+export const pageOf = <Item extends z.ZodType>(item: Item, name: string) =>
+  z
+    .object({
+      data: z.array(item),
+      has_more: z.boolean(),
+      next_cursor: z
+        .string()
+        .nullable()
+        .openapi({ description: "Give it as `after` for the next page; null on the last." }),
+    })
+    .openapi(name);
 
 export type Page<T> = { data: T[]; has_more: boolean; next_cursor: string | null };
 
@@ -43,7 +60,8 @@ export function openCursor(secrets: Secrets, binding: Binding, cursor: string): 
     const text = Buffer.from(expected.toString("base64url"));
     return text.length === given.length && timingSafeEqual(text, given);
   });
-  if (!genuine) throw new Problem("invalid_cursor", { detail: "Give the next_cursor of the page before, with the same filters." });
+  if (!genuine)
+    throw new Problem("invalid_cursor", { detail: "Give the next_cursor of the page before, with the same filters." });
   return JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
 }
 
@@ -52,13 +70,21 @@ const bound = ({ call, list, filters }: Binding, payload: string) =>
 
 /** A page of rows in order of a text id: `read` gets where to go on and how many to read, one more than the page shows. */
 export async function pageById<Row, Item>(
-  secrets: Secrets, binding: Binding, query: { limit: number; after?: string | undefined },
-  read: (after: string | undefined, limit: number) => Promise<Row[]>, idOf: (row: Row) => string, toItem: (row: Row) => Item,
+  secrets: Secrets,
+  binding: Binding,
+  query: { limit: number; after?: string | undefined },
+  read: (after: string | undefined, limit: number) => Promise<Row[]>,
+  idOf: (row: Row) => string,
+  toItem: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const after = query.after === undefined ? undefined : String(openCursor(secrets, binding, query.after));
   const rows = await read(after, query.limit + 1);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const hasMore = rows.length > query.limit && last !== undefined;
-  return { data: shown.map(toItem), has_more: hasMore, next_cursor: hasMore ? sealCursor(secrets, binding, idOf(last)) : null };
+  return {
+    data: shown.map(toItem),
+    has_more: hasMore,
+    next_cursor: hasMore ? sealCursor(secrets, binding, idOf(last)) : null,
+  };
 }

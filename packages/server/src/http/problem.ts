@@ -73,13 +73,17 @@ export class Problem extends Error {
 const Extensions = z.object({
   required_scope: z.string().openapi({ description: "The scope the key lacks." }),
   tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
-  limit: z.object({
-    name: z.string().openapi({ example: "license-day" }),
-    quota: z.int(),
-    remaining: z.int(),
-    resets_at: z.iso.datetime(),
-  }).openapi({ description: "The limit that refused the call." }),
-  faults: z.array(z.object({ line: z.int(), column: z.string().nullable(), value: z.string().nullable(), reason: z.string() })),
+  limit: z
+    .object({
+      name: z.string().openapi({ example: "license-day" }),
+      quota: z.int(),
+      remaining: z.int(),
+      resets_at: z.iso.datetime(),
+    })
+    .openapi({ description: "The limit that refused the call." }),
+  faults: z.array(
+    z.object({ line: z.int(), column: z.string().nullable(), value: z.string().nullable(), reason: z.string() }),
+  ),
   fault_count: z.int(),
 });
 
@@ -88,17 +92,19 @@ const problemType = (code: ProblemCode) => `https://wizdata.dev/problems/${code}
 /** One component per problem code, so that an SDK can tell them apart by `code`. */
 export function problemSchema(code: ProblemCode) {
   const { status, title } = problems[code];
-  return z.object({
-    type: z.literal(problemType(code)),
-    title: z.literal(title),
-    status: z.literal(status),
-    code: z.literal(code),
-    detail: z.string().optional(),
-    request_id: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    next: z.array(z.string()).optional(),
-    ...Extensions.partial().shape,
-  }).openapi(`Problem_${code}`);
+  return z
+    .object({
+      type: z.literal(problemType(code)),
+      title: z.literal(title),
+      status: z.literal(status),
+      code: z.literal(code),
+      detail: z.string().optional(),
+      request_id: z.string(),
+      errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      next: z.array(z.string()).optional(),
+      ...Extensions.partial().shape,
+    })
+    .openapi(`Problem_${code}`);
 }
 
 export function problemBody({ code, fields }: Problem, requestId: string): Record<string, unknown> {

@@ -21,23 +21,52 @@ export function answerProblem(c: Context<Env>, problem: Problem): Response {
 export function answerError(error: Error, c: Context<Env>): Response {
   if (error instanceof StoredAnswer) {
     // The status was written by us, from a route's own success status.
-    return c.body(error.body, error.status as 200, { "content-type": "application/json", "idempotency-replayed": "true", "cache-control": "no-store" });
+    return c.body(error.body, error.status as 200, {
+      "content-type": "application/json",
+      "idempotency-replayed": "true",
+      "cache-control": "no-store",
+    });
   }
   const problem = asProblem(error);
-  if (problem.status >= 500) c.get("services").log.error({ error: problem.fields.cause ?? problem, request_id: c.get("requestId"), code: problem.code }, "a request failed");
+  if (problem.status >= 500)
+    c.get("services").log.error(
+      { error: problem.fields.cause ?? problem, request_id: c.get("requestId"), code: problem.code },
+      "a request failed",
+    );
   return answerProblem(c, problem);
 }
 
 const outOfSpace = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"]);
-const outOfReach = new Set(["SQLITE_BUSY", "CONNECT_TIMEOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03"]);
+const outOfReach = new Set([
+  "SQLITE_BUSY",
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01",
+  "57P02",
+  "57P03",
+]);
 
 /** Only a Problem's own words leave the building; what else went wrong is for the log. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException && error.status === 400) return new Problem("invalid_request", { cause: error });
   const code = codeOf(error);
-  if (code !== undefined && outOfSpace.has(code)) return new Problem("storage_full", { detail: "Nothing was changed. Try again when there is room.", retryAfterSeconds: 5, cause: error });
-  if (code !== undefined && outOfReach.has(code)) return new Problem("unavailable", { detail: "The database does not answer. Nothing was changed.", retryAfterSeconds: 1, cause: error });
+  if (code !== undefined && outOfSpace.has(code))
+    return new Problem("storage_full", {
+      detail: "Nothing was changed. Try again when there is room.",
+      retryAfterSeconds: 5,
+      cause: error,
+    });
+  if (code !== undefined && outOfReach.has(code))
+    return new Problem("unavailable", {
+      detail: "The database does not answer. Nothing was changed.",
+      retryAfterSeconds: 1,
+      cause: error,
+    });
   return new Problem("internal" satisfies ProblemCode, { cause: error });
 }
 

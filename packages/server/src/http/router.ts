@@ -9,10 +9,21 @@ export function newRouter(): App {
   return new OpenAPIHono<Env>({
     defaultHook(result) {
       if (result.success) return;
-      const errors = result.error.issues.flatMap((issue) => issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "is not a field of this request" }))
-        : [{ path: issue.path.join("."), message: issue.message }]);
-      throw new Problem("invalid_request", { detail: errors.map(({ path, message }) => `${path}: ${message}`).join("; ").slice(0, 500), errors });
+      const errors = result.error.issues.flatMap((issue) =>
+        issue.code === "unrecognized_keys"
+          ? issue.keys.map((key) => ({
+              path: [...issue.path, key].join("."),
+              message: "is not a field of this request",
+            }))
+          : [{ path: issue.path.join("."), message: issue.message }],
+      );
+      throw new Problem("invalid_request", {
+        detail: errors
+          .map(({ path, message }) => `${path}: ${message}`)
+          .join("; ")
+          .slice(0, 500),
+        errors,
+      });
     },
   });
 }

@@ -32,13 +32,20 @@ export function permits(allowlist: readonly string[] | null, address: string): b
  */
 export function parseRange(text: string): string | undefined {
   const [address = "", bitsText, ...rest] = text.split("/");
-  if (rest.length > 0 || !(ipaddr.IPv4.isValidFourPartDecimal(address) || (address.includes(":") && ipaddr.IPv6.isValid(address)))) return undefined;
+  if (
+    rest.length > 0 ||
+    !(ipaddr.IPv4.isValidFourPartDecimal(address) || (address.includes(":") && ipaddr.IPv6.isValid(address)))
+  )
+    return undefined;
   if (/(^|\.)0\d/.test(address) || address.includes("%")) return undefined;
   const parsed = ipaddr.parse(address);
   const most = parsed.kind() === "ipv4" ? 32 : 128;
   if (bitsText !== undefined && !/^[1-9]\d{0,2}$/.test(bitsText)) return undefined;
   const bits = bitsText === undefined ? most : Number(bitsText);
   if (bits > most) return undefined;
-  const network = parsed.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(`${parsed}/${bits}`) : ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/${bits}`);
+  const network =
+    parsed.kind() === "ipv4"
+      ? ipaddr.IPv4.networkAddressFromCIDR(`${parsed}/${bits}`)
+      : ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/${bits}`);
   return network.toString() === parsed.toString() ? `${parsed}/${bits}` : undefined;
 }

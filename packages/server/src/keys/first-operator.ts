@@ -11,23 +11,43 @@ import { toKey } from "./wire.ts";
 export async function ensureOperatorKey(services: Services): Promise<string | undefined> {
   const { store, clock, newId, secrets, config } = services;
   const given = config.operatorKey;
-  if (given !== undefined && keyMode(given) !== "admin") throw new Error("WIZDATA_OPERATOR_KEY is not a key of the form wz_admin_…, or it was copied wrongly.");
+  if (given !== undefined && keyMode(given) !== "admin")
+    throw new Error("WIZDATA_OPERATOR_KEY is not a key of the form wz_admin_…, or it was copied wrongly.");
   const { keys } = store.db.t;
-  const [known] = given === undefined
-    ? await store.db.select({ id: keys.id }).from(keys).where(isNull(keys.partnerId)).limit(1)
-    : await store.db.select({ id: keys.id }).from(keys).where(eq(keys.hash, secrets.hashKey(given)[0]?.hash ?? ""));
+  const [known] =
+    given === undefined
+      ? await store.db.select({ id: keys.id }).from(keys).where(isNull(keys.partnerId)).limit(1)
+      : await store.db
+          .select({ id: keys.id })
+          .from(keys)
+          .where(eq(keys.hash, secrets.hashKey(given)[0]?.hash ?? ""));
   if (known) return undefined;
 
   const lineage = {
-    id: newId("lin"), partnerId: null, name: given === undefined ? "first operator" : "configured operator", mode: "admin", scopes: [...scopeNames],
-    allowlist: null, capPerMinute: null, capPerDay: null, capPerMonth: null, createdAt: clock(),
+    id: newId("lin"),
+    partnerId: null,
+    name: given === undefined ? "first operator" : "configured operator",
+    mode: "admin",
+    scopes: [...scopeNames],
+    allowlist: null,
+    capPerMinute: null,
+    capPerDay: null,
+    capPerMonth: null,
+    createdAt: clock(),
   };
   const owner = { lineageId: lineage.id, partnerId: null, expiresAt: null };
-  const { secret, key } = given === undefined ? mintKey(services, "admin", owner) : { secret: given, key: keyRow(services, given, owner) };
+  const { secret, key } =
+    given === undefined ? mintKey(services, "admin", owner) : { secret: given, key: keyRow(services, given, owner) };
   await change(services, { requestId: "start", principal: { keyId: "system" } }, async (tx) => {
     await insertLineage(tx, lineage);
     await insertKey(tx, key);
-    return { result: undefined, action: "key.created", target: key.id, partnerId: null, after: toKey(services, { key, lineage }) };
+    return {
+      result: undefined,
+      action: "key.created",
+      target: key.id,
+      partnerId: null,
+      after: toKey(services, { key, lineage }),
+    };
   });
   return given === undefined ? secret : undefined;
 }

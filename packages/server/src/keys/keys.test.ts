@@ -15,7 +15,13 @@ test("a key's secret is shown once and stored nowhere", async () => {
   expect(shown.body).not.toHaveProperty("secret");
   expect(shown.body.hint).toBe(`${partner.key.slice(8, 12)}…${partner.key.slice(-4)}`);
   const { db } = world.services.store;
-  const stored = JSON.stringify([await db.select().from(db.t.keys), await db.select().from(db.t.lineages), await db.select().from(db.t.audit), await db.select().from(db.t.events), await db.select().from(db.t.idempotency)]);
+  const stored = JSON.stringify([
+    await db.select().from(db.t.keys),
+    await db.select().from(db.t.lineages),
+    await db.select().from(db.t.audit),
+    await db.select().from(db.t.events),
+    await db.select().from(db.t.idempotency),
+  ]);
   expect(stored).not.toContain(partner.key.slice(8, -4));
   expect(world.log.join()).not.toContain(partner.key);
 });
@@ -28,14 +34,24 @@ test("every reason to refuse a key gives the same answer", async () => {
   const elsewhere = await world.onboard({ key: { allowlist: ["10.0.0.0/8"] } });
   const unknown = formatKey("live", randomBytes(32));
   const headers = { "request-id": "same" };
-  const bearer = (value: string) => world.ask("GET", "/me", { key: null, headers: { ...headers, authorization: value } });
+  const bearer = (value: string) =>
+    world.ask("GET", "/me", { key: null, headers: { ...headers, authorization: value } });
   const answers = [
     await world.ask("GET", "/me", { key: null, headers }),
-    await bearer(`Bearer ${revoked.key}`), await bearer(`Bearer ${expired.key}`), await bearer(`Bearer ${elsewhere.key}`),
-    await bearer(`Bearer ${unknown}`), await bearer(`Bearer ${unknown.slice(0, -1)}`), await bearer("Bearer"), await bearer(revoked.key), await bearer(`Basic ${revoked.key}`),
+    await bearer(`Bearer ${revoked.key}`),
+    await bearer(`Bearer ${expired.key}`),
+    await bearer(`Bearer ${elsewhere.key}`),
+    await bearer(`Bearer ${unknown}`),
+    await bearer(`Bearer ${unknown.slice(0, -1)}`),
+    await bearer("Bearer"),
+    await bearer(revoked.key),
+    await bearer(`Basic ${revoked.key}`),
     await bearer(`Bearer ${world.operatorKey}, Bearer ${world.operatorKey}`),
     await world.ask("GET", "/me", { headers: { ...headers, "x-api-key": world.operatorKey } }),
-    await world.ask("GET", "/me", { key: null, headers: { ...headers, "x-api-key": `${world.operatorKey}, ${world.operatorKey}` } }),
+    await world.ask("GET", "/me", {
+      key: null,
+      headers: { ...headers, "x-api-key": `${world.operatorKey}, ${world.operatorKey}` },
+    }),
   ];
   for (const answer of answers) {
     expect(answer.status).toBe(401);
@@ -45,34 +61,55 @@ test("every reason to refuse a key gives the same answer", async () => {
 });
 
 test("a key works in either header", async () => {
-  expect((await world.ask("GET", "/me", { key: null, headers: { "x-api-key": world.operatorKey } })).body).toMatchObject({ kind: "operator", partner: null });
+  expect(
+    (await world.ask("GET", "/me", { key: null, headers: { "x-api-key": world.operatorKey } })).body,
+  ).toMatchObject({ kind: "operator", partner: null });
 });
 
 test("scopes are exact, and an empty list means none", async () => {
   const none = await world.onboard({ key: { scopes: [] } });
-  expect((await world.ask("GET", `/partners/${none.id}`, { key: none.key })).body).toMatchObject({ status: 403, code: "insufficient_scope", required_scope: "partners:read" });
-  const unknown = await world.ask("POST", `/partners/${none.id}/keys`, { body: { name: "x", scopes: ["data:read_all"] } });
+  expect((await world.ask("GET", `/partners/${none.id}`, { key: none.key })).body).toMatchObject({
+    status: 403,
+    code: "insufficient_scope",
+    required_scope: "partners:read",
+  });
+  const unknown = await world.ask("POST", `/partners/${none.id}/keys`, {
+    body: { name: "x", scopes: ["data:read_all"] },
+  });
   expect(unknown.body).toMatchObject({ status: 400, errors: [{ path: "scopes.0" }] });
-  const operators = await world.ask("POST", `/partners/${none.id}/keys`, { body: { name: "x", scopes: ["partners:write"] } });
+  const operators = await world.ask("POST", `/partners/${none.id}/keys`, {
+    body: { name: "x", scopes: ["partners:write"] },
+  });
   expect(operators.body).toMatchObject({ status: 400, errors: [{ path: "scopes" }] });
 });
 
 test("a partner's key makes no key that can do more or live longer than itself", async () => {
   const ends = new Date(world.clock.now().getTime() + 3_600_000).toISOString();
   const partner = await world.onboard({ key: { scopes: ["keys:write", "keys:read", "data:read"], expires_at: ends } });
-  const make = (body: object) => world.ask("POST", `/partners/${partner.id}/keys`, { key: partner.key, body: { name: "second", ...body } });
+  const make = (body: object) =>
+    world.ask("POST", `/partners/${partner.id}/keys`, { key: partner.key, body: { name: "second", ...body } });
   expect((await make({ scopes: ["usage:read"], expires_at: ends })).body.code).toBe("beyond_own_rights");
   expect((await make({ scopes: ["data:read"] })).body.code).toBe("beyond_own_rights");
   const made = await make({ scopes: ["data:read"], expires_at: ends });
   expect(made.status).toBe(201);
   const wider = (await world.ask("POST", `/partners/${partner.id}/keys`, { body: { name: "wider" } })).body;
-  expect((await world.ask("POST", `/keys/${wider.id}/rotate`, { key: partner.key, body: {} })).body.code).toBe("beyond_own_rights");
+  expect((await world.ask("POST", `/keys/${wider.id}/rotate`, { key: partner.key, body: {} })).body.code).toBe(
+    "beyond_own_rights",
+  );
 });
 
 test("an operator key with fewer scopes makes none with more, and cannot touch operators", async () => {
-  const limited = (await world.ask("POST", "/operator-keys", { body: { name: "support", scopes: ["partners:read", "keys:read", "keys:write"] } })).body;
-  expect((await world.ask("POST", "/operator-keys", { key: limited.secret, body: { name: "more" } })).body.code).toBe("insufficient_scope");
-  expect((await world.ask("POST", `/keys/${limited.id}/rotate`, { key: limited.secret, body: {} })).body).toMatchObject({ code: "insufficient_scope", required_scope: "operators:write" });
+  const limited = (
+    await world.ask("POST", "/operator-keys", {
+      body: { name: "support", scopes: ["partners:read", "keys:read", "keys:write"] },
+    })
+  ).body;
+  expect((await world.ask("POST", "/operator-keys", { key: limited.secret, body: { name: "more" } })).body.code).toBe(
+    "insufficient_scope",
+  );
+  expect((await world.ask("POST", `/keys/${limited.id}/rotate`, { key: limited.secret, body: {} })).body).toMatchObject(
+    { code: "insufficient_scope", required_scope: "operators:write" },
+  );
   const rotated = await world.ask("POST", `/keys/${limited.id}/rotate`, { body: { overlap_seconds: 0 } });
   expect(rotated.body).toMatchObject({ mode: "admin", scopes: limited.scopes });
   expect((await world.ask("GET", "/operator-keys")).body.data).toHaveLength(3);
@@ -85,9 +122,13 @@ test("the last operator key that can make others cannot be revoked", async () =>
 
 test("a key in the past is refused, and a name can change", async () => {
   const partner = await world.onboard();
-  const past = await world.ask("POST", `/partners/${partner.id}/keys`, { body: { name: "late", expires_at: "2020-01-01T00:00:00Z" } });
+  const past = await world.ask("POST", `/partners/${partner.id}/keys`, {
+    body: { name: "late", expires_at: "2020-01-01T00:00:00Z" },
+  });
   expect(past.body).toMatchObject({ status: 400, errors: [{ path: "expires_at" }] });
-  const feb = await world.ask("POST", `/partners/${partner.id}/keys`, { body: { name: "late", expires_at: "2027-02-30T00:00:00Z" } });
+  const feb = await world.ask("POST", `/partners/${partner.id}/keys`, {
+    body: { name: "late", expires_at: "2027-02-30T00:00:00Z" },
+  });
   expect(feb.body).toMatchObject({ status: 400, errors: [{ path: "expires_at" }] });
   const renamed = await world.ask("PATCH", `/keys/${partner.keyId}`, { body: { name: "nightly" } });
   expect(renamed.body).toMatchObject({ id: partner.keyId, name: "nightly" });
@@ -96,7 +137,10 @@ test("a key in the past is refused, and a name can change", async () => {
 test("a list can be narrowed to a status", async () => {
   const partner = await world.onboard();
   const rotated = (await world.ask("POST", `/keys/${partner.keyId}/rotate`, { body: { overlap_seconds: 60 } })).body;
-  const ids = async (status: string) => (await world.ask("GET", `/partners/${partner.id}/keys?status=${status}`)).body.data.map(({ id }: { id: string }) => id);
+  const ids = async (status: string) =>
+    (await world.ask("GET", `/partners/${partner.id}/keys?status=${status}`)).body.data.map(
+      ({ id }: { id: string }) => id,
+    );
   expect(await ids("active")).toEqual([rotated.id]);
   expect(await ids("retiring")).toEqual([partner.keyId]);
   world.clock.advance(60_000);

@@ -30,7 +30,10 @@ export function createLastUse(store: Store, log: Logger): LastUse {
     });
     writing = new Map();
   };
-  const timer = setInterval(() => void flush().catch((error) => log.warn({ error }, "last uses were not written")), flushMs).unref();
+  const timer = setInterval(
+    () => void flush().catch((error) => log.warn({ error }, "last uses were not written")),
+    flushMs,
+  ).unref();
 
   return {
     note(keyId, at, from) {

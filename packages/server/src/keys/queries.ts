@@ -16,7 +16,11 @@ export async function insertKey(tx: Db, key: KeyRow): Promise<void> {
 
 export async function findCredential(db: Db, id: string): Promise<Credential | undefined> {
   const { keys, lineages } = db.t;
-  const [row] = await db.select({ key: keys, lineage: lineages }).from(keys).innerJoin(lineages, eq(lineages.id, keys.lineageId)).where(eq(keys.id, id));
+  const [row] = await db
+    .select({ key: keys, lineage: lineages })
+    .from(keys)
+    .innerJoin(lineages, eq(lineages.id, keys.lineageId))
+    .where(eq(keys.id, id));
   return row;
 }
 
@@ -31,7 +35,11 @@ export async function lockCredential(tx: Db, id: string): Promise<Credential | u
 /** The key that this one's rotation put into its overlap. */
 export async function retiringKeys(db: Db, lineageId: string, now: Date): Promise<KeyRow[]> {
   const { keys } = db.t;
-  return db.select().from(keys).where(and(eq(keys.lineageId, lineageId), isNull(keys.revokedAt), gt(keys.retiresAt, now))).orderBy(asc(keys.id));
+  return db
+    .select()
+    .from(keys)
+    .where(and(eq(keys.lineageId, lineageId), isNull(keys.revokedAt), gt(keys.retiresAt, now)))
+    .orderBy(asc(keys.id));
 }
 
 export async function updateKey(tx: Db, id: string, changes: Partial<KeyRow>): Promise<void> {
@@ -44,18 +52,34 @@ export async function renameLineage(tx: Db, id: string, name: string): Promise<v
 
 export type KeyFilters = { partnerId: string | null; status?: Key["status"] | undefined; now: Date };
 
-export function selectCredentials(db: Db, { partnerId, status, now }: KeyFilters, after: string | undefined, limit: number): Promise<Credential[]> {
+export function selectCredentials(
+  db: Db,
+  { partnerId, status, now }: KeyFilters,
+  after: string | undefined,
+  limit: number,
+): Promise<Credential[]> {
   const { keys, lineages } = db.t;
-  return db.select({ key: keys, lineage: lineages }).from(keys).innerJoin(lineages, eq(lineages.id, keys.lineageId)).where(and(
-    partnerId === null ? isNull(keys.partnerId) : eq(keys.partnerId, partnerId),
-    status === undefined ? undefined : hasStatus(db, status, now),
-    after === undefined ? undefined : gt(keys.id, after),
-  )).orderBy(asc(keys.id)).limit(limit);
+  return db
+    .select({ key: keys, lineage: lineages })
+    .from(keys)
+    .innerJoin(lineages, eq(lineages.id, keys.lineageId))
+    .where(
+      and(
+        partnerId === null ? isNull(keys.partnerId) : eq(keys.partnerId, partnerId),
+        status === undefined ? undefined : hasStatus(db, status, now),
+        after === undefined ? undefined : gt(keys.id, after),
+      ),
+    )
+    .orderBy(asc(keys.id))
+    .limit(limit);
 }
 
 export async function countLiveKeys(db: Db, partnerId: string | null, now: Date): Promise<number> {
   const { keys } = db.t;
-  return db.$count(keys, and(partnerId === null ? isNull(keys.partnerId) : eq(keys.partnerId, partnerId), hasStatus(db, "active", now)));
+  return db.$count(
+    keys,
+    and(partnerId === null ? isNull(keys.partnerId) : eq(keys.partnerId, partnerId), hasStatus(db, "active", now)),
+  );
 }
 
 /** The same order of questions as statusOf in service.ts: the first that fits names the status. */

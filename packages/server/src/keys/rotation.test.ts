@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const status = async (key: string) => (await world.ask("GET", "/me", { key })).status;
-const rotate = (id: string, seconds: number) => world.ask("POST", `/keys/${id}/rotate`, { body: { overlap_seconds: seconds } });
+const rotate = (id: string, seconds: number) =>
+  world.ask("POST", `/keys/${id}/rotate`, { body: { overlap_seconds: seconds } });
 
 test("both keys work in the overlap, to the second, and only the new one after it", async () => {
   const partner = await world.onboard();
@@ -21,11 +22,19 @@ test("both keys work in the overlap, to the second, and only the new one after i
 });
 
 test("a rotation keeps everything but the secret", async () => {
-  const partner = await world.onboard({ key: { scopes: ["data:read"], caps: { per_day: 5 }, allowlist: ["127.0.0.0/8"] } });
+  const partner = await world.onboard({
+    key: { scopes: ["data:read"], caps: { per_day: 5 }, allowlist: ["127.0.0.0/8"] },
+  });
   const before = (await world.ask("GET", `/keys/${partner.keyId}`)).body;
   const { secret, ...after } = (await rotate(partner.keyId, 60)).body;
   expect(secret).not.toBe(partner.key);
-  expect(after).toMatchObject({ lineage_id: before.lineage_id, scopes: before.scopes, caps: before.caps, allowlist: before.allowlist, name: before.name });
+  expect(after).toMatchObject({
+    lineage_id: before.lineage_id,
+    scopes: before.scopes,
+    caps: before.caps,
+    allowlist: before.allowlist,
+    name: before.name,
+  });
 });
 
 test("an overlap of nothing ends the old key at once", async () => {
@@ -51,8 +60,12 @@ test("an expired, revoked or replaced key cannot be rotated", async () => {
   await world.ask("POST", `/keys/${revoked.keyId}/revoke`);
   const replaced = await world.onboard();
   const { id } = (await rotate(replaced.keyId, 60)).body;
-  for (const { keyId } of [expired, revoked]) expect((await rotate(keyId, 60)).body).toMatchObject({ status: 409, code: "key_not_rotatable" });
-  expect((await rotate(replaced.keyId, 60)).body).toMatchObject({ code: "key_not_rotatable", next: [`wizdata keys show ${id}`] });
+  for (const { keyId } of [expired, revoked])
+    expect((await rotate(keyId, 60)).body).toMatchObject({ status: 409, code: "key_not_rotatable" });
+  expect((await rotate(replaced.keyId, 60)).body).toMatchObject({
+    code: "key_not_rotatable",
+    next: [`wizdata keys show ${id}`],
+  });
 });
 
 test("a rotation in the overlap retires the oldest", async () => {
@@ -84,7 +97,11 @@ test("while both work, the new key tells when and from where the old one was las
   const at = world.clock.now().toISOString();
   await status(partner.key);
   const shown = await world.ask("GET", `/keys/${rotated.id}`);
-  expect(shown.body.predecessor).toEqual({ id: partner.keyId, retires_at: expect.any(String), last_used: { at, from: "127.0.0.1" } });
+  expect(shown.body.predecessor).toEqual({
+    id: partner.keyId,
+    retires_at: expect.any(String),
+    last_used: { at, from: "127.0.0.1" },
+  });
   await world.services.lastUse.flush();
   expect((await world.ask("GET", `/keys/${rotated.id}`)).body.predecessor.last_used).toEqual({ at, from: "127.0.0.1" });
 });
@@ -96,9 +113,12 @@ test("revoking the newest key of a lineage ends the one in its overlap too", asy
   expect([await status(partner.key), await status(rotated.secret)]).toEqual([401, 401]);
 });
 
-test.each([-1, 0.5, 604_801, "60", null])("an overlap of %s is refused and rotates nothing", async (overlap_seconds) => {
-  const partner = await world.onboard();
-  const refused = await world.ask("POST", `/keys/${partner.keyId}/rotate`, { body: { overlap_seconds } });
-  expect(refused.body).toMatchObject({ status: 400, errors: [{ path: "overlap_seconds" }] });
-  expect((await world.ask("GET", `/partners/${partner.id}/keys`)).body.data).toHaveLength(1);
-});
+test.each([-1, 0.5, 604_801, "60", null])(
+  "an overlap of %s is refused and rotates nothing",
+  async (overlap_seconds) => {
+    const partner = await world.onboard();
+    const refused = await world.ask("POST", `/keys/${partner.keyId}/rotate`, { body: { overlap_seconds } });
+    expect(refused.body).toMatchObject({ status: 400, errors: [{ path: "overlap_seconds" }] });
+    expect((await world.ask("GET", `/partners/${partner.id}/keys`)).body.data).toHaveLength(1);
+  },
+);

@@ -13,20 +13,38 @@ import { reachable } from "./service.ts";
 import { showKey, statusOf, toKey } from "./wire.ts";
 
 /** Replaces the secret of a lineage. Until the overlap ends both work, on one set of counters, caps, scopes and addresses. */
-export function rotateKey(services: Services, call: Call, id: string, { overlap_seconds }: Rotation): Promise<NewKeySecret> {
+export function rotateKey(
+  services: Services,
+  call: Call,
+  id: string,
+  { overlap_seconds }: Rotation,
+): Promise<NewKeySecret> {
   return change(services, call, async (tx) => {
     const now = services.clock();
     const { key: old, lineage } = await lockRotatable(services, tx, call, id);
     // A rotation inside an overlap ends the oldest: a lineage never has more than two working keys.
-    for (const retiring of await retiringKeys(tx, lineage.id, now)) await updateKey(tx, retiring.id, { retiresAt: now });
+    for (const retiring of await retiringKeys(tx, lineage.id, now))
+      await updateKey(tx, retiring.id, { retiresAt: now });
     const mode = lineage.mode as KeyMode; // written from an enum only
-    const { secret, key } = mintKey(services, mode, { lineageId: lineage.id, partnerId: old.partnerId, expiresAt: old.expiresAt });
+    const { secret, key } = mintKey(services, mode, {
+      lineageId: lineage.id,
+      partnerId: old.partnerId,
+      expiresAt: old.expiresAt,
+    });
     await insertKey(tx, key);
     const retiresAt = earlier(new Date(now.getTime() + overlap_seconds * 1000), old.expiresAt);
     await updateKey(tx, old.id, { retiresAt, replacedBy: key.id });
     const before = toKey(services, { key: old, lineage });
     const after = await showKey(services, { key, lineage }, tx);
-    return { result: { ...after, secret }, action: "key.rotated", target: key.id, partnerId: old.partnerId, before, after, rights: true };
+    return {
+      result: { ...after, secret },
+      action: "key.rotated",
+      target: key.id,
+      partnerId: old.partnerId,
+      before,
+      after,
+      rights: true,
+    };
   });
 }
 
@@ -35,9 +53,16 @@ async function lockRotatable({ clock }: Services, tx: Db, call: Call, id: string
   const status = statusOf(found.key, clock());
   if (status !== "active") {
     const { replacedBy } = found.key;
-    throw new Problem("key_not_rotatable", { detail: `The key is ${status}.`, ...(replacedBy === null ? {} : { next: [`wizdata keys show ${replacedBy}`] }) });
+    throw new Problem("key_not_rotatable", {
+      detail: `The key is ${status}.`,
+      ...(replacedBy === null ? {} : { next: [`wizdata keys show ${replacedBy}`] }),
+    });
   }
-  refuseBeyondOwnRights(call, { partnerId: found.key.partnerId, scopes: found.lineage.scopes, expiresAt: found.key.expiresAt });
+  refuseBeyondOwnRights(call, {
+    partnerId: found.key.partnerId,
+    scopes: found.lineage.scopes,
+    expiresAt: found.key.expiresAt,
+  });
   return found;
 }
 
@@ -61,7 +86,9 @@ export function revokeKey(services: Services, call: Call, id: string): Promise<K
     const { key, lineage } = found;
     if (key.revokedAt) throw new Problem("conflict", { detail: "The key is revoked already." });
     if (key.partnerId === null) await refuseLastOperator(tx, key, now);
-    if (key.replacedBy === null) for (const retiring of await retiringKeys(tx, lineage.id, now)) await updateKey(tx, retiring.id, { retiresAt: now });
+    if (key.replacedBy === null)
+      for (const retiring of await retiringKeys(tx, lineage.id, now))
+        await updateKey(tx, retiring.id, { retiresAt: now });
     await updateKey(tx, id, { revokedAt: now });
     return ended(services, found, key, { revokedAt: now }, "key.revoked");
   });
@@ -79,8 +106,15 @@ async function refuseLastOperator(tx: Db, key: KeyRow, now: Date): Promise<void>
   const rows = await tx.lock(tx.select().from(lineages).where(isNull(lineages.partnerId)).orderBy(lineages.id));
   const able = new Set(rows.filter(({ scopes }) => scopes.includes("operators:write")).map(({ id }) => id));
   const operatorKeys = await tx.select().from(keys).where(isNull(keys.partnerId));
-  const others = operatorKeys.filter((other) => other.id !== key.id && able.has(other.lineageId) && other.expiresAt === null && statusOf(other, now) === "active");
-  if (able.has(key.lineageId) && others.length === 0) throw new Problem("last_operator_key", { detail: "Create another operator key first.", next: ["wizdata api POST /operator-keys -f name=…"] });
+  const others = operatorKeys.filter(
+    (other) =>
+      other.id !== key.id && able.has(other.lineageId) && other.expiresAt === null && statusOf(other, now) === "active",
+  );
+  if (able.has(key.lineageId) && others.length === 0)
+    throw new Problem("last_operator_key", {
+      detail: "Create another operator key first.",
+      next: ["wizdata api POST /operator-keys -f name=…"],
+    });
 }
 
 const earlier = (a: Date, b: Date | null) => (b && b < a ? b : a);

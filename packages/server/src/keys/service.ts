@@ -6,19 +6,35 @@ import { lockPartner } from "../partners/queries.ts";
 import { partnerScopes, type Scope, scopeNames, usualPartnerScopes } from "../scopes.ts";
 import type { Services } from "../services.ts";
 import { mintKey } from "./mint.ts";
-import { countLiveKeys, type Credential, findCredential, insertKey, insertLineage, renameLineage, selectCredentials } from "./queries.ts";
+import {
+  type Credential,
+  countLiveKeys,
+  findCredential,
+  insertKey,
+  insertLineage,
+  renameLineage,
+  selectCredentials,
+} from "./queries.ts";
 import { refuseBeyondOwnRights } from "./rights.ts";
 import type { Key, KeyChanges, KeyQuery, NewKey, NewKeySecret, NewOperatorKey } from "./schemas.ts";
 import { showKey, toKey } from "./wire.ts";
 
 const liveKeysMax = 200;
 
-export async function createPartnerKey(services: Services, call: Call, partnerId: string, input: NewKey): Promise<NewKeySecret> {
+export async function createPartnerKey(
+  services: Services,
+  call: Call,
+  partnerId: string,
+  input: NewKey,
+): Promise<NewKeySecret> {
   if (!mayReach(call, partnerId)) throw new Problem("not_found");
   const allowed: readonly string[] = partnerScopes;
   const foreign = (input.scopes ?? []).filter((scope) => !allowed.includes(scope));
-  if (foreign.length > 0) throw wrongField("scopes", `${foreign.join(", ")} is not for partners: choose from ${partnerScopes.join(", ")}`);
-  const usual = usualPartnerScopes.filter((scope) => call.principal.partnerId === null || call.principal.scopes.has(scope));
+  if (foreign.length > 0)
+    throw wrongField("scopes", `${foreign.join(", ")} is not for partners: choose from ${partnerScopes.join(", ")}`);
+  const usual = usualPartnerScopes.filter(
+    (scope) => call.principal.partnerId === null || call.principal.scopes.has(scope),
+  );
   return createKey(services, call, partnerId, { ...input, scopes: input.scopes ?? usual });
 }
 
@@ -37,12 +53,24 @@ function createKey(services: Services, call: Call, partnerId: string | null, pla
   const scopes = [...new Set(plan.scopes)];
   refuseBeyondOwnRights(call, { partnerId, scopes, expiresAt });
   const { per_minute: capPerMinute = null, per_day: capPerDay = null, per_month: capPerMonth = null } = plan.caps ?? {};
-  const lineage = { id: newId("lin"), partnerId, name: plan.name, mode: plan.mode, scopes, allowlist: plan.allowlist ?? null, capPerMinute, capPerDay, capPerMonth, createdAt: now };
+  const lineage = {
+    id: newId("lin"),
+    partnerId,
+    name: plan.name,
+    mode: plan.mode,
+    scopes,
+    allowlist: plan.allowlist ?? null,
+    capPerMinute,
+    capPerDay,
+    capPerMonth,
+    createdAt: now,
+  };
   const { secret, key } = mintKey(services, plan.mode, { lineageId: lineage.id, partnerId, expiresAt });
   return change(services, call, async (tx) => {
     // Locked before counting: two requests at the limit would both see room for one more key.
     if (partnerId !== null && !(await lockPartner(tx, partnerId))) throw new Problem("not_found");
-    if ((await countLiveKeys(tx, partnerId, now)) >= liveKeysMax) throw new Problem("too_many", { detail: `There may be ${liveKeysMax} working keys. Revoke one first.` });
+    if ((await countLiveKeys(tx, partnerId, now)) >= liveKeysMax)
+      throw new Problem("too_many", { detail: `There may be ${liveKeysMax} working keys. Revoke one first.` });
     await insertLineage(tx, lineage);
     await insertKey(tx, key);
     const shown = toKey(services, { key, lineage });
@@ -54,12 +82,22 @@ export async function retrieveKey(services: Services, call: Call, id: string): P
   return showKey(services, reachable(call, await findCredential(services.store.db, id), "read"));
 }
 
-export function listKeys({ store, secrets, lastUse, clock }: Services, call: Call, partnerId: string | null, { limit, after, status }: KeyQuery): Promise<Page<Key>> {
+export function listKeys(
+  { store, secrets, lastUse, clock }: Services,
+  call: Call,
+  partnerId: string | null,
+  { limit, after, status }: KeyQuery,
+): Promise<Page<Key>> {
   if (partnerId !== null && !mayReach(call, partnerId)) throw new Problem("not_found");
   const now = clock();
-  return pageById(secrets, { call, list: "keys", filters: { partnerId, status } }, { limit, after },
-    (after, limit) => selectCredentials(store.db, { partnerId, status, now }, after, limit), ({ key }) => key.id,
-    (credential) => toKey({ lastUse, clock }, credential));
+  return pageById(
+    secrets,
+    { call, list: "keys", filters: { partnerId, status } },
+    { limit, after },
+    (after, limit) => selectCredentials(store.db, { partnerId, status, now }, after, limit),
+    ({ key }) => key.id,
+    (credential) => toKey({ lastUse, clock }, credential),
+  );
 }
 
 export function renameKey(services: Services, call: Call, id: string, { name }: KeyChanges): Promise<Key> {
@@ -78,9 +116,13 @@ export function reachable(call: Call, found: Credential | undefined, right: "rea
   if (!found) throw new Problem("not_found");
   const scope = `operators:${right}` as const;
   if (found.key.partnerId === null && !call.principal.scopes.has(scope)) {
-    throw new Problem("insufficient_scope", { detail: `An operator's key needs the scope ${scope}.`, extensions: { required_scope: scope } });
+    throw new Problem("insufficient_scope", {
+      detail: `An operator's key needs the scope ${scope}.`,
+      extensions: { required_scope: scope },
+    });
   }
   return found;
 }
 
-const wrongField = (path: string, message: string) => new Problem("invalid_request", { detail: `${path}: ${message}`, errors: [{ path, message }] });
+const wrongField = (path: string, message: string) =>
+  new Problem("invalid_request", { detail: `${path}: ${message}`, errors: [{ path, message }] });

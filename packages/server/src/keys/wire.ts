@@ -31,7 +31,13 @@ export function toKey({ lastUse, clock }: Wiring, { key, lineage }: Credential, 
     revoked_at: key.revokedAt?.toISOString() ?? null,
     replaced_by: key.replacedBy,
     last_used: lastUsed(lastUse, key),
-    predecessor: predecessor?.retiresAt ? { id: predecessor.id, retires_at: predecessor.retiresAt.toISOString(), last_used: lastUsed(lastUse, predecessor) } : null,
+    predecessor: predecessor?.retiresAt
+      ? {
+          id: predecessor.id,
+          retires_at: predecessor.retiresAt.toISOString(),
+          last_used: lastUsed(lastUse, predecessor),
+        }
+      : null,
   };
 }
 
@@ -44,5 +50,9 @@ function lastUsed(lastUse: Services["lastUse"], { id, lastUsedAt, lastUsedFrom }
 /** The wire form with the predecessor in its overlap, where this is the key that replaced it. */
 export async function showKey(services: Services, credential: Credential, db = services.store.db): Promise<Key> {
   const retiring = await retiringKeys(db, credential.lineage.id, services.clock());
-  return toKey(services, credential, retiring.find((key) => key.replacedBy === credential.key.id));
+  return toKey(
+    services,
+    credential,
+    retiring.find((key) => key.replacedBy === credential.key.id),
+  );
 }

@@ -12,15 +12,22 @@ import { Partner } from "../partners/schemas.ts";
 import { toPartner } from "../partners/service.ts";
 import type { Services } from "../services.ts";
 
-const Me = z.object({
-  kind: z.enum(["operator", "partner"]),
-  key: Key,
-  partner: orNull(Partner),
-}).openapi("Me");
+const Me = z
+  .object({
+    kind: z.enum(["operator", "partner"]),
+    key: Key,
+    partner: orNull(Partner),
+  })
+  .openapi("Me");
 
 const retrieve = route({
-  operationId: "me.retrieve", method: "get", path: "/me", tags: ["me"], policy: { who: ["operator", "partner"] },
-  summary: "Who am I?", description: "The key that asks, what it may do, and whose it is. Every valid key may ask.",
+  operationId: "me.retrieve",
+  method: "get",
+  path: "/me",
+  tags: ["me"],
+  policy: { who: ["operator", "partner"] },
+  summary: "Who am I?",
+  description: "The key that asks, what it may do, and whose it is. Every valid key may ask.",
   responses: { 200: reply(Me, "The caller") },
 });
 
@@ -32,5 +39,9 @@ async function whoAmI(services: Services, { principal }: Call): Promise<z.infer<
   const credential = await findCredential(services.store.db, principal.keyId);
   if (!credential) throw new Problem("unauthenticated");
   const partner = principal.partnerId === null ? undefined : await findPartner(services.store.db, principal.partnerId);
-  return { kind: partner ? "partner" : "operator", key: await showKey(services, credential), partner: partner ? toPartner(partner) : null };
+  return {
+    kind: partner ? "partner" : "operator",
+    key: await showKey(services, credential),
+    partner: partner ? toPartner(partner) : null,
+  };
 }

@@ -7,12 +7,24 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const acme = { company: "Acme Research", email: "Data@Acme.example", plan: "professional", country: "ZAF", monthly_spending_limit: 500_000 };
+const acme = {
+  company: "Acme Research",
+  email: "Data@Acme.example",
+  plan: "professional",
+  country: "ZAF",
+  monthly_spending_limit: 500_000,
+};
 
 test("an operator onboards a partner, and finds it by its address in any case", async () => {
   const made = await world.ask("POST", "/partners", { body: acme });
   expect(made.status).toBe(201);
-  expect(made.body).toMatchObject({ company: "Acme Research", email: "data@acme.example", status: "active", plan: "professional", monthly_spending_limit: { amount: 500_000, currency: "ZAR" } });
+  expect(made.body).toMatchObject({
+    company: "Acme Research",
+    email: "data@acme.example",
+    status: "active",
+    plan: "professional",
+    monthly_spending_limit: { amount: 500_000, currency: "ZAR" },
+  });
   const found = await world.ask("GET", "/partners?email=DATA@acme.example");
   expect(found.body.data.map(({ id }: { id: string }) => id)).toEqual([made.body.id]);
 });
@@ -25,8 +37,15 @@ test("an address belongs to one partner", async () => {
 
 test("what is not given stays, and null takes away", async () => {
   const { id } = await world.onboard({ partner: { industry: "banking" } });
-  const changed = await world.ask("PATCH", `/partners/${id}`, { body: { plan: "starter", industry: null, monthly_spending_limit: 100 } });
-  expect(changed.body).toMatchObject({ plan: "starter", industry: null, time_zone: "Africa/Johannesburg", monthly_spending_limit: { amount: 100, currency: "ZAR" } });
+  const changed = await world.ask("PATCH", `/partners/${id}`, {
+    body: { plan: "starter", industry: null, monthly_spending_limit: 100 },
+  });
+  expect(changed.body).toMatchObject({
+    plan: "starter",
+    industry: null,
+    time_zone: "Africa/Johannesburg",
+    monthly_spending_limit: { amount: 100, currency: "ZAR" },
+  });
 });
 
 test("a suspended partner's keys are refused from the next call until it is reactivated", async () => {
@@ -36,7 +55,10 @@ test("a suspended partner's keys are refused from the next call until it is reac
   expect((await world.ask("GET", "/me", { key: partner.key })).body.code).toBe("partner_suspended");
   expect((await world.ask("POST", `/partners/${partner.id}/suspend`)).status).toBe(409);
   expect((await world.ask("POST", `/partners/${partner.id}/reactivate`)).body.status).toBe("active");
-  expect((await world.ask("GET", "/me", { key: partner.key })).body).toMatchObject({ kind: "partner", partner: { id: partner.id } });
+  expect((await world.ask("GET", "/me", { key: partner.key })).body).toMatchObject({
+    kind: "partner",
+    partner: { id: partner.id },
+  });
 });
 
 test("a list goes page by page, each partner once", async () => {
@@ -55,7 +77,12 @@ test("a list goes page by page, each partner once", async () => {
 test("a cursor is good for its own list only, and not at all when touched", async () => {
   const page = await world.ask("GET", "/partners?limit=1");
   const cursor: string = page.body.next_cursor;
-  for (const query of [`limit=1&plan=free&after=${cursor}`, `limit=1&after=${cursor}x`, `limit=1&after=${cursor.replace(/^./, "A")}`, "limit=1&after=abc"]) {
+  for (const query of [
+    `limit=1&plan=free&after=${cursor}`,
+    `limit=1&after=${cursor}x`,
+    `limit=1&after=${cursor.replace(/^./, "A")}`,
+    "limit=1&after=abc",
+  ]) {
     expect((await world.ask("GET", `/partners?${query}`)).body).toMatchObject({ status: 400, code: "invalid_cursor" });
   }
 });
@@ -63,9 +90,14 @@ test("a cursor is good for its own list only, and not at all when touched", asyn
 test("a partner sees itself and nobody else, and another's id looks like none", async () => {
   const one = await world.onboard();
   const other = await world.onboard();
-  expect((await world.ask("GET", "/partners", { key: one.key })).body.data.map(({ id }: { id: string }) => id)).toEqual([one.id]);
+  expect((await world.ask("GET", "/partners", { key: one.key })).body.data.map(({ id }: { id: string }) => id)).toEqual(
+    [one.id],
+  );
   const foreign = await world.ask("GET", `/partners/${other.id}`, { key: one.key, headers: { "request-id": "same" } });
-  const missing = await world.ask("GET", "/partners/par_00000000000000000000000000", { key: one.key, headers: { "request-id": "same" } });
+  const missing = await world.ask("GET", "/partners/par_00000000000000000000000000", {
+    key: one.key,
+    headers: { "request-id": "same" },
+  });
   expect(foreign.status).toBe(404);
   expect(foreign.body).toEqual(missing.body);
 });
@@ -80,7 +112,9 @@ test.each([
   ["a currency that is none", { billing_currency: "XXZ" }, "billing_currency"],
 ])("%s is refused by name and makes no partner", async (_case, wrong, path) => {
   const before = (await world.ask("GET", "/partners?limit=200")).body.data.length;
-  const refused = await world.ask("POST", "/partners", { body: { company: "Wrong", email: "wrong@example.com", ...wrong } });
+  const refused = await world.ask("POST", "/partners", {
+    body: { company: "Wrong", email: "wrong@example.com", ...wrong },
+  });
   expect(refused.body).toMatchObject({ status: 400, code: "invalid_request", errors: [{ path }] });
   expect((await world.ask("GET", "/partners?limit=200")).body.data.length).toBe(before);
 });

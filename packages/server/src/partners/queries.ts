@@ -6,7 +6,11 @@ export type PartnerRow = Db["t"]["partners"]["$inferSelect"];
 
 /** undefined when the e-mail belongs to a partner already. */
 export async function insertPartner(tx: Db, partner: PartnerRow): Promise<PartnerRow | undefined> {
-  const [row] = await tx.insert(tx.t.partners).values(partner).onConflictDoNothing({ target: tx.t.partners.email }).returning();
+  const [row] = await tx
+    .insert(tx.t.partners)
+    .values(partner)
+    .onConflictDoNothing({ target: tx.t.partners.email })
+    .returning();
   return row;
 }
 
@@ -32,13 +36,25 @@ export async function updatePartner(tx: Db, id: string, changes: Partial<Partner
 
 type Filters = Pick<PartnerQuery, "status" | "plan" | "email"> & { onlyId?: string };
 
-export function selectPartners(db: Db, { status, plan, email, onlyId }: Filters, after: string | undefined, limit: number): Promise<PartnerRow[]> {
+export function selectPartners(
+  db: Db,
+  { status, plan, email, onlyId }: Filters,
+  after: string | undefined,
+  limit: number,
+): Promise<PartnerRow[]> {
   const { partners } = db.t;
-  return db.select().from(partners).where(and(
-    onlyId === undefined ? undefined : eq(partners.id, onlyId),
-    status === undefined ? undefined : eq(partners.status, status),
-    plan === undefined ? undefined : eq(partners.plan, plan),
-    email === undefined ? undefined : eq(partners.email, email.toLowerCase()),
-    after === undefined ? undefined : gt(partners.id, after),
-  )).orderBy(asc(partners.id)).limit(limit);
+  return db
+    .select()
+    .from(partners)
+    .where(
+      and(
+        onlyId === undefined ? undefined : eq(partners.id, onlyId),
+        status === undefined ? undefined : eq(partners.status, status),
+        plan === undefined ? undefined : eq(partners.plan, plan),
+        email === undefined ? undefined : eq(partners.email, email.toLowerCase()),
+        after === undefined ? undefined : gt(partners.id, after),
+      ),
+    )
+    .orderBy(asc(partners.id))
+    .limit(limit);
 }

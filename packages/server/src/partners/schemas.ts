@@ -7,54 +7,82 @@ const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));
 
 export const PartnerStatus = z.enum(["pending", "active", "suspended"]).openapi("PartnerStatus");
 
-export const Partner = z.object({
-  id: id("par"),
-  company: z.string().openapi({ example: "Baobab Capital" }),
-  email: z.string().openapi({ example: "data@baobab.example" }),
-  industry: z.string().nullable().openapi({ example: "asset management" }),
-  country: z.string().nullable().openapi({ example: "ZAF", description: "ISO 3166-1 alpha-3." }),
-  plan: z.enum(planNames),
-  status: PartnerStatus,
-  billing_currency: z.string().openapi({ example: "ZAR" }),
-  time_zone: z.string().openapi({ example: "Africa/Johannesburg", description: "Days, months and billing periods begin at midnight here." }),
-  monthly_spending_limit: orNull(Money).openapi({ description: "Metered spending in a calendar month stops here; null for no limit." }),
-  created_at: time(),
-  updated_at: time(),
-}).openapi("Partner");
+export const Partner = z
+  .object({
+    id: id("par"),
+    company: z.string().openapi({ example: "Baobab Capital" }),
+    email: z.string().openapi({ example: "data@baobab.example" }),
+    industry: z.string().nullable().openapi({ example: "asset management" }),
+    country: z.string().nullable().openapi({ example: "ZAF", description: "ISO 3166-1 alpha-3." }),
+    plan: z.enum(planNames),
+    status: PartnerStatus,
+    billing_currency: z.string().openapi({ example: "ZAR" }),
+    time_zone: z
+      .string()
+      .openapi({
+        example: "Africa/Johannesburg",
+        description: "Days, months and billing periods begin at midnight here.",
+      }),
+    monthly_spending_limit: orNull(Money).openapi({
+      description: "Metered spending in a calendar month stops here; null for no limit.",
+    }),
+    created_at: time(),
+    updated_at: time(),
+  })
+  .openapi("Partner");
 export type Partner = z.infer<typeof Partner>;
 
 const fields = {
   company: z.string().trim().min(1).max(200).openapi({ example: "Baobab Capital" }),
-  email: z.email().max(254).transform((email) => email.toLowerCase()).openapi({ type: "string", format: "email", example: "data@baobab.example" }),
+  email: z
+    .email()
+    .max(254)
+    .transform((email) => email.toLowerCase())
+    .openapi({ type: "string", format: "email", example: "data@baobab.example" }),
   industry: z.string().trim().min(1).max(100).openapi({ example: "asset management" }),
-  country: z.string().regex(/^[A-Z]{3}$/, "an ISO 3166-1 alpha-3 code such as ZAF").openapi({ example: "ZAF" }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "an ISO 3166-1 alpha-3 code such as ZAF")
+    .openapi({ example: "ZAF" }),
   plan: z.enum(planNames),
   billing_currency: Currency,
-  time_zone: z.string().refine((zone) => timeZones.has(zone), "an IANA time zone such as Africa/Johannesburg").openapi({ example: "Africa/Johannesburg" }),
-  monthly_spending_limit: z.int().min(0).max(1e15).openapi({ description: "Minor units of the billing currency.", example: 5_000_000 }),
+  time_zone: z
+    .string()
+    .refine((zone) => timeZones.has(zone), "an IANA time zone such as Africa/Johannesburg")
+    .openapi({ example: "Africa/Johannesburg" }),
+  monthly_spending_limit: z
+    .int()
+    .min(0)
+    .max(1e15)
+    .openapi({ description: "Minor units of the billing currency.", example: 5_000_000 }),
 };
 
-export const NewPartner = z.strictObject({
-  company: fields.company,
-  email: fields.email,
-  industry: fields.industry.optional(),
-  country: fields.country.optional(),
-  plan: fields.plan.default("free"),
-  billing_currency: fields.billing_currency.default("ZAR"),
-  time_zone: fields.time_zone.default("Africa/Johannesburg"),
-  monthly_spending_limit: fields.monthly_spending_limit.optional(),
-}).openapi("NewPartner");
+export const NewPartner = z
+  .strictObject({
+    company: fields.company,
+    email: fields.email,
+    industry: fields.industry.optional(),
+    country: fields.country.optional(),
+    plan: fields.plan.default("free"),
+    billing_currency: fields.billing_currency.default("ZAR"),
+    time_zone: fields.time_zone.default("Africa/Johannesburg"),
+    monthly_spending_limit: fields.monthly_spending_limit.optional(),
+  })
+  .openapi("NewPartner");
 export type NewPartner = z.infer<typeof NewPartner>;
 
-export const PartnerChanges = z.strictObject({
-  company: fields.company.optional(),
-  email: fields.email.optional(),
-  industry: fields.industry.nullable().optional(),
-  country: fields.country.nullable().optional(),
-  plan: fields.plan.optional(),
-  time_zone: fields.time_zone.optional(),
-  monthly_spending_limit: fields.monthly_spending_limit.nullable().optional(),
-}).refine((changes) => Object.keys(changes).length > 0, "give at least one field to change").openapi("PartnerChanges");
+export const PartnerChanges = z
+  .strictObject({
+    company: fields.company.optional(),
+    email: fields.email.optional(),
+    industry: fields.industry.nullable().optional(),
+    country: fields.country.nullable().optional(),
+    plan: fields.plan.optional(),
+    time_zone: fields.time_zone.optional(),
+    monthly_spending_limit: fields.monthly_spending_limit.nullable().optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, "give at least one field to change")
+  .openapi("PartnerChanges");
 export type PartnerChanges = z.infer<typeof PartnerChanges>;
 
 export const PartnerQuery = z.strictObject({

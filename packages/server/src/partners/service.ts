@@ -4,13 +4,39 @@ import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
-import { findPartner, insertPartner, lockPartner, type PartnerRow, partnerWithEmail, selectPartners, updatePartner } from "./queries.ts";
+import {
+  findPartner,
+  insertPartner,
+  lockPartner,
+  type PartnerRow,
+  partnerWithEmail,
+  selectPartners,
+  updatePartner,
+} from "./queries.ts";
 import type { NewPartner, Partner, PartnerChanges, PartnerQuery } from "./schemas.ts";
 
 export function createPartner(services: Services, call: Call, input: NewPartner): Promise<Partner> {
   const now = services.clock();
-  const { billing_currency: billingCurrency, time_zone: timeZone, monthly_spending_limit: spendingLimit = null, industry = null, country = null, ...rest } = input;
-  const partner = { ...rest, id: services.newId("par"), industry, country, status: "active", billingCurrency, timeZone, spendingLimit, createdAt: now, updatedAt: now };
+  const {
+    billing_currency: billingCurrency,
+    time_zone: timeZone,
+    monthly_spending_limit: spendingLimit = null,
+    industry = null,
+    country = null,
+    ...rest
+  } = input;
+  const partner = {
+    ...rest,
+    id: services.newId("par"),
+    industry,
+    country,
+    status: "active",
+    billingCurrency,
+    timeZone,
+    spendingLimit,
+    createdAt: now,
+    updatedAt: now,
+  };
   return change(services, call, async (tx) => {
     const row = await insertPartner(tx, partner);
     if (!row) throw await emailTaken(tx, input.email);
@@ -25,10 +51,20 @@ export async function retrievePartner({ store }: Services, call: Call, id: strin
   return toPartner(row);
 }
 
-export function listPartners({ store, secrets }: Services, call: Call, { limit, after, ...filters }: PartnerQuery): Promise<Page<Partner>> {
+export function listPartners(
+  { store, secrets }: Services,
+  call: Call,
+  { limit, after, ...filters }: PartnerQuery,
+): Promise<Page<Partner>> {
   const own = call.principal.partnerId === null ? {} : { onlyId: call.principal.partnerId };
-  return pageById(secrets, { call, list: "partners", filters }, { limit, after },
-    (after, limit) => selectPartners(store.db, { ...filters, ...own }, after, limit), ({ id }) => id, toPartner);
+  return pageById(
+    secrets,
+    { call, list: "partners", filters },
+    { limit, after },
+    (after, limit) => selectPartners(store.db, { ...filters, ...own }, after, limit),
+    ({ id }) => id,
+    toPartner,
+  );
 }
 
 export function changePartner(services: Services, call: Call, id: string, input: PartnerChanges): Promise<Partner> {
@@ -43,7 +79,11 @@ export function changePartner(services: Services, call: Call, id: string, input:
 
 export function suspendPartner(services: Services, call: Call, id: string): Promise<Partner> {
   return alter(services, call, id, "partner.suspended", async (_tx, { status }) => {
-    if (status === "suspended") throw new Problem("conflict", { detail: "The partner is suspended already.", next: [`wizdata partners reactivate ${id}`] });
+    if (status === "suspended")
+      throw new Problem("conflict", {
+        detail: "The partner is suspended already.",
+        next: [`wizdata partners reactivate ${id}`],
+      });
     return { status: "suspended" };
   });
 }
@@ -56,7 +96,11 @@ export function reactivatePartner(services: Services, call: Call, id: string): P
 }
 
 function alter(
-  services: Services, call: Call, id: string, action: string, decide: (tx: Db, before: PartnerRow) => Promise<Partial<PartnerRow>>,
+  services: Services,
+  call: Call,
+  id: string,
+  action: string,
+  decide: (tx: Db, before: PartnerRow) => Promise<Partial<PartnerRow>>,
 ): Promise<Partner> {
   return change(services, call, async (tx) => {
     const before = await lockPartner(tx, id);
@@ -79,7 +123,9 @@ async function emailTaken(tx: Db, email: string): Promise<Problem> {
 
 /** Without the members that were not given: a database would set them to null. */
 function defined<T extends object>(given: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [Name in keyof T]?: Exclude<T[Name], undefined> }; // filtered just now
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  }; // filtered just now
 }
 
 export const toPartner = (row: PartnerRow): Partner => ({
@@ -93,7 +139,8 @@ export const toPartner = (row: PartnerRow): Partner => ({
   status: row.status as Partner["status"],
   billing_currency: row.billingCurrency,
   time_zone: row.timeZone,
-  monthly_spending_limit: row.spendingLimit === null ? null : { amount: row.spendingLimit, currency: row.billingCurrency },
+  monthly_spending_limit:
+    row.spendingLimit === null ? null : { amount: row.spendingLimit, currency: row.billingCurrency },
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
 });

@@ -11,7 +11,10 @@ export function holdLock(file: string): { release(): void } {
     connection.exec("begin exclusive");
   } catch (error) {
     connection.close();
-    throw new Error(`Another WizData server runs on this home (${file} is locked). Stop it, or set WIZDATA_HOME to another folder.`, { cause: error });
+    throw new Error(
+      `Another WizData server runs on this home (${file} is locked). Stop it, or set WIZDATA_HOME to another folder.`,
+      { cause: error },
+    );
   }
   return { release: () => connection.close() };
 }

@@ -10,14 +10,30 @@ const t = defineTables(postgresColumns);
 const connectTimeoutSeconds = 5;
 const migrationLock = 7_301_991;
 
-export type PostgresOptions = { url: string; /** Past a pooler, for what needs one session. */ directUrl?: string | undefined; connectionsMax?: number };
+export type PostgresOptions = {
+  url: string /** Past a pooler, for what needs one session. */;
+  directUrl?: string | undefined;
+  connectionsMax?: number;
+};
 
-export type PostgresStore = Store & { dialect: "postgres"; /** Where the meter opens a connection of its own. */ url: string };
+export type PostgresStore = Store & {
+  dialect: "postgres" /** Where the meter opens a connection of its own. */;
+  url: string;
+};
 
-export async function openPostgres({ url, directUrl = url, connectionsMax = 10 }: PostgresOptions): Promise<PostgresStore> {
+export async function openPostgres({
+  url,
+  directUrl = url,
+  connectionsMax = 10,
+}: PostgresOptions): Promise<PostgresStore> {
   await applyMigrations(directUrl);
   // Prepared statements are session state, which PgBouncer in transaction mode does not keep.
-  const client = postgres(url, { max: connectionsMax, prepare: false, connect_timeout: connectTimeoutSeconds, onnotice: () => {} });
+  const client = postgres(url, {
+    max: connectionsMax,
+    prepare: false,
+    connect_timeout: connectTimeoutSeconds,
+    onnotice: () => {},
+  });
   const pool = drizzle(client);
   return {
     dialect: "postgres",

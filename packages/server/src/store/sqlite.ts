@@ -7,7 +7,7 @@ import { busyTimeoutMs, connect } from "./connection.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
-import { takeTurns, type Turns } from "./turns.ts";
+import { type Turns, takeTurns } from "./turns.ts";
 
 export type SqliteStore = Store & {
   dialect: "sqlite";
@@ -30,17 +30,19 @@ export function openSqlite(file: string): SqliteStore {
     turns,
     db: asDb(reader),
     // better-sqlite3's own transaction() cannot await, so writers queue here and begin by hand.
-    transaction: flat((work) => turns(async () => {
-      writer.exec("begin immediate");
-      try {
-        const result = await work(tx);
-        writer.exec("commit");
-        return result;
-      } catch (error) {
-        if (writer.inTransaction) writer.exec("rollback");
-        throw error;
-      }
-    })),
+    transaction: flat((work) =>
+      turns(async () => {
+        writer.exec("begin immediate");
+        try {
+          const result = await work(tx);
+          writer.exec("commit");
+          return result;
+        } catch (error) {
+          if (writer.inTransaction) writer.exec("rollback");
+          throw error;
+        }
+      }),
+    ),
     async ping() {
       reader.prepare("select 1").get();
     },
@@ -69,11 +71,16 @@ function verify(connection: Database.Database): void {
     foreign_keys: connection.pragma("foreign_keys", { simple: true }),
   };
   if (found.journal_mode !== "wal" || found.synchronous !== 2 || found.foreign_keys !== 1) {
-    throw new Error(`The database is not durable: ${JSON.stringify(found)}. It needs WAL, synchronous=FULL and foreign keys.`);
+    throw new Error(
+      `The database is not durable: ${JSON.stringify(found)}. It needs WAL, synchronous=FULL and foreign keys.`,
+    );
   }
 }
 
 function asDb(connection: Database.Database): Db {
   // The sqlite builders run the same statements; their types differ from Postgres' in name only.
-  return Object.assign(drizzle(connection), { t: defineTables(sqliteColumns), lock: <Q>(query: Q) => query }) as unknown as Db;
+  return Object.assign(drizzle(connection), {
+    t: defineTables(sqliteColumns),
+    lock: <Q>(query: Q) => query,
+  }) as unknown as Db;
 }

@@ -3,7 +3,10 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Tables } from "./tables.ts";
 
 /** The statements both databases understand. Typed as Postgres, run on both. */
-export type Db = Pick<PgDatabase<PgQueryResultHKT>, "select" | "selectDistinct" | "insert" | "update" | "delete" | "$count" | "$with" | "with"> & {
+export type Db = Pick<
+  PgDatabase<PgQueryResultHKT>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete" | "$count" | "$with" | "with"
+> & {
   t: Tables;
   /** Holds the rows a query selects until the transaction ends. */
   lock<Q extends { for(strength: "update"): unknown }>(query: Q): Q;

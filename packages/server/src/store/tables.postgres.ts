@@ -3,6 +3,23 @@ import { defineTables } from "./tables.ts";
 
 const tables = defineTables(postgresColumns);
 export const {
-  partners, lineages, keys, datasets, licenses, parts, versions, versionParts, publishes, subscriptions, exports,
-  usageEvents, counters, rollups, refusals, idempotency, audit, events, epochs,
+  partners,
+  lineages,
+  keys,
+  datasets,
+  licenses,
+  parts,
+  versions,
+  versionParts,
+  publishes,
+  subscriptions,
+  exports,
+  usageEvents,
+  counters,
+  rollups,
+  refusals,
+  idempotency,
+  audit,
+  events,
+  epochs,
 } = tables;

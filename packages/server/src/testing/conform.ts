@@ -4,8 +4,12 @@ import type { App } from "../http/router.ts";
 type Declared = { content?: Record<string, { schema?: unknown }> };
 
 /** Fails the test when a response is not one the contract declares, including a field too many at any depth. */
-export function createConform(api: App, prefix: string): (method: string, path: string, response: Response) => Promise<void> {
-  const routes = api.openAPIRegistry.definitions.flatMap((definition) => definition.type === "route" ? [definition.route] : [])
+export function createConform(
+  api: App,
+  prefix: string,
+): (method: string, path: string, response: Response) => Promise<void> {
+  const routes = api.openAPIRegistry.definitions
+    .flatMap((definition) => (definition.type === "route" ? [definition.route] : []))
     .map((route) => ({ route, pattern: new RegExp(`^${prefix}${route.path.replace(/\{[^}]+\}/g, "[^/]+")}$`) }));
 
   return async (method, path, response) => {
@@ -14,11 +18,13 @@ export function createConform(api: App, prefix: string): (method: string, path: 
     const known = routes.filter(({ pattern }) => pattern.test(path));
     const route = known.find(({ route }) => route.method === (method === "HEAD" ? "get" : method.toLowerCase()))?.route;
     if (!route) {
-      if (response.status !== 404 && response.status !== 405) throw new Error(`${at}: the contract has no such operation`);
+      if (response.status !== 404 && response.status !== 405)
+        throw new Error(`${at}: the contract has no such operation`);
       return;
     }
     const declared = route.responses[response.status] as Declared | undefined; // references are not used
-    if (!declared) throw new Error(`${at}: the contract does not declare this status: ${await response.clone().text()}`);
+    if (!declared)
+      throw new Error(`${at}: the contract does not declare this status: ${await response.clone().text()}`);
     const type = response.headers.get("content-type")?.split(";")[0] ?? "";
     if (!declared.content) return;
     const media = declared.content[type];
@@ -27,7 +33,8 @@ export function createConform(api: App, prefix: string): (method: string, path: 
     const text = await response.clone().text();
     const body: unknown = JSON.parse(text);
     const parsed = (media.schema as z.ZodType | undefined)?.safeParse(body); // route() takes zod schemas only
-    if (parsed && !parsed.success) throw new Error(`${at}: ${JSON.stringify(parsed.error.issues)} in ${text.slice(0, 2_000)}`);
+    if (parsed && !parsed.success)
+      throw new Error(`${at}: ${JSON.stringify(parsed.error.issues)} in ${text.slice(0, 2_000)}`);
     const extra = parsed ? extraPath(body, parsed.data) : undefined;
     if (extra !== undefined) throw new Error(`${at}: the contract does not declare the field ${extra}`);
   };

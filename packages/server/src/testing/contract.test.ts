@@ -3,7 +3,7 @@ import { apiRoutes } from "../app.ts";
 import { contractOf } from "../docs/contract.ts";
 import { partnerScopes, type Scope, scopeNames } from "../scopes.ts";
 import type { Services } from "../services.ts";
-import { type Owner, missing, samples } from "./samples.ts";
+import { missing, type Owner, samples } from "./samples.ts";
 import { openWorld, type World } from "./world.ts";
 
 type Operation = { operationId: string; method: string; path: string; who: string[]; scope: Scope | undefined };
@@ -11,8 +11,18 @@ type Documented = { operationId: string; "x-wizdata-who": string[]; "x-wizdata-s
 
 // Nothing is asked of the services while routes describe themselves.
 const operations: Operation[] = Object.entries(contractOf(apiRoutes({} as Services)).paths).flatMap(([path, item]) =>
-  Object.entries(item as Record<string, Documented>).map(([method, operation]) => // the document's own shape
-    ({ operationId: operation.operationId, method: method.toUpperCase(), path, who: operation["x-wizdata-who"], scope: operation["x-wizdata-scope"] })));
+  Object.entries(item as Record<string, Documented>).map(
+    (
+      [method, operation], // the document's own shape
+    ) => ({
+      operationId: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+      who: operation["x-wizdata-who"],
+      scope: operation["x-wizdata-scope"],
+    }),
+  ),
+);
 const mutating = operations.filter(({ method }) => method !== "GET");
 
 let world: World;
@@ -26,7 +36,12 @@ beforeAll(async () => {
   foreign = await world.onboard({ key: { scopes: partnerScopes } });
   const operatorKey = await world.ask("POST", "/operator-keys", { body: { name: "no scope", scopes: [] } });
   const partnerKey = await world.ask("POST", `/partners/${own.id}/keys`, { body: { name: "no scope", scopes: [] } });
-  keys = { none: null, operator: world.operatorKey, operatorWithoutScope: operatorKey.body.secret, partnerWithoutScope: partnerKey.body.secret };
+  keys = {
+    none: null,
+    operator: world.operatorKey,
+    operatorWithoutScope: operatorKey.body.secret,
+    partnerWithoutScope: partnerKey.body.secret,
+  };
 }, 60_000);
 afterAll(() => world.close());
 
@@ -78,7 +93,11 @@ describe.each(operations)("$operationId", (operation) => {
     if (!id) return expect(path).not.toContain("_0");
     const headers = { ...ask.headers, "request-id": "same" };
     const foreignAnswer = await world.ask(method, path, { ...ask, headers, key: own.key });
-    const missingAnswer = await world.ask(method, path.replace(id[0], missing(id[1] ?? "")), { ...ask, headers, key: own.key });
+    const missingAnswer = await world.ask(method, path.replace(id[0], missing(id[1] ?? "")), {
+      ...ask,
+      headers,
+      key: own.key,
+    });
     expect(foreignAnswer.status).toBe(404);
     expect(foreignAnswer.body).toEqual(missingAnswer.body);
     const plain = (answer: Headers) => Object.fromEntries([...answer].filter(([name]) => name !== "date"));
@@ -97,14 +116,26 @@ describe.each(mutating)("$operationId", (operation) => {
     expect(answer.status).toBeLessThan(300);
     const request = answer.headers.get("request-id");
     // What a job does later for this request is recorded as the platform's own doing.
-    const [entry, ...more] = (await db.select().from(db.t.audit)).filter(({ requestId, actor }) => requestId === request && actor !== "system");
+    const [entry, ...more] = (await db.select().from(db.t.audit)).filter(
+      ({ requestId, actor }) => requestId === request && actor !== "system",
+    );
     expect(more).toEqual([]);
-    expect(entry).toMatchObject({ actor: expect.stringMatching(/^key_/), action: expect.stringMatching(/^[a-z_]+\.[a-z_]+$/), target: expect.any(String) });
+    expect(entry).toMatchObject({
+      actor: expect.stringMatching(/^key_/),
+      action: expect.stringMatching(/^[a-z_]+\.[a-z_]+$/),
+      target: expect.any(String),
+    });
     const known = new Set(eventsBefore.map(({ id }) => id));
-    const events = (await db.select().from(db.t.events)).filter(({ id, type }) => !known.has(id) && type === entry?.action);
+    const events = (await db.select().from(db.t.events)).filter(
+      ({ id, type }) => !known.has(id) && type === entry?.action,
+    );
     expect(events).toHaveLength(1);
 
     const refused = await call(operation, own, keys.none);
-    expect((await db.select().from(db.t.audit)).filter(({ requestId }) => requestId === refused.answer.headers.get("request-id"))).toEqual([]);
+    expect(
+      (await db.select().from(db.t.audit)).filter(
+        ({ requestId }) => requestId === refused.answer.headers.get("request-id"),
+      ),
+    ).toEqual([]);
   });
 });

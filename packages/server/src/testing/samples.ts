@@ -11,7 +11,10 @@ export const missing = (prefix: string) => `${prefix}_00000000000000000000000000
 
 const source = { name: "Test", licence: "CC0", attribution: "Nobody" };
 let made = 0;
-const fresh = (word: string) => `${word}${(made += 1)}`;
+function fresh(word: string): string {
+  made += 1;
+  return word + made;
+}
 
 async function must(world: World, method: string, path: string, ask: Ask = {}) {
   const { status, body } = await world.ask(method, path, ask);
@@ -21,7 +24,16 @@ async function must(world: World, method: string, path: string, ask: Ask = {}) {
 
 const newDataset = () => {
   const slug = fresh("sample-");
-  return { slug, title: slug, description: "A sample", category: "market", cadence: "daily", definition: pricesDefinition, source, price: { amount: 1000 } };
+  return {
+    slug,
+    title: slug,
+    description: "A sample",
+    category: "market",
+    cadence: "daily",
+    definition: pricesDefinition,
+    source,
+    price: { amount: 1000 },
+  };
 };
 const csv = { raw: pricesCsv(), headers: { "content-type": "text/csv" } };
 
@@ -41,7 +53,9 @@ export function sharedDataset(world: World): Promise<string> {
 
 async function subscription(world: World, owner: Owner): Promise<{ id: string; dataset: string }> {
   const dataset = await publishedDataset(world);
-  return must(world, "POST", `/datasets/${dataset}/subscribe`, { body: { partner_id: owner.id, tier: "premium", billing: "monthly" } });
+  return must(world, "POST", `/datasets/${dataset}/subscribe`, {
+    body: { partner_id: owner.id, tier: "premium", billing: "monthly" },
+  });
 }
 
 const subscribed = new WeakMap<World, Map<string, Promise<string>>>();
@@ -55,7 +69,12 @@ async function readable(world: World, owner: Owner): Promise<string> {
 }
 
 const newExport = async (world: World, owner: Owner): Promise<string> =>
-  (await must(world, "POST", "/exports", { key: owner.key, body: { dataset: await readable(world, owner), format: "csv" } })).id;
+  (
+    await must(world, "POST", "/exports", {
+      key: owner.key,
+      body: { dataset: await readable(world, owner), format: "csv" },
+    })
+  ).id;
 
 async function readyExport(world: World, owner: Owner): Promise<{ id: string; file: string }> {
   const id = await newExport(world, owner);
@@ -68,9 +87,12 @@ async function readyExport(world: World, owner: Owner): Promise<{ id: string; fi
   return { id, file: files[0].name };
 }
 
-const partner = async (world: World): Promise<string> => (await must(world, "POST", "/partners", { body: { company: "Sample", email: `${fresh("s")}@sample.example` } })).id;
-const key = async (world: World, { id }: Owner): Promise<string> => (await must(world, "POST", `/partners/${id}/keys`, { body: { name: "sample" } })).id;
-const rotatedKey = async (world: World, owner: Owner): Promise<string> => (await must(world, "POST", `/keys/${await key(world, owner)}/rotate`, { body: {} })).id;
+const partner = async (world: World): Promise<string> =>
+  (await must(world, "POST", "/partners", { body: { company: "Sample", email: `${fresh("s")}@sample.example` } })).id;
+const key = async (world: World, { id }: Owner): Promise<string> =>
+  (await must(world, "POST", `/partners/${id}/keys`, { body: { name: "sample" } })).id;
+const rotatedKey = async (world: World, owner: Owner): Promise<string> =>
+  (await must(world, "POST", `/keys/${await key(world, owner)}/rotate`, { body: {} })).id;
 async function receipt(world: World, owner: Owner): Promise<string> {
   const { headers } = await world.ask("GET", `/data/${await readable(world, owner)}?limit=1`, { key: owner.key });
   return headers.get("wizdata-receipt") ?? "";
@@ -92,7 +114,10 @@ export const samples: Record<string, MakeSample> = {
   "keys.list": (_world, { id }) => ({ path: `/partners/${id}/keys` }),
   "keys.retrieve": async (world, owner) => ({ path: `/keys/${await key(world, owner)}` }),
   "keys.update": async (world, owner) => ({ path: `/keys/${await key(world, owner)}`, body: { name: "renamed" } }),
-  "keys.rotate": async (world, owner) => ({ path: `/keys/${await key(world, owner)}/rotate`, body: { overlap_seconds: 60 } }),
+  "keys.rotate": async (world, owner) => ({
+    path: `/keys/${await key(world, owner)}/rotate`,
+    body: { overlap_seconds: 60 },
+  }),
   "keys.retire": async (world, owner) => ({ path: `/keys/${await rotatedKey(world, owner)}/retire` }),
   "keys.revoke": async (world, owner) => ({ path: `/keys/${await key(world, owner)}/revoke` }),
   "operatorKeys.create": () => ({ path: "/operator-keys", body: { name: "sample", scopes: [] } }),
@@ -100,22 +125,38 @@ export const samples: Record<string, MakeSample> = {
   "datasets.create": () => ({ path: "/datasets", body: newDataset() }),
   "datasets.list": () => ({ path: "/datasets" }),
   "datasets.retrieve": async (world) => ({ path: `/datasets/${await sharedDataset(world)}` }),
-  "datasets.update": async (world) => ({ path: `/datasets/${await sharedDataset(world)}`, body: { title: fresh("Sample ") } }),
+  "datasets.update": async (world) => ({
+    path: `/datasets/${await sharedDataset(world)}`,
+    body: { title: fresh("Sample ") },
+  }),
   "datasets.schema": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/schema` }),
   "datasets.versions": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions` }),
   "datasets.version": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1` }),
-  "datasets.publish": async (world) => ({ path: `/datasets/${(await must(world, "POST", "/datasets", { body: newDataset() })).slug}/versions`, ...csv }),
+  "datasets.publish": async (world) => ({
+    path: `/datasets/${(await must(world, "POST", "/datasets", { body: newDataset() })).slug}/versions`,
+    ...csv,
+  }),
   "datasets.licenses": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/licenses` }),
   "datasets.setLicense": async (world) => ({
     path: `/datasets/${await sharedDataset(world)}/licenses/basic`,
     body: { per_minute: 60, per_day: 10_000 + made, per_month: 100_000, features: ["query"], price_multiplier: 0.5 },
   }),
-  "datasets.subscribe": async (world, { id }) => ({ path: `/datasets/${await publishedDataset(world)}/subscribe`, body: { partner_id: id, tier: "free", billing: "monthly" } }),
+  "datasets.subscribe": async (world, { id }) => ({
+    path: `/datasets/${await publishedDataset(world)}/subscribe`,
+    body: { partner_id: id, tier: "free", billing: "monthly" },
+  }),
   "subscriptions.list": () => ({ path: "/subscriptions" }),
-  "subscriptions.retrieve": async (world, owner) => ({ path: `/subscriptions/${(await subscription(world, owner)).id}` }),
-  "subscriptions.cancel": async (world, owner) => ({ path: `/subscriptions/${(await subscription(world, owner)).id}/cancel` }),
+  "subscriptions.retrieve": async (world, owner) => ({
+    path: `/subscriptions/${(await subscription(world, owner)).id}`,
+  }),
+  "subscriptions.cancel": async (world, owner) => ({
+    path: `/subscriptions/${(await subscription(world, owner)).id}/cancel`,
+  }),
   "data.query": async (world, owner) => ({ path: `/data/${await readable(world, owner)}?limit=1` }),
-  "exports.create": async (world, owner) => ({ path: "/exports", body: { dataset: await readable(world, owner), format: "csv" } }),
+  "exports.create": async (world, owner) => ({
+    path: "/exports",
+    body: { dataset: await readable(world, owner), format: "csv" },
+  }),
   "exports.list": () => ({ path: "/exports" }),
   "exports.retrieve": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}` }),
   "exports.cancel": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}/cancel` }),
