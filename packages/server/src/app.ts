@@ -13,6 +13,7 @@ import { meRoutes } from "./me/routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import type { Services } from "./services.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
+import { usageRoutes } from "./usage/routes.ts";
 
 /** The whole API: one visible list of features. */
 export function createApp(services: Services): App {
@@ -42,7 +43,7 @@ export function createApp(services: Services): App {
 /** Without services it still describes itself, which is all the contract needs. */
 export function apiRoutes(services: Services): App {
   const api = newRouter();
-  for (const feature of [meRoutes, partnerRoutes, keyRoutes, datasetRoutes, versionRoutes, subscriptionRoutes, exportRoutes, dataRoutes]) {
+  for (const feature of [meRoutes, partnerRoutes, keyRoutes, datasetRoutes, versionRoutes, subscriptionRoutes, exportRoutes, dataRoutes, usageRoutes]) {
     api.route("/", feature(services));
   }
   for (const definition of api.openAPIRegistry.definitions) {
