@@ -2,8 +2,6 @@ import { and, eq, gt, inArray, lte } from "drizzle-orm";
 import type { Services } from "./services.ts";
 import type { Db } from "./store/store.ts";
 
-const lookAgainMs = 5_000;
-
 /** Looks again until it could clean up. `stop` ends that. */
 export type Recovery = { stop(): void };
 
@@ -18,7 +16,7 @@ export async function recover(services: Services): Promise<Recovery> {
       (isClean) => isClean && clearInterval(timer),
       (error) => services.log.warn({ error }, "what a dead process left could not be cleared away"),
     );
-  }, lookAgainMs).unref();
+  }, services.config.publishLeaseMs).unref();
   return { stop: () => clearInterval(timer) };
 }
 

@@ -5,8 +5,8 @@ import type { Db } from "../store/store.ts";
 import type { Definition } from "./definition.ts";
 import { lockDataset } from "./queries.ts";
 
-const leaseMs = 15_000;
-const renewMs = 5_000;
+/** A lease outlives two renewals that fail. */
+const renewalsPerLease = 3;
 
 /** The right to publish a dataset's next version, and what that will look like. */
 export type PublishLease = {
@@ -19,11 +19,13 @@ export type PublishLease = {
 
 /** One publish of a dataset at a time, held by a row that other processes see and renewed while this one lives. */
 export async function claimPublish(services: Services, slug: string): Promise<PublishLease> {
-  const { store, newId, owner, clock, lake } = services;
+  const { store, newId, owner, clock, lake, config } = services;
   const id = newId("pub");
-  const { definition, dead } = await store.transaction((tx) => insertClaim(tx, { id, slug, owner, now: clock() }));
+  const { definition, dead } = await store.transaction((tx) =>
+    insertClaim(tx, { id, slug, owner, now: clock(), leaseMs: config.publishLeaseMs }),
+  );
   for (const job of dead) await lake.unstage(job);
-  const renewal = setInterval(() => void renew(services, id), renewMs).unref();
+  const renewal = setInterval(() => void renew(services, id), config.publishLeaseMs / renewalsPerLease).unref();
   const remove = async (tx: Db) => {
     const { publishes } = tx.t;
     const [row] = await tx.delete(publishes).where(eq(publishes.id, id)).returning({ id: publishes.id });
@@ -40,9 +42,9 @@ export async function claimPublish(services: Services, slug: string): Promise<Pu
   };
 }
 
-type Claim = { id: string; slug: string; owner: string; now: Date };
+type Claim = { id: string; slug: string; owner: string; now: Date; leaseMs: number };
 
-async function insertClaim(tx: Db, { id, slug, owner, now }: Claim) {
+async function insertClaim(tx: Db, { id, slug, owner, now, leaseMs }: Claim) {
   const { publishes } = tx.t;
   // Locked before looking: two publishes at once would both find none.
   const dataset = await lockDataset(tx, slug);
@@ -51,17 +53,17 @@ async function insertClaim(tx: Db, { id, slug, owner, now }: Claim) {
   const live = others.find(({ leaseUntil }) => leaseUntil > now);
   if (live) throw inProgress(slug, live.createdAt);
   await tx.delete(publishes).where(eq(publishes.dataset, slug));
-  await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now), createdAt: now });
+  await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now, leaseMs), createdAt: now });
   return { definition: dataset.definition, dead: others.map((other) => other.id) };
 }
 
-async function renew({ store, clock, owner, log }: Services, id: string): Promise<void> {
+async function renew({ store, clock, owner, log, config }: Services, id: string): Promise<void> {
   try {
     await store.transaction(async (tx) => {
       const { publishes } = tx.t;
       await tx
         .update(publishes)
-        .set({ leaseUntil: leaseFrom(clock()) })
+        .set({ leaseUntil: leaseFrom(clock(), config.publishLeaseMs) })
         .where(and(eq(publishes.id, id), eq(publishes.owner, owner)));
     });
   } catch (error) {
@@ -77,4 +79,4 @@ export function inProgress(slug: string, since?: Date): Problem {
   });
 }
 
-const leaseFrom = (now: Date) => new Date(now.getTime() + leaseMs);
+const leaseFrom = (now: Date, leaseMs: number) => new Date(now.getTime() + leaseMs);
