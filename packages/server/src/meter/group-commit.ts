@@ -67,7 +67,7 @@ export class GroupCommit {
       return;
     }
     this.#log.error({ error, failure, members: group.length }, "usage was not stored");
-    this.#onFailure(failure, error);
     for (const { reject } of group) reject(unmetered(failure, error));
+    this.#onFailure(failure, error);
   }
 }
