@@ -1,6 +1,7 @@
 import type { Definition } from "../datasets/definition.ts";
 import { type IndexReader, UnusableIndex } from "./index-reader.ts";
-import type { Lake, Page } from "./lake.ts";
+import type { Lake } from "./lake.ts";
+import { columnPicker } from "./page-columns.ts";
 import { readByKey } from "./page-key.ts";
 import { readByPlace } from "./page-place.ts";
 import { planPage } from "./page-plan.ts";
@@ -33,7 +34,9 @@ export function createPager(options: {
       try {
         const read = plan.order === "key" ? readByKey : readByPlace;
         const found = await read(plan, reader, after, limitRows);
-        return found && query.columns ? pickColumns(found, query.columns) : found;
+        return found && query.columns
+          ? { ...found, rows: found.rows.map(columnPicker(definition, query.columns)) }
+          : found;
       } catch (error) {
         // An index that cannot be read though it was just built says that something else is wrong.
         if (!(error instanceof UnusableIndex) || rebuilt.has(error.sha256)) throw error;
@@ -42,14 +45,4 @@ export function createPager(options: {
       }
     }
   };
-}
-
-function pickColumns({ rows, next }: Page, columns: string[]): Page {
-  return { rows: rows.map((row) => pick(row, columns)), next };
-}
-
-function pick(row: string, columns: string[]): string {
-  // An index holds nothing but objects, written by ourselves from checked values.
-  const values = JSON.parse(row) as Record<string, unknown>;
-  return `{${columns.map((column) => `"${column}":${JSON.stringify(values[column])}`).join(",")}}`;
 }
