@@ -1,7 +1,8 @@
 import { type Contract, type Endpoint, resolve, type Schema } from "./contract.ts";
 
 /** A runnable call of an operation, with the contract's own examples as its arguments. */
-export function exampleCall(contract: Contract, endpoint: Endpoint, body: Schema | undefined, isList: boolean): string {
+export function exampleCall(contract: Contract, endpoint: Endpoint, isList: boolean): string {
+  const body = endpoint.requestBody?.content["application/json"]?.schema;
   const ids = (endpoint.parameters ?? []).filter((parameter) => parameter.in === "path");
   const example = ids.map(({ schema }) => literal(exampleOf(contract, schema)));
   if (body) example.push(literal(exampleOf(contract, body)));

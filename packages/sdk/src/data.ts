@@ -24,7 +24,8 @@ type Filter = Value | Date | readonly (Value | Date)[] | undefined;
 
 /**
  * Which rows, in which order. A column's name alone is equality (a list: any of its values);
- * `.ne .gt .gte .lt .lte .null` compare. `from` is inclusive, `to` exclusive.
+ * `.ne .gt .gte .lt .lte .null` compare. `from` is inclusive, `to` exclusive. A `Date` is written as a timestamp; a column of
+ * type date takes a text such as "2024-01-31".
  */
 export type DataQuery<Slug extends string = string> = {
   [Name in ColumnOf<Slug> | `${ColumnOf<Slug>}.${"ne" | "gt" | "gte" | "lt" | "lte" | "null"}`]?: Filter;
@@ -42,13 +43,19 @@ export type DataQuery<Slug extends string = string> = {
 };
 
 /** One limit that applied to a call, as it stood after it. */
-export type Limit = { name: string; quota: number; windowSeconds: number; remaining: number; resetsInSeconds: number };
+export type LimitState = {
+  name: string;
+  quota: number;
+  windowSeconds: number;
+  remaining: number;
+  resetsInSeconds: number;
+};
 
 /** A page of rows, the version they are from, the receipt of the usage event that metered it, and every limit that applies. */
 export type DataPage<Slug extends string = string> = Omit<WirePage, "data"> & {
   data: Row<Slug>[];
   receipt: string | null;
-  limits: Limit[];
+  limits: LimitState[];
 };
 
 /** `rowsMax` ends the iteration; `pageRowsMax` is how many rows come with one metered call: 10 000, the most there can be, if not given. */
@@ -112,7 +119,7 @@ export class Data {
 }
 
 /** `"license-day";q=1000;w=86400` and `"license-day";r=990;t=3600`, put together by name. */
-function limitsOf(header: (name: string) => string | null): Limit[] {
+function limitsOf(header: (name: string) => string | null): LimitState[] {
   const states = new Map(itemsOf(header("ratelimit")));
   return itemsOf(header("ratelimit-policy")).map(([name, { q = 0, w = 0 }]) => {
     const { r = 0, t = 0 } = states.get(name) ?? {};

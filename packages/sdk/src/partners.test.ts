@@ -1,20 +1,6 @@
-import { openWorld } from "@wizdata/server/testing/world";
-import { expect, onTestFinished, test } from "vitest";
-import {
-  AuthenticationError,
-  ConflictError,
-  NotFoundError,
-  PermissionDeniedError,
-  ValidationError,
-  WizData,
-} from "./index.ts";
-
-async function open() {
-  const world = await openWorld();
-  onTestFinished(world.close);
-  const client = (apiKey: string) => new WizData({ apiKey, baseURL: "http://localhost", fetch: world.fetch });
-  return { ...world, client, operator: client(world.operatorKey) };
-}
+import { expect, test } from "vitest";
+import { AuthenticationError, ConflictError, NotFoundError, PermissionDeniedError, ValidationError } from "./index.ts";
+import { open } from "./testing/world.ts";
 
 test("a partner is onboarded, and its key sees its own company and no other", async () => {
   const { operator, client } = await open();

@@ -23,8 +23,8 @@ export class APIError extends WizDataError {
   constructor(status: number, problem: Problem | undefined, header: (name: string) => string | null) {
     const code = problem?.code ?? (`http_${status}` as const);
     const title = problem?.title ?? `The server answered ${status} without saying why`;
-    const issues = (problem?.errors ?? []).slice(0, 3).map(({ path, message }) => `; ${path}: ${message}`);
-    super(`${status} ${code}: ${problem?.detail ?? title}${issues.join("")}`);
+    const issues = problem?.errors?.slice(0, 3).map(({ path, message }) => `${path}: ${message}`);
+    super(`${status} ${code}: ${problem?.detail ?? [title, ...(issues ?? [])].join("; ")}`);
     this.status = status;
     this.code = code;
     this.title = title;

@@ -59,8 +59,11 @@ test("every code of the contract is passed on as it is", () => {
 
 test("what is wrong with a request is in the message and, whole, in issues", () => {
   const errors = [{ path: "email", message: "is not an address" }];
-  const error = refusal(400, none, problem("invalid_request", { detail: "Look again", errors }));
-  expect(error.message).toBe("400 invalid_request: Look again; email: is not an address");
+  const error = refusal(400, none, problem("invalid_request", { errors }));
+  expect(error.message).toBe("400 invalid_request: It failed; email: is not an address");
+  expect(refusal(400, none, problem("invalid_request", { errors, detail: "Look again" })).message).toBe(
+    "400 invalid_request: Look again",
+  );
   expect(error).toMatchObject({ issues: errors, faults: [] });
 });
 

@@ -64,6 +64,10 @@ export class Transport {
     return this.run({ ...call, accept: "*/*" }, options, (answer) => answer.bytes());
   }
 
+  text(call: Call, options?: CallOptions): Promise<string> {
+    return this.run(call, options, async (answer) => textOf(await answer.bytes()));
+  }
+
   paged<Item>(call: Call, options?: CallOptions): Paged<Item> {
     return new Paged((after) =>
       this.json(after === undefined ? call : { ...call, query: { ...call.query, after } }, options),

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Rotation, Subscription, Version, VersionDetail } from "./schemas.ts";
+import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Rotation, Subscription, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -31,6 +31,10 @@ export type OperatorKeysListParams = NonNullable<operations["operatorKeys.list"]
 export type PartnersListParams = NonNullable<operations["partners.list"]["parameters"]["query"]>;
 
 export type SubscriptionsListParams = NonNullable<operations["subscriptions.list"]["parameters"]["query"]>;
+
+export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["parameters"]["query"]>, "format">;
+
+export type UsageLimitsParams = NonNullable<operations["usage.limits"]["parameters"]["query"]>;
 
 /** `wizdata.datasets`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class DatasetsResource extends Resource {
@@ -484,6 +488,50 @@ export class SubscriptionsResource extends Resource {
   }
 }
 
+/** `wizdata.usage`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class UsageResource extends Resource {
+  /**
+   * Report usage. Every answer is in it as soon as it is given. Days are those of the partner's time zone. As CSV with `Accept: text/csv` or `?format=csv`: the same figures, without totals.
+   *
+   * For operator and partner keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.usage.report());
+   */
+  report(params?: UsageReportParams, options?: CallOptions): Promise<UsageReport> {
+    return this.transport.json({ method: "GET", path: "/api/v1/usage", query: params }, options);
+  }
+
+  /** As `report`, in CSV. */
+  reportCsv(params?: UsageReportParams, options?: CallOptions): Promise<string> {
+    return this.transport.text({ method: "GET", path: "/api/v1/usage", query: params, accept: "text/csv" }, options);
+  }
+
+  /**
+   * Read the limits as they stand. What is used, reserved and left of each limit, and when it resets. Minutes are those of the process that answers.
+   *
+   * For operator and partner keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.usage.limits());
+   */
+  limits(params?: UsageLimitsParams, options?: CallOptions): Promise<Limits> {
+    return this.transport.json({ method: "GET", path: "/api/v1/usage/limits", query: params }, options);
+  }
+
+  /**
+   * Read a usage event. By the id that a metered answer carries as `WizData-Receipt`.
+   *
+   * For operator and partner keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} invalid_request, not_found
+   * @example console.log(await wizdata.usage.event("use_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  event(eventId: string, options?: CallOptions): Promise<UsageEvent> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/usage/events/${eventId}` }, options);
+  }
+}
+
 /** Every resource of the contract. */
 export class Resources {
   readonly datasets: DatasetsResource;
@@ -493,6 +541,7 @@ export class Resources {
   readonly operatorKeys: OperatorKeysResource;
   readonly partners: PartnersResource;
   readonly subscriptions: SubscriptionsResource;
+  readonly usage: UsageResource;
 
   constructor(transport: Transport) {
     this.datasets = new DatasetsResource(transport);
@@ -502,5 +551,6 @@ export class Resources {
     this.operatorKeys = new OperatorKeysResource(transport);
     this.partners = new PartnersResource(transport);
     this.subscriptions = new SubscriptionsResource(transport);
+    this.usage = new UsageResource(transport);
   }
 }

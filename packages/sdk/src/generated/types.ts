@@ -595,6 +595,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report usage
+         * @description Every answer is in it as soon as it is given. Days are those of the partner's time zone. As CSV with `Accept: text/csv` or `?format=csv`: the same figures, without totals.
+         */
+        get: operations["usage.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a usage event
+         * @description By the id that a metered answer carries as `WizData-Receipt`.
+         */
+        get: operations["usage.event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the limits as they stand
+         * @description What is used, reserved and left of each limit, and when it resets. Minutes are those of the process that answers.
+         */
+        get: operations["usage.limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1018,6 +1078,46 @@ export interface components {
              * @example 0.5
              */
             price_multiplier: number;
+        };
+        Limit: {
+            /** @description For the limits of a license. */
+            dataset: string | null;
+            /** @description Reserved by exports that are not ready yet. */
+            held: number;
+            limit: number;
+            /**
+             * @description For the limits of one key, which its rotations share.
+             * @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8
+             */
+            lineage_id: string | null;
+            /** @example license-day */
+            name: string;
+            remaining: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            resets_at: string;
+            used: number;
+            /** @description The true length of this very window. */
+            window_seconds: number;
+        };
+        Limits: {
+            /** @description Of the plan, of each live subscription, and of each key with limits of its own. The tightest one decides. */
+            data: components["schemas"]["Limit"][];
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            /** @description The monthly spending limit; null where there is none. */
+            spending: {
+                held: components["schemas"]["Money"];
+                limit: components["schemas"]["Money"];
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                resets_at: string;
+                used: components["schemas"]["Money"];
+            } | null;
         };
         Manifest: {
             bytes: number;
@@ -2668,6 +2768,87 @@ export interface components {
         SubscriptionStatus: "trialing" | "active" | "past_due" | "canceled" | "expired";
         /** @enum {string} */
         Tier: "free" | "basic" | "premium" | "enterprise";
+        UsageEvent: {
+            amount: components["schemas"]["Money"] & unknown;
+            /** @description The same exactly, in thousandths of a minor unit. */
+            amount_millis: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            at: string;
+            bytes: number;
+            dataset: string;
+            /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            id: string;
+            /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            key_id: string;
+            /** @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            lineage_id: string;
+            /** @description The partner's day it counts in. */
+            local_date: string;
+            operation: string;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            request_id: string;
+            rows: number;
+            /** @description The HTTP status of the answer. */
+            status: number;
+            /** @example sub_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            subscription_id: string;
+            /** @description What it took from the quotas. */
+            units: number;
+            version: number;
+        };
+        UsageReport: {
+            /** @enum {string} */
+            by: "day" | "month" | "dataset" | "key" | "operation" | "status";
+            data: components["schemas"]["UsageRow"][];
+            from: string;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            time_zone: string;
+            to: string;
+            totals: {
+                /** @description One per currency. */
+                amounts: {
+                    amount: components["schemas"]["Money"] & unknown;
+                    /** @description The same exactly, in thousandths of a minor unit. */
+                    amount_millis: number;
+                }[];
+                bytes: number;
+                calls: number;
+                /** @description Not part of `calls`: refused calls cost nothing. They are known some seconds later. */
+                refused_calls: number;
+                rows: number;
+                /** @description What it took from the quotas. */
+                units: number;
+            };
+        };
+        /** @description One group, named by the field that `by` asks for. What is priced in another currency is a row of its own. */
+        UsageRow: {
+            amount: components["schemas"]["Money"] & unknown;
+            /** @description The same exactly, in thousandths of a minor unit. */
+            amount_millis: number;
+            bytes: number;
+            calls: number;
+            dataset?: string;
+            /** @example 2026-03-10 */
+            day?: string;
+            /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            key_id?: string;
+            key_name?: string;
+            /** @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            lineage_id?: string;
+            /** @example 2026-03 */
+            month?: string;
+            operation?: string;
+            rows: number;
+            /** @description `ok`, or the code of the problem that refused the call. */
+            status?: string;
+            /** @description What it took from the quotas. */
+            units: number;
+        };
         Version: {
             /** @description Of its parts. */
             bytes: number;
@@ -6692,6 +6873,276 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "usage.report": {
+        parameters: {
+            query?: {
+                /** @description What each row sums up. `status` also counts calls that were refused, by problem code. */
+                by?: "day" | "month" | "dataset" | "key" | "operation" | "status";
+                dataset?: string;
+                /** @description Instead of an `Accept` header. */
+                format?: "json" | "csv";
+                /** @description First day, in the partner's time zone. Default: the first of this month. */
+                from?: string;
+                /** @description One key. By lineage, see `by=key`: a rotation gives a lineage another key. */
+                key_id?: string;
+                operation?: string;
+                /** @description Whose usage. An operator gives it; a partner's key sees its own. */
+                partner_id?: string;
+                /** @description The day after the last one. Default: the first of the month after `from`, and after today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageReport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The usage event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageEvent"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.limits": {
+        parameters: {
+            query?: {
+                /** @description Whose usage. An operator gives it; a partner's key sees its own. */
+                partner_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every limit of the partner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
                 };
             };
         };

@@ -1,0 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { WizData } from "./index.ts";
+
+const contract = JSON.parse(await readFile(new URL("../../../openapi/wizdata.json", import.meta.url), "utf8"));
+const operations: string[] = Object.values<Record<string, { operationId: string }>>(contract.paths).flatMap((item) =>
+  Object.values(item).map(({ operationId }) => operationId),
+);
+
+test.each(operations)("%s of the contract is a method of the client", (operation) => {
+  const [resource = "", method = ""] = operation.split(".");
+  const found: unknown = Reflect.get(new WizData(), resource);
+  expect(typeof found === "object" && found !== null && Reflect.get(found, method)).toBeTypeOf("function");
+});

@@ -1,0 +1,83 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { NotFoundError, PermissionDeniedError, QuotaExceededError, ValidationError } from "./index.ts";
+import { open, prices, pricesCsv, pricesRows } from "./testing/world.ts";
+
+test("what an operator publishes is what a partner reads, row by row", async () => {
+  const { operator, onboard } = await open();
+  await operator.datasets.create(prices);
+  const published = await operator.datasets.publish("prices", new Uint8Array(gzipSync(pricesCsv)));
+  expect(published).toMatchObject({ number: 1, rows: pricesRows.length });
+  const { wizdata } = await onboard("prices");
+  expect(await Array.fromAsync(wizdata.data.rows("prices", { order: "time" }))).toEqual(pricesRows);
+  expect(await Array.fromAsync(wizdata.data.rows("prices", { order: "time" }, { pageRowsMax: 100 }))).toEqual(
+    pricesRows,
+  );
+  const some = wizdata.data.rows("prices", {
+    code: ["KCB", "SCOM"],
+    "close.gte": 100,
+    from: "2024-07-01",
+    to: "2024-12-30",
+    columns: ["close"],
+  });
+  const wanted = pricesRows.filter(
+    ({ date, code, close }) => code !== "EQTY" && close >= 100 && date >= "2024-07-01" && date < "2024-12-30",
+  );
+  expect((await Array.fromAsync(some)).map(({ close }) => close)).toEqual(wanted.map(({ close }) => close));
+});
+
+test("a page has a receipt, under which its usage can be read, and the limits as they are after it", async () => {
+  const { operator, onboard } = await open();
+  await operator.datasets.create(prices);
+  await operator.datasets.publish("prices", pricesCsv);
+  const { wizdata } = await onboard("prices");
+  const page = await wizdata.data.query("prices", { code: "KCB", limit: 7 });
+  expect(page).toMatchObject({ dataset: "prices", version: 1, has_more: true });
+  expect(await wizdata.usage.event(page.receipt ?? "")).toMatchObject({
+    dataset: "prices",
+    operation: "query",
+    rows: 7,
+  });
+  expect(page.limits.find(({ name }) => name === "license-day")).toMatchObject({ quota: 50_000, remaining: 49_999 });
+  const { data } = await wizdata.usage.report({ by: "dataset" });
+  expect(data).toMatchObject([{ dataset: "prices", rows: 7 }]);
+  expect(await wizdata.usage.reportCsv({ by: "dataset" })).toContain("prices");
+});
+
+test("a file with faults is refused whole, and each fault is told by line and column", async () => {
+  const { operator } = await open();
+  await operator.datasets.create(prices);
+  const error = await operator.datasets
+    .publish("prices", "date,code,close\n2024-02-30,KCB,1\n2024-02-29,KCB,dear\n")
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ValidationError);
+  expect(error).toMatchObject({
+    code: "faulty_upload",
+    faults: [
+      { line: 2, column: "date", value: "2024-02-30" },
+      { line: 3, column: "close", value: "dear" },
+    ],
+  });
+});
+
+test("who may not read rows is told why", async () => {
+  const { operator, onboard } = await open();
+  await operator.datasets.create(prices);
+  await operator.datasets.publish("prices", pricesCsv);
+  const { wizdata } = await onboard();
+  await expect(wizdata.data.query("prices")).rejects.toBeInstanceOf(PermissionDeniedError);
+  await expect(wizdata.data.query("prices")).rejects.toMatchObject({ code: "subscription_required" });
+  await expect(wizdata.data.query("nothing")).rejects.toBeInstanceOf(NotFoundError);
+});
+
+test("a quota that is used up is told at once, with the time until it begins anew", async () => {
+  const { operator, onboard, client } = await open();
+  await operator.datasets.create(prices);
+  await operator.datasets.publish("prices", pricesCsv);
+  const { partner } = await onboard("prices");
+  const key = await operator.keys.create(partner.id, { name: "two a day", caps: { per_day: 2 } });
+  const reading = Array.fromAsync(client(key.secret).data.rows("prices", {}, { pageRowsMax: 100 }));
+  const error = await reading.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(QuotaExceededError);
+  expect(error).toMatchObject({ code: "quota_exceeded", attempts: [{ status: 429 }] });
+});
