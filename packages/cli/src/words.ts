@@ -24,3 +24,4 @@ export const scopes = [
   "operators:write",
 ] as const;
 export const datasetStates = ["draft", "published"] as const;
+export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;

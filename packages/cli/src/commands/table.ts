@@ -112,5 +112,18 @@ export const nouns: Readonly<Record<string, Entry>> = {
       },
     },
   },
+  usage: {
+    summary: "Who used what, what it costs, and what is left",
+    verbs: {
+      report: {
+        summary: "Report usage and what it costs, by day, month, dataset, key, operation or status",
+        load: () => import("./usage/report.ts"),
+      },
+      limits: {
+        summary: "Show every limit: what is used, reserved and left of it, and when it resets",
+        load: () => import("./usage/limits.ts"),
+      },
+    },
+  },
   api: { summary: "Call the HTTP API as it is", load: () => import("./api.ts") },
 };

@@ -48,7 +48,7 @@ function linesOf(data: unknown): readonly unknown[] {
 
 function viewText(terminal: Terminal, view: View): string {
   const { out } = terminal;
-  if (view.kind === "text") return ending(out.isTerminal ? escapeText(view.text) : view.text);
+  if (view.kind === "text") return ending(out.isTerminal ? escapeText(view.text.replaceAll("\r\n", "\n")) : view.text);
   if (!out.isTerminal) return linesOfView(view).map(tsvLine).join("");
   if (view.kind === "sections") {
     const titled = ([name, inner]: readonly [string, View]) =>

@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Platform } from "./platform.ts";
+import type { Answer } from "@wizdata/server/testing/world";
+import type { onTestFinished } from "vitest";
+import { openPlatform, type Platform } from "./platform.ts";
+import type { Cli } from "./process.ts";
 
 export const entry = {
   slug: "share-prices",
@@ -44,39 +45,27 @@ export const csv = [
   "",
 ].join("\n");
 
-/** Registers and publishes the dataset with the command itself, and gives a partner that is subscribed to it. */
-export async function openShop({ cli, as }: Platform, tier = "premium") {
-  const file = join(cli.home, "entry.json");
-  const data = join(cli.home, "rows.csv.gz");
-  writeFileSync(file, JSON.stringify(entry));
-  writeFileSync(data, gzipSync(csv));
-  const steps = [
-    ["datasets", "create", file],
-    ["datasets", "publish", entry.slug, "--file", data],
-    [
-      "partners",
-      "onboard",
-      "--company",
-      "Baobab",
-      "--email",
-      "data@baobab.example",
-      "--plan",
-      "enterprise",
-      "--subscribe",
-      `${entry.slug}:${tier}`,
-    ],
-  ];
-  let last = "";
-  for (const step of steps) {
-    const { code, stdout, stderr } = await cli.run([...step, "--json"]);
-    if (code !== 0) throw new Error(`${step.join(" ")}: ${stdout}${stderr}`);
-    last = stdout;
-  }
-  const { partner, key } = JSON.parse(last);
-  return {
-    partnerId: partner.id as string,
-    key: key.secret as string,
-    keyId: key.id as string,
-    partner: as(key.secret),
-  };
+export type Shop = Platform & Partner;
+type Partner = { partnerId: string; key: string; partner: Cli };
+
+/** A platform that sells the dataset, and a partner that is subscribed to it. */
+export async function openShop(tier = "premium", onFinished?: typeof onTestFinished): Promise<Shop> {
+  const platform = await openPlatform(onFinished);
+  const { ask } = platform.world;
+  await done(ask("POST", "/datasets", { body: entry }));
+  const headers = { "content-type": "application/gzip" };
+  await done(ask("POST", `/datasets/${entry.slug}/versions`, { raw: gzipSync(csv), headers }));
+  return { ...platform, ...(await openPartner(platform, tier)) };
+}
+
+/** A partner with a key; without a tier it has no subscription. */
+export async function openPartner({ world, as }: Platform, tier?: string): Promise<Partner> {
+  const { id, key } = await world.onboard();
+  if (tier) await done(world.ask("POST", `/datasets/${entry.slug}/subscribe`, { body: { partner_id: id, tier } }));
+  return { partnerId: id, key, partner: as(key) };
+}
+
+async function done(asked: Promise<Answer>): Promise<void> {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(JSON.stringify(body));
 }

@@ -7,12 +7,12 @@ import { type Cli, openCli } from "./process.ts";
 export type Platform = { world: World; url: string; cli: Cli; as(key: string): Cli };
 
 /** A whole platform behind a real port, and the command logged in as its operator. */
-export async function openPlatform(): Promise<Platform> {
+export async function openPlatform(onFinished: typeof onTestFinished = onTestFinished): Promise<Platform> {
   const world = await openWorld();
   // Over HTTP/1 the adapter makes an http.Server; its type also covers HTTP/2.
   const server = createAdaptorServer({ fetch: (request) => world.fetch(request) }) as Server;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(async () => {
+  onFinished(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await world.close();
@@ -20,6 +20,6 @@ export async function openPlatform(): Promise<Platform> {
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
   const url = `http://127.0.0.1:${address.port}`;
-  const as = (key: string) => openCli({ WIZDATA_BASE_URL: url, WIZDATA_API_KEY: key });
+  const as = (key: string) => openCli({ WIZDATA_BASE_URL: url, WIZDATA_API_KEY: key }, onFinished);
   return { world, url, cli: as(world.operatorKey), as };
 }

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
-import { entry, openShop, rows } from "../../testing/catalog.ts";
-import { openPlatform } from "../../testing/platform.ts";
+import { afterAll, expect, test } from "vitest";
+import { entry, openPartner, openShop, rows } from "../../testing/catalog.ts";
 import { json } from "../../testing/process.ts";
 
 const slug = entry.slug;
+// Nothing here changes what it holds.
+const shop = await openShop("premium", afterAll);
 const main = fileURLToPath(new URL("../../main.ts", import.meta.url));
 
 test("a query has the columns, the order and the rows that were asked for, and says when it is cut", async () => {
-  const { partner } = await openShop(await openPlatform());
+  const { partner } = shop;
   const query = [
     "data",
     "query",
@@ -39,7 +40,7 @@ test("a query has the columns, the order and the rows that were asked for, and s
 });
 
 test("a column named twice may have either value, and a list as JSON is the same rows as one object a line", async () => {
-  const { partner } = await openShop(await openPlatform());
+  const { partner } = shop;
   const query = ["data", "query", slug, "ticker=NPN", "ticker=SOL", "--all"];
   const wanted = rows.filter(({ ticker }) => ticker !== "MTN");
   const { data, ...rest } = json(await partner.run([...query, "--json"]));
@@ -51,7 +52,7 @@ test("a column named twice may have either value, and a list as JSON is the same
 });
 
 test("what cannot be asked is exit code 2 and says what can", async () => {
-  const { partner } = await openShop(await openPlatform());
+  const { partner } = shop;
   for (const [args, message] of [
     [["clsoe=1"], "close"],
     [["from=2024-01-01"], "--from"],
@@ -67,9 +68,7 @@ test("what cannot be asked is exit code 2 and says what can", async () => {
 });
 
 test("data without a subscription is exit code 5 with the way to get one; an unknown dataset is 6", async () => {
-  const platform = await openPlatform();
-  await openShop(platform);
-  const stranger = platform.as((await platform.world.onboard()).key);
+  const { partner: stranger } = await openPartner(shop);
   expect(json(await stranger.run(["data", "query", slug, "--json"]))).toMatchObject({
     error: { code: "subscription_required", exit_code: 5 },
   });
@@ -79,9 +78,8 @@ test("data without a subscription is exit code 5 with the way to get one; an unk
 });
 
 test("a used-up limit is exit code 9 and says when to come back", async () => {
-  const platform = await openPlatform();
-  const { partner } = await openShop(platform, "free");
-  for (let call = 0; call < 10; call++) await partner.run(["data", "query", slug, "--limit", "1"]);
+  const { partner, key } = await openPartner(shop, "free");
+  for (let call = 0; call < 10; call++) await shop.world.ask("GET", `/data/${slug}?limit=1`, { key });
   const refused = json(await partner.run(["data", "query", slug, "--json"]));
   expect(refused).toMatchObject({
     error: { code: "rate_limited", exit_code: 9, hint: expect.stringContaining("Try again in ") },
@@ -89,9 +87,7 @@ test("a used-up limit is exit code 9 and says when to come back", async () => {
 });
 
 test("a reader that closes the pipe in the middle of the rows is no error", async () => {
-  const platform = await openPlatform();
-  const { key: apiKey } = await openShop(platform);
-  const env = { WIZDATA_BASE_URL: platform.url, WIZDATA_API_KEY: apiKey, HOME: platform.cli.home };
+  const env = { WIZDATA_BASE_URL: shop.url, WIZDATA_API_KEY: shop.key, HOME: shop.cli.home };
   const child = spawn(process.execPath, [main, "data", "query", slug, "--all"], { env });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

@@ -2,30 +2,32 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { csv, entry, openShop, rows } from "../../testing/catalog.ts";
 import { openPlatform } from "../../testing/platform.ts";
 import { json } from "../../testing/process.ts";
 
 test("a dataset is registered and published, from a file and from a pipe", async () => {
-  const platform = await openPlatform();
-  const { cli } = platform;
-  await openShop(platform);
-  expect(json(await cli.run(["datasets", "list", "--category", "market", "--json"])).data).toMatchObject([
-    { slug: entry.slug, state: "published", current_version: 1 },
-  ]);
-  const same = json(await cli.run(["datasets", "publish", entry.slug, "--file", "-", "--json"], { input: csv }));
-  expect(same).toMatchObject({ number: 1, rows: rows.length, unchanged: true });
-  const more = await cli.run(["datasets", "publish", entry.slug, "--file", "-", "--json"], {
-    input: `${csv}2025-01-01,NPN,1,1\n`,
+  const { cli } = await openPlatform();
+  writeFileSync(join(cli.home, "entry.json"), JSON.stringify(entry));
+  writeFileSync(join(cli.home, "rows.csv.gz"), gzipSync(csv));
+  expect(json(await cli.run(["datasets", "create", "entry.json", "--json"]))).toMatchObject({
+    slug: entry.slug,
+    state: "draft",
   });
-  expect(json(more)).toMatchObject({ number: 2, rows: rows.length + 1, unchanged: false });
+  const publish = async (file: string, input = "") =>
+    json(await cli.run(["datasets", "publish", entry.slug, "--file", file, "--json"], { input }));
+  expect(await publish("rows.csv.gz")).toMatchObject({ number: 1, rows: rows.length, unchanged: false });
+  expect(await publish("-", csv)).toMatchObject({ number: 1, rows: rows.length, unchanged: true });
+  expect(await publish("-", `${csv}2025-01-01,NPN,1,1\n`)).toMatchObject({ number: 2, rows: rows.length + 1 });
+  expect(json(await cli.run(["datasets", "list", "--category", "market", "--json"])).data).toMatchObject([
+    { slug: entry.slug, state: "published", current_version: 2 },
+  ]);
 });
 
 test("an upload with faults is refused whole, and each is said with line, column, value and reason", async () => {
-  const platform = await openPlatform();
-  const { cli } = platform;
-  await openShop(platform);
+  const { cli } = await openShop();
   const input = "date,ticker,close,volume\n2024-02-30,NPN,1,1\n2024-03-01,NPN,abc,1\n";
   const ended = await cli.run(["datasets", "publish", entry.slug, "--file", "-"], { input });
   expect(ended).toMatchObject({ code: 2, stdout: "" });
@@ -63,8 +65,7 @@ test("a file that is missing, empty or not JSON is said before anything is sent"
 });
 
 test("show tells source, columns with units and tiers with prices", async () => {
-  const platform = await openPlatform();
-  const { partner } = await openShop(platform);
+  const { partner } = await openShop();
   const { stdout } = await partner.run(["datasets", "show", entry.slug]);
   expect(stdout).toContain("dataset\tattribution\tSomewhere, 2024\n");
   expect(stdout).toContain("columns\tvolume\tinteger?\tshares\ttraded that day\n");
@@ -72,9 +73,7 @@ test("show tells source, columns with units and tiers with prices", async () => 
 });
 
 test("the type that is written makes the SDK know the dataset's columns", async () => {
-  const platform = await openPlatform();
-  const { cli } = platform;
-  await openShop(platform);
+  const { cli } = await openShop();
   const folder = projectFolder();
   const file = join(folder, "share-prices.d.ts");
   expect(json(await cli.run(["datasets", "types", entry.slug, "--out", file, "--json"]))).toMatchObject({

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { entry, openShop, rows } from "../../testing/catalog.ts";
-import { openPlatform } from "../../testing/platform.ts";
+import { afterAll, expect, test } from "vitest";
+import { entry, openPartner, openShop, rows } from "../../testing/catalog.ts";
 import { json } from "../../testing/process.ts";
 
 const slug = entry.slug;
+const shop = await openShop("premium", afterAll);
 
 test("an export is ordered, waited for, downloaded and verified in one command, and again for free", async () => {
-  const { partner } = await openShop(await openPlatform());
+  const { partner } = shop;
   const ended = await partner.run([
     "exports",
     "create",
@@ -39,31 +39,27 @@ test("an export is ordered, waited for, downloaded and verified in one command, 
 });
 
 test("an export that is not waited for can be seen, listed and canceled, and is not there for others", async () => {
-  const platform = await openPlatform();
-  const { partner } = await openShop(platform);
+  const { partner, partnerId } = await openPartner(shop, "premium");
   const made = json(await partner.run(["exports", "create", slug, "--json"]));
   expect(made).toMatchObject({ format: "parquet", status: "queued" });
   expect(json(await partner.run(["exports", "show", made.id, "--json"])).id).toBe(made.id);
-  expect(
-    json(await platform.cli.run(["exports", "list", "--partner", "data@baobab.example", "--json"])).data,
-  ).toHaveLength(1);
+  expect(json(await shop.cli.run(["exports", "list", "--partner", partnerId, "--json"])).data).toHaveLength(1);
   const canceled = json(await partner.run(["exports", "cancel", made.id, "--yes", "--json"]));
   // It may have been ready before it was told.
   expect(canceled.status ?? canceled.error.code).toMatch(/^(canceled|conflict)$/);
-  const stranger = platform.as((await platform.world.onboard()).key);
+  const { partner: stranger } = await openPartner(shop);
   expect(json(await stranger.run(["exports", "show", made.id, "--json"]))).toMatchObject({ error: { exit_code: 6 } });
 });
 
 test("a tier without exports is exit code 5, and nothing is downloaded", async () => {
-  const { partner } = await openShop(await openPlatform(), "basic");
+  const { partner } = await openPartner(shop, "basic");
   const ended = await partner.run(["exports", "create", slug, "--download", "files", "--json"]);
   expect(json(ended)).toMatchObject({ error: { code: "feature_not_licensed", exit_code: 5 } });
   expect(existsSync(join(partner.home, "files"))).toBe(false);
 });
 
 test("a place that is no folder is refused before the export is ordered", async () => {
-  const platform = await openPlatform();
-  const { partner } = await openShop(platform);
+  const { partner } = await openPartner(shop, "premium");
   writeFileSync(join(partner.home, "taken"), "");
   const ended = await partner.run(["exports", "create", slug, "--download", "taken", "--json"]);
   expect(json(ended)).toMatchObject({ error: { code: "file", exit_code: 2 } });

@@ -6,8 +6,7 @@ import { json } from "../../testing/process.ts";
 const baobab = ["--company", "Baobab", "--email", "data@baobab.example"];
 
 test("a partner is onboarded in one command: company, subscription, key, and what to send to it", async () => {
-  const platform = await openPlatform();
-  await openShop(platform);
+  const platform = await openShop();
   const email = "it@acacia.example";
   const args = [
     "partners",
@@ -35,38 +34,27 @@ test("a partner is onboarded in one command: company, subscription, key, and wha
 });
 
 test("onboarding goes on where it stopped, and once done changes nothing more", async () => {
-  const platform = await openPlatform();
-  const { cli } = platform;
-  const args = ["partners", "onboard", ...baobab, "--subscribe", `${entry.slug}:premium`, "--json"];
-  const stopped = json(await cli.run(args));
+  const { cli } = await openShop();
+  const onboard = async (...args: string[]) =>
+    json(await cli.run(["partners", "onboard", ...baobab, ...args, "--json"]));
+  const stopped = await onboard("--subscribe", "not-yet-there:premium");
   expect(stopped).toMatchObject({
     error: { code: "partly_done", exit_code: 13, steps: [{ step: "partner", state: "done" }] },
   });
-  await openShop(platform);
-  const again = json(await cli.run(args));
-  expect(again.steps).toEqual([
-    expect.objectContaining({ step: "partner", state: "kept", id: stopped.error.steps[0].id }),
-    expect.objectContaining({ step: "subscription", state: "kept" }),
-    expect.objectContaining({ step: "key", state: "kept" }),
-  ]);
+  const resumed = await onboard("--subscribe", `${entry.slug}:premium`);
+  expect(resumed.steps.map(({ state }: { state: string }) => state)).toEqual(["kept", "done", "done"]);
+  const again = await onboard("--subscribe", `${entry.slug}:premium`);
+  expect(again.steps).toEqual(resumed.steps.map((step: object) => ({ ...step, state: "kept" })));
   expect(again.key).not.toHaveProperty("secret");
-  expect(json(await cli.run(["partners", "list", "--json"])).data).toHaveLength(1);
-  expect(json(await cli.run(["subscriptions", "list", "--json"])).data).toHaveLength(1);
   expect(json(await cli.run(["keys", "list", "data@baobab.example", "--json"])).data).toHaveLength(1);
 });
 
 test("onboarding never changes a subscription's tier behind anyone's back", async () => {
-  const platform = await openPlatform();
-  await openShop(platform, "premium");
-  const ended = await platform.cli.run([
-    "partners",
-    "onboard",
-    ...baobab,
-    "--subscribe",
-    `${entry.slug}:basic`,
-    "--json",
-  ]);
-  expect(json(ended)).toMatchObject({ error: { code: "already_subscribed", exit_code: 7 } });
+  const { cli } = await openShop();
+  const onboard = (tier: string) =>
+    cli.run(["partners", "onboard", ...baobab, "--subscribe", `${entry.slug}:${tier}`, "--json"]);
+  expect(await onboard("premium")).toMatchObject({ code: 0 });
+  expect(json(await onboard("basic"))).toMatchObject({ error: { code: "already_subscribed", exit_code: 7 } });
 });
 
 test("a partner is created, changed, suspended and taken back, by its address", async () => {

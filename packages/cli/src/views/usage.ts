@@ -1,0 +1,60 @@
+import type { Limits, UsageReport, UsageRow } from "@wizdata/sdk";
+import { moneyText } from "../output/money.ts";
+import { timeText } from "../output/times.ts";
+import { type Cell, type Columns, table, type View } from "../output/view.ts";
+
+const groups: Record<UsageReport["by"], Columns<UsageRow>> = {
+  day: { day: ({ day }) => day },
+  month: { month: ({ month }) => month },
+  dataset: { dataset: ({ dataset }) => dataset },
+  key: {
+    key_id: ({ key_id }) => key_id,
+    key_name: ({ key_name }) => key_name,
+    lineage_id: ({ lineage_id }) => lineage_id,
+  },
+  operation: { operation: ({ operation }) => operation },
+  status: { status: ({ status }) => status },
+};
+
+const figures: Columns<UsageRow> = {
+  calls: ({ calls }) => calls,
+  rows: ({ rows }) => rows,
+  bytes: ({ bytes }) => bytes,
+  units: ({ units }) => units,
+  cost: ({ amount }) => moneyText(amount),
+};
+
+export function reportView({ by, from, to, time_zone: zone, data, totals }: UsageReport): View {
+  const costs = totals.amounts.map(({ amount }) => moneyText(amount)).join(" and ");
+  const refused = totals.refused_calls > 0 ? `, and ${totals.refused_calls} refused` : "";
+  const total = `${totals.calls} calls, ${totals.rows} rows, ${totals.bytes} bytes${costs && `, ${costs}`}${refused}`;
+  return table(data, { ...groups[by], ...figures }, [`${from} up to, not with, ${to} (${zone}): ${total}.`]);
+}
+
+export function limitsView({ data, spending }: Limits): View {
+  const limits = data.map(({ name, dataset, lineage_id, limit, used, held, remaining, resets_at }): Cell[] => [
+    name,
+    dataset ?? lineage_id ?? "",
+    limit,
+    used,
+    held,
+    remaining,
+    timeText(resets_at),
+  ]);
+  const money = spending ? [spendingRow(spending)] : [];
+  const columns = ["limit", "of", "allowed", "used", "reserved", "left", "resets_at"];
+  return { kind: "table", columns, rows: [...limits, ...money], notes: ["The tightest limit decides."] };
+}
+
+function spendingRow({ limit, used, held, resets_at }: NonNullable<Limits["spending"]>): Cell[] {
+  const left = { ...limit, amount: Math.max(0, limit.amount - used.amount - held.amount) };
+  return [
+    "spending-month",
+    "",
+    moneyText(limit),
+    moneyText(used),
+    moneyText(held),
+    moneyText(left),
+    timeText(resets_at),
+  ];
+}
