@@ -3,9 +3,12 @@ import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
 import type { Part, Query } from "../lake/lake.ts";
+import { localTime } from "../meter/calendar.ts";
+import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
-import { giveBack, type MinuteSlots, refuseIfEmpty, takeMinutes } from "../meter/limits.ts";
+import { giveBack, limitHeaders, type MinuteSlots, minuteStates, refuseIfEmpty, takeMinutes } from "../meter/limits.ts";
 import { operations } from "../meter/meter.ts";
+import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import { type Access, accessTo, versionOf } from "../subscriptions/access.ts";
@@ -15,8 +18,12 @@ import { toExport } from "./wire.ts";
 
 const unfinishedMax = 20;
 
-/** Reserves the units and queues the job in one commit. */
-export async function createExport(services: Services, call: Call, input: NewExport): Promise<Export> {
+/** Reserves the units and queues the job in one commit. With the limits as they are afterwards, as response headers. */
+export async function createExport(
+  services: Services,
+  call: Call,
+  input: NewExport,
+): Promise<{ made: Export; limits: Record<string, string> }> {
   refuseTestKey(call);
   const { lineageId } = call.principal;
   let slots: MinuteSlots | undefined;
@@ -27,7 +34,7 @@ export async function createExport(services: Services, call: Call, input: NewExp
     await refuseIfEmpty(services, access, lineageId);
     const made = await queueExport(services, call, access, wanted);
     services.exportRunner.wake();
-    return made;
+    return { made, limits: await limitsNow(services, access, slots, lineageId) };
   } catch (error) {
     if (error instanceof Problem && [401, 403, 429].includes(error.status)) {
       // A refused call consumes nothing.
@@ -118,6 +125,14 @@ function queueExport(
     const result = toExport(row, now);
     return { result, action: "export.created", target: row.id, partnerId, after: result };
   });
+}
+
+async function limitsNow(services: Services, access: Access, slots: MinuteSlots, lineageId: string) {
+  const nowMs = services.clock().getTime();
+  const windows = quotaWindows({ ...access, lineageId }, localTime(access.timeZone, nowMs));
+  const standing = await readCounters(services.store.db, windows);
+  const quotas = windows.map((window) => stateOf(window, standing.get(counterKey(window)) ?? { used: 0, held: 0 }));
+  return limitHeaders([...minuteStates(services, slots), ...quotas], nowMs);
 }
 
 /** The rows of the parts that the range of time touches: the most there can be. */

@@ -37,6 +37,19 @@ test("an export holds its units from the first moment, and uses them when it is 
   });
 });
 
+test("paying as it goes, a partner reserves the price of all rows and pays for those it got", async () => {
+  const partner = await exports.subscriber({ billing: "payg" });
+  exports.holdJobsBack();
+  const { id } = await exports.create(partner.key, { format: "csv", filters: { code: "KCB" }, to: "2024-09-03" });
+  const perCall = 50 * 1_000;
+  const rowsOf2024 = 122 * 3;
+  expect(await exports.spent(partner.id)).toEqual({ used: 0, held: perCall + rowsOf2024 * 200 });
+  exports.letJobsRun();
+  const { receipt } = await exports.ended(partner.key, id);
+  expect(await exports.spent(partner.id)).toEqual({ used: perCall + 2 * 200, held: 0 });
+  expect(await exports.event(receipt)).toMatchObject({ rows: 2, amountMillis: perCall + 2 * 200 });
+});
+
 test("a queued export that is canceled costs nothing, never runs and cannot be canceled twice", async () => {
   const partner = await exports.subscriber();
   exports.holdJobsBack();
@@ -149,14 +162,15 @@ test("an export that does not fit the quota is refused like a call, and one that
   const partner = await exports.subscriber();
   const key = await exports.anotherKey(partner.id, { name: "capped", caps: { per_day: 1 } });
   exports.holdJobsBack();
-  const first = await exports.create(key, { format: "csv" });
+  const first = await world.ask("POST", "/exports", { key, body: { dataset: "prices", format: "csv" } });
+  expect(first.headers.get("ratelimit")).toContain('"key-day";r=0;t=');
   const refused = await world.ask("POST", "/exports", { key, body: { dataset: "prices", format: "csv" } });
   expect(refused).toMatchObject({
     status: 429,
     body: { code: "quota_exceeded", limit: { name: "key-day", quota: 1, remaining: 0 } },
   });
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-  await world.ask("POST", `/exports/${first.id}/cancel`, { key });
+  await world.ask("POST", `/exports/${first.body.id}/cancel`, { key });
   const second = await exports.create(key, { format: "csv" });
   exports.letJobsRun();
   expect(await exports.ended(key, second.id)).toMatchObject({ status: "ready" });

@@ -42,6 +42,8 @@ export const pricesDataset = (slug: string) => ({
   definition: pricesDefinition,
   source: { name: "Made up", licence: "CC0", attribution: "Nobody" },
   price: { amount: 100_000 },
+  price_per_call: 50,
+  price_per_1000_rows: 200,
 });
 
 export type ExportsWorld = Awaited<ReturnType<typeof openExportsWorld>>;
@@ -83,9 +85,9 @@ export async function openExportsWorld(world: World) {
     running,
     anotherKey,
     /** A partner with a key and a subscription. */
-    async subscriber({ slug = "prices", tier = "premium" } = {}) {
+    async subscriber({ slug = "prices", tier = "premium", billing = "monthly" } = {}) {
       const partner = await world.onboard();
-      const terms = { partner_id: partner.id, tier, billing: "monthly" };
+      const terms = { partner_id: partner.id, tier, billing };
       const { status, body } = await ask("POST", `/datasets/${slug}/subscribe`, { body: terms });
       if (status !== 201) throw new Error(JSON.stringify(body));
       return partner;
@@ -124,6 +126,15 @@ export async function openExportsWorld(world: World) {
         held: own.reduce((sum, { held }) => sum + held, 0),
         events,
       };
+    },
+    /** Its spending of this month, in thousandths of a minor unit. */
+    async spent(partnerId: string) {
+      const { counters } = store.db.t;
+      const [counter] = await store.db
+        .select()
+        .from(counters)
+        .where(eq(counters.owner, `spend:${partnerId}`));
+      return { used: counter?.used ?? 0, held: counter?.held ?? 0 };
     },
     async event(id: string) {
       const [event] = await store.db.select().from(store.db.t.usageEvents).where(eq(store.db.t.usageEvents.id, id));

@@ -178,52 +178,6 @@ test("the same call with the same Idempotency-Key makes one export", async () =>
   expect(await exports.counted(partner.id)).toMatchObject({ events: 1, held: 0 });
 });
 
-test("a file is asked for again at no cost: HEAD has no body, and If-None-Match answers 304", async () => {
-  const partner = await exports.subscriber();
-  const { id } = await exports.create(partner.key, { format: "csv" });
-  await exports.ended(partner.key, id);
-  const before = await exports.counted(partner.id);
-  const { body: manifest } = await world.ask("GET", `/exports/${id}/manifest`, { key: partner.key });
-  const path = `/exports/${id}/files/${manifest.files[0].name}`;
-  const head = await world.ask("HEAD", path, { key: partner.key });
-  expect([head.status, head.headers.get("content-length"), head.body]).toEqual([200, String(manifest.bytes), ""]);
-  const etag = head.headers.get("etag") ?? "";
-  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
-    const answer = await world.ask("GET", path, { key: partner.key, headers: { "if-none-match": known } });
-    expect([answer.status, answer.body, answer.headers.get("etag")]).toEqual([304, "", etag]);
-  }
-  const other = await world.ask("GET", path, { key: partner.key, headers: { "if-none-match": '"other"' } });
-  expect([other.status, other.body.length]).toEqual([200, manifest.bytes]);
-  expect(await exports.counted(partner.id)).toEqual(before);
-});
-
-test("only names of the manifest are files: no path leads anywhere else", async () => {
-  const partner = await exports.subscriber();
-  const { id } = await exports.create(partner.key, { format: "csv" });
-  await exports.ended(partner.key, id);
-  const { body: manifest } = await world.ask("GET", `/exports/${id}/manifest`, { key: partner.key });
-  const [{ name }] = manifest.files;
-  for (const tampered of [
-    "..%2f..%2fcontrol.sqlite",
-    "..%5c..%5ccontrol.sqlite",
-    "%2e%2e%2fsecret",
-    `.%2f${name}`,
-    `${name}%00`,
-    `${name}%20`,
-    `%2fetc%2fpasswd`,
-    name.toUpperCase(),
-    "manifest.json",
-    "%ff",
-  ]) {
-    const answer = await world.ask("GET", `/exports/${id}/files/${tampered}`, { key: partner.key });
-    expect([answer.status, answer.body.code], tampered).toEqual([404, "not_found"]);
-  }
-  for (const tampered of ["exp_%00", `${id}%2f..`, `${id}'--`, "x"]) {
-    const answer = await world.ask("GET", `/exports/${tampered}/files/${name}`, { key: partner.key });
-    expect([answer.status, answer.body.code], tampered).toEqual([404, "not_found"]);
-  }
-});
-
 test("another partner's export is as good as missing, whatever is asked of it", async () => {
   const [owner, stranger] = [await exports.subscriber(), await exports.subscriber()];
   const { id } = await exports.create(owner.key, { format: "csv" });
@@ -244,16 +198,6 @@ test("another partner's export is as good as missing, whatever is asked of it", 
   }
   const listed = await world.ask("GET", `/exports?partner_id=${owner.id}`, { key: stranger.key });
   expect(listed.body).toEqual({ data: [], has_more: false, next_cursor: null });
-});
-
-test("a test key sees its company's exports but not their files", async () => {
-  const partner = await exports.subscriber();
-  const { id } = await exports.create(partner.key, { format: "csv" });
-  await exports.ended(partner.key, id);
-  const test = await exports.anotherKey(partner.id, { name: "test", mode: "test" });
-  const { body: manifest } = await world.ask("GET", `/exports/${id}/manifest`, { key: test });
-  const refused = await world.ask("GET", `/exports/${id}/files/${manifest.files[0].name}`, { key: test });
-  expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
 });
 
 test("lists go page by page, by status and dataset; an operator sees all and asks for one partner's", async () => {

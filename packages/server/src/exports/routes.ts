@@ -12,6 +12,9 @@ const who = ["operator", "partner"] as const;
 const mayRead = { who, scope: "exports:read" } as const;
 const tags = ["exports"];
 
+const headers = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, { schema: { type: "string" as const } }]));
+
 const create = route({
   operationId: "exports.create",
   method: "post",
@@ -22,7 +25,7 @@ const create = route({
   description:
     "Queues a job that writes the rows of a query, all of them, into files. Its units are reserved now and used when it is ready; a job that fails or is canceled costs nothing. Downloads are free.",
   request: { body: body(NewExport) },
-  responses: { 202: reply(Export, "The queued export") },
+  responses: { 202: { ...reply(Export, "The queued export"), headers: headers("RateLimit", "RateLimit-Policy") } },
   problems: [
     "not_found",
     "no_version_published",
@@ -88,12 +91,6 @@ const manifest = route({
 });
 
 const bytes = { schema: z.string().openapi({ format: "binary" }) };
-const fileHeaders = Object.fromEntries(
-  ["ETag", "Repr-Digest", "Content-Length", "Content-Disposition"].map((name) => [
-    name,
-    { schema: { type: "string" as const } },
-  ]),
-);
 const file = route({
   operationId: "exports.file",
   method: "get",
@@ -107,7 +104,7 @@ const file = route({
   responses: {
     200: {
       description: "The file",
-      headers: fileHeaders,
+      headers: headers("ETag", "Repr-Digest", "Content-Length", "Content-Disposition"),
       content: { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes },
     },
     304: { description: "The file is the one the caller has" },
@@ -117,7 +114,10 @@ const file = route({
 
 export function exportRoutes(services: Services) {
   return newRouter()
-    .openapi(create, async (c) => c.json(await createExport(services, c.get("call"), c.req.valid("json")), 202))
+    .openapi(create, async (c) => {
+      const { made, limits } = await createExport(services, c.get("call"), c.req.valid("json"));
+      return c.json(made, 202, limits);
+    })
     .openapi(list, async (c) => c.json(await listExports(services, c.get("call"), c.req.valid("query")), 200))
     .openapi(retrieve, async (c) => {
       const wait = { waitMs: c.req.valid("query").wait_seconds * 1_000, signal: c.req.raw.signal };
