@@ -1,3 +1,4 @@
+import { isTimeZone } from "../time-zones.ts";
 import type { Column, Definition } from "./definition.ts";
 import { faultOfPattern } from "./pattern.ts";
 
@@ -42,7 +43,7 @@ export function faultsOfDefinition({
   if (time === null && partition !== "none") faults.push({ path: ["partition"], message: "needs a time column" });
   if (ordering?.type === "integer" && !["year", "none"].includes(partition))
     faults.push({ path: ["partition"], message: "an integer year divides by year or none" });
-  if (source_time_zone !== undefined && !isZone(source_time_zone))
+  if (source_time_zone !== undefined && !isTimeZone(source_time_zone))
     faults.push({ path: ["source_time_zone"], message: "an IANA time zone such as Africa/Nairobi" });
   return faults;
 }
@@ -64,11 +65,3 @@ function faultsOfColumn({ type, minimum, maximum, values, pattern }: Column): Wr
 }
 
 /** Also the zones of a fixed offset, `Etc/GMT+5`, that clocks of sources often are in. */
-function isZone(name: string): boolean {
-  if (!/^(UTC|[A-Z]\w+(\/[A-Z][\w+-]*){1,2})$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
-  } catch {
-    return false;
-  }
-}

@@ -25,7 +25,7 @@ export async function readJson(c: Context, bytesMax: number): Promise<string> {
 }
 
 /** A compressed request could unfold into anything; only uploads say which encodings they take. */
-export function refuseEncoding(c: Context): void {
+function refuseEncoding(c: Context): void {
   const encoding = c.req.header("content-encoding");
   if (encoding && encoding.toLowerCase() !== "identity") {
     throw new Problem("unsupported_media_type", {

@@ -9,7 +9,7 @@ export const reply = <Schema extends z.ZodType>(schema: Schema, description: str
   ({ description, content: { "application/json": { schema } } }) as const;
 
 /** OpenAPI responses for the problems a route can answer with, one entry per status. */
-export function answers(...codes: ProblemCode[]): RouteConfig["responses"] {
+function answers(...codes: ProblemCode[]): RouteConfig["responses"] {
   const byStatus = Map.groupBy(new Set(codes), (code) => problems[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [

@@ -5,7 +5,7 @@ import type { Call } from "./call.ts";
 import { Problem } from "./problem.ts";
 
 const pageItemsDefault = 50;
-export const pageItemsMax = 200;
+const pageItemsMax = 200;
 
 /** Whole numbers as a query writes them; `0x10`, ` 1` and `1e2` are not. */
 export const queryInt = (minimum: number, maximum: number) =>
@@ -16,15 +16,13 @@ export const queryInt = (minimum: number, maximum: number) =>
     .pipe(z.number().int().min(minimum).max(maximum));
 
 export const PageQuery = {
-  limit: queryInt(1, pageItemsMax)
-    .default(pageItemsDefault)
-    .openapi({
-      type: "integer",
-      minimum: 1,
-      maximum: pageItemsMax,
-      default: pageItemsDefault,
-      description: "How many to answer with at most.",
-    }),
+  limit: queryInt(1, pageItemsMax).default(pageItemsDefault).openapi({
+    type: "integer",
+    minimum: 1,
+    maximum: pageItemsMax,
+    default: pageItemsDefault,
+    description: "How many to answer with at most.",
+  }),
   after: z.string().max(2_000).optional().openapi({ description: "The `next_cursor` of the page before." }),
 };
 

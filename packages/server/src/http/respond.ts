@@ -51,7 +51,7 @@ const outOfReach = new Set([
 ]);
 
 /** Only a Problem's own words leave the building; what else went wrong is for the log. */
-export function asProblem(error: unknown): Problem {
+function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException && error.status === 400) return new Problem("invalid_request", { cause: error });
   const code = codeOf(error);

@@ -4,9 +4,9 @@ import { Instant, id, orNull, time } from "../http/wire.ts";
 import { scopeNames } from "../scopes.ts";
 import { parseRange } from "./addresses.ts";
 
-export const overlapSecondsMax = 7 * 86_400;
+const overlapSecondsMax = 7 * 86_400;
 
-export const Scope = z.enum(scopeNames).openapi("Scope");
+const Scope = z.enum(scopeNames).openapi("Scope");
 
 const Caps = z
   .object({
@@ -26,7 +26,7 @@ const LastUse = z
   })
   .openapi("LastUse");
 
-export const KeyStatus = z.enum(["active", "retiring", "retired", "expired", "revoked"]).openapi("KeyStatus", {
+const KeyStatus = z.enum(["active", "retiring", "retired", "expired", "revoked"]).openapi("KeyStatus", {
   description: "`retiring`: replaced by a rotation, and still works until `retires_at`.",
 });
 

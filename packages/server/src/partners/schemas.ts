@@ -1,11 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
 import { Currency, id, Money, orNull, time } from "../http/wire.ts";
+import { isTimeZone } from "../time-zones.ts";
 import { planNames } from "./plans.ts";
 
-const timeZones = new Set(Intl.supportedValuesOf("timeZone").concat("UTC"));
-
-export const PartnerStatus = z.enum(["pending", "active", "suspended"]).openapi("PartnerStatus");
+const PartnerStatus = z.enum(["pending", "active", "suspended"]).openapi("PartnerStatus");
 
 export const Partner = z
   .object({
@@ -17,12 +16,10 @@ export const Partner = z
     plan: z.enum(planNames),
     status: PartnerStatus,
     billing_currency: z.string().openapi({ example: "ZAR" }),
-    time_zone: z
-      .string()
-      .openapi({
-        example: "Africa/Johannesburg",
-        description: "Days, months and billing periods begin at midnight here.",
-      }),
+    time_zone: z.string().openapi({
+      example: "Africa/Johannesburg",
+      description: "Days, months and billing periods begin at midnight here.",
+    }),
     monthly_spending_limit: orNull(Money).openapi({
       description: "Metered spending in a calendar month stops here; null for no limit.",
     }),
@@ -48,7 +45,7 @@ const fields = {
   billing_currency: Currency,
   time_zone: z
     .string()
-    .refine((zone) => timeZones.has(zone), "an IANA time zone such as Africa/Johannesburg")
+    .refine(isTimeZone, "an IANA time zone such as Africa/Johannesburg")
     .openapi({ example: "Africa/Johannesburg" }),
   monthly_spending_limit: z
     .int()
