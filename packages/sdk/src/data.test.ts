@@ -15,15 +15,12 @@ test("what an operator publishes is what a partner reads, row by row", async () 
   );
   const some = wizdata.data.rows("prices", {
     code: ["KCB", "SCOM"],
-    "close.gte": 100,
     from: "2024-07-01",
     to: "2024-12-30",
     columns: ["close"],
   });
-  const wanted = pricesRows.filter(
-    ({ date, code, close }) => code !== "EQTY" && close >= 100 && date >= "2024-07-01" && date < "2024-12-30",
-  );
-  expect((await Array.fromAsync(some)).map(({ close }) => close)).toEqual(wanted.map(({ close }) => close));
+  const wanted = pricesRows.filter(({ date, code }) => code !== "EQTY" && date >= "2024-07-01" && date < "2024-12-30");
+  expect(await Array.fromAsync(some)).toEqual(wanted.map(({ close }) => ({ close })));
 });
 
 test("a page has a receipt, under which its usage can be read, and the limits as they are after it", async () => {

@@ -73,7 +73,7 @@ export class Data {
    * A page of rows when awaited; all pages, of `limit` rows each, when iterated.
    *
    * @throws {@link PermissionDeniedError} subscription_required · {@link ValidationError} invalid_request, query_too_broad · {@link QuotaExceededError}
-   * @example const { data, version, limits } = await wizdata.data.query("nse-kenya", { code: "SCOM", "day_price.gte": 30, limit: 20 });
+   * @example const { data, version, limits } = await wizdata.data.query("nse-kenya", { code: "SCOM", from: "2024-01-01", limit: 20 });
    */
   query<Slug extends string>(
     slug: Slug,
