@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { faultsOfDefinition } from "./definition-faults.ts";
 
 /** Names the query grammar keeps for itself: a column may not be called so. */
-export const reservedNames = [
+const reservedNames = [
   "from",
   "to",
   "order",

@@ -7,7 +7,7 @@ const callsMax = 1_000_000_000_000;
 const multiplierMax = 1_000;
 
 export const TierName = z.enum(tierNames).openapi("Tier");
-export const FeatureName = z.enum(featureNames).openapi("Feature");
+const FeatureName = z.enum(featureNames).openapi("Feature");
 
 export const License = z
   .object({

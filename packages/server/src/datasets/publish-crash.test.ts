@@ -108,7 +108,7 @@ test("a server killed in the middle of an upload serves the version it had, and 
   const answer = upload(readable);
   const writer = writable.getWriter();
   writer.write(new TextEncoder().encode(csv(2).slice(0, 100_000))).catch(() => {});
-  await expect.poll(() => files("staging"), { interval: 5 }).toEqual(["upload"]);
+  await expect.poll(() => files("staging"), { interval: 5, timeout: 20_000 }).toEqual(["upload"]);
   await server.kill();
   expect(await answer).toBeUndefined();
   const found = await left();
@@ -164,10 +164,10 @@ test("a client that goes away in the middle of an upload leaves nothing, and the
   const init = { method: "POST", headers, body: readable, duplex: "half", signal: controller.signal } as RequestInit;
   const answer = fetch(`${server.url}/api/v1/datasets/prices/versions`, init).catch(() => undefined);
   writer.write(new TextEncoder().encode(csv(17).slice(0, 100_000))).catch(() => {});
-  await expect.poll(() => files("staging"), { interval: 5 }).toEqual(["upload"]);
+  await expect.poll(() => files("staging"), { interval: 5, timeout: 20_000 }).toEqual(["upload"]);
   controller.abort();
   await answer;
-  await expect.poll(() => files("staging")).toEqual([]);
+  await expect.poll(() => files("staging"), { timeout: 20_000 }).toEqual([]);
   expect(await current()).toBe(before);
-  await expect.poll(async () => (await upload(csv(13)))?.status).toBe(200);
+  await expect.poll(async () => (await upload(csv(13)))?.status, { timeout: 20_000 }).toBe(200);
 }, 30_000);

@@ -4,10 +4,10 @@ import { Currency, Money, time } from "../http/wire.ts";
 import { Definition } from "./definition.ts";
 
 /** Bounds a year of any price below 2^53 minor units. */
-export const priceMax = 100_000_000_000;
+const priceMax = 100_000_000_000;
 
 export const slugForm = /^[a-z][a-z0-9-]{1,62}$/;
-export const categoryForm = /^[a-z][a-z0-9-]{0,39}$/;
+const categoryForm = /^[a-z][a-z0-9-]{0,39}$/;
 
 export const DatasetSource = z
   .strictObject({
@@ -27,10 +27,10 @@ export const DatasetSource = z
   .openapi("DatasetSource", { description: "Where the data comes from and on what terms." });
 export type DatasetSource = z.infer<typeof DatasetSource>;
 
-export const Cadence = z
+const Cadence = z
   .enum(["tick", "minute", "hourly", "daily", "weekly", "monthly", "quarterly", "annual", "irregular"])
   .openapi("Cadence", { description: "How often a new period of the data comes." });
-export const DatasetState = z.enum(["draft", "published"]).openapi("DatasetState", {
+const DatasetState = z.enum(["draft", "published"]).openapi("DatasetState", {
   description: "`draft` until the first version is published; partners see published ones only.",
 });
 

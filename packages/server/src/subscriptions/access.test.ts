@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Feature } from "../datasets/tiers.ts";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
+import { openServices } from "../open-services.ts";
 import { closes, closesCsv, create, publish, send } from "../testing/datasets.ts";
-import { openWorld, type World } from "../testing/world.ts";
+import { isPostgres, openWorld, type World } from "../testing/world.ts";
 import { accessTo, versionAsOf, versionOf } from "./access.ts";
 
 let world: World;
@@ -24,11 +25,11 @@ const subscribe = async (partnerId: string, slug: string, tier = "premium") =>
   (await world.ask("POST", `/datasets/${slug}/subscribe`, { body: { partner_id: partnerId, tier } })).body.id;
 
 /** What the routes of data and exports ask for on behalf of a key. */
-async function accessOf(key: string, slug: string, feature?: Feature) {
-  const principal = await world.services.principals.find(key);
+async function accessOf(key: string, slug: string, feature?: Feature, services = world.services) {
+  const principal = await services.principals.find(key);
   if (!principal) throw new Error("no such key");
   const call: Call = { principal, requestId: "test", address: "127.0.0.1", successStatus: 200 };
-  return accessTo(world.services, call, slug, feature).catch((error: unknown) => {
+  return accessTo(services, call, slug, feature).catch((error: unknown) => {
     if (error instanceof Problem) return error;
     throw error;
   });
@@ -147,4 +148,19 @@ test("an older version stays what it was, by number and by moment", async () => 
   expect(await versionAsOf(world.services, slug, world.clock.now())).toEqual(second);
   await expect(versionOf(world.services, slug, 3)).rejects.toMatchObject({ code: "not_found" });
   await expect(versionAsOf(world.services, slug, new Date(0))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test.runIf(isPostgres)("another process on the same database notices a change within moments", async () => {
+  const slug = await newDataset();
+  const partner = await world.onboard();
+  const id = await subscribe(partner.id, slug);
+  const { services: other, close } = await openServices(world.config, { log: world.services.log });
+  try {
+    expect(await accessOf(partner.key, slug, "query", other)).toMatchObject({ tier: "premium" });
+    await world.ask("POST", `/subscriptions/${id}/cancel`);
+    const refused = expect.objectContaining({ code: "subscription_required" });
+    await expect.poll(() => accessOf(partner.key, slug, "query", other), { timeout: 5_000 }).toEqual(refused);
+  } finally {
+    await close();
+  }
 });

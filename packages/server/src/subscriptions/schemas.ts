@@ -9,7 +9,7 @@ export const Billing = z.enum(["monthly", "annual", "payg"]).openapi("Billing", 
 });
 export type Billing = z.infer<typeof Billing>;
 
-export const SubscriptionStatus = z.enum(statusNames).openapi("SubscriptionStatus");
+const SubscriptionStatus = z.enum(statusNames).openapi("SubscriptionStatus");
 
 const Period = z.object({ start: time(), end: time() }).openapi("Period", {
   description: "From midnight in the partner's time zone up to, and not with, another midnight.",
