@@ -1,4 +1,4 @@
-/** Whether a name is a time zone of the IANA database, as `Area/City` or UTC. Abbreviations mean different zones to different people. */
+/** Whether a name is a time zone of the IANA database, as `Area/City`, UTC, or a fixed offset such as `Etc/GMT+5`. Abbreviations mean different zones to different people. */
 export function isTimeZone(name: string): boolean {
   if (!/^(UTC|[A-Z]\w+(\/[A-Z][\w+-]*){1,2})$/.test(name)) return false;
   try {

@@ -63,5 +63,3 @@ function faultsOfColumn({ type, minimum, maximum, values, pattern }: Column): Wr
   if (fault !== undefined) faults.push({ path: ["pattern"], message: fault });
   return faults;
 }
-
-/** Also the zones of a fixed offset, `Etc/GMT+5`, that clocks of sources often are in. */
