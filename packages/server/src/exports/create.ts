@@ -18,6 +18,22 @@ import { toExport } from "./wire.ts";
 
 const unfinishedMax = 20;
 
+const unstarted = {
+  status: "queued",
+  attempts: 0,
+  rowsDone: 0,
+  owner: null,
+  leaseUntil: null,
+  bytes: null,
+  files: null,
+  error: null,
+  eventId: null,
+  startedAt: null,
+  readyAt: null,
+  endedAt: null,
+  expiresAt: null,
+} satisfies Partial<ExportRow>;
+
 /** Reserves the units and queues the job in one commit. With the limits as they are afterwards, as response headers. */
 export async function createExport(
   services: Services,
@@ -102,24 +118,12 @@ function queueExport(
       version,
       format,
       query,
-      status: "queued",
       rowsTotal,
-      rowsDone: 0,
       unitsHeld: units,
       holds: held,
       requestId: call.requestId,
-      attempts: 0,
       createdAt: now,
-      bytes: null,
-      files: null,
-      error: null,
-      eventId: null,
-      owner: null,
-      leaseUntil: null,
-      startedAt: null,
-      readyAt: null,
-      endedAt: null,
-      expiresAt: null,
+      ...unstarted,
     };
     await insertExport(tx, row);
     const result = toExport(row, now);

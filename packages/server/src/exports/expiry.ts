@@ -1,22 +1,29 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { record } from "../changes.ts";
 import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
 import { toExport } from "./wire.ts";
 
-const sweptMax = 100;
+const readMax = 100;
 
 /** Marks the exports whose time is over and removes their files. */
 export async function sweepExpired(services: Services): Promise<void> {
-  const { store, clock } = services;
-  const { exports } = store.db.t;
-  const now = clock();
-  const due = await store.db
+  const now = services.clock();
+  for (;;) {
+    const due = await dueExports(services.store.db, now);
+    for (const { id } of due) await expire(services, id, now);
+    if (due.length < readMax) return;
+  }
+}
+
+function dueExports(db: Db, now: Date): Promise<{ id: string }[]> {
+  const { exports } = db.t;
+  return db
     .select({ id: exports.id })
     .from(exports)
     .where(and(eq(exports.status, "ready"), lte(exports.expiresAt, now)))
     .orderBy(asc(exports.id))
-    .limit(sweptMax);
-  for (const { id } of due) await expire(services, id, now);
+    .limit(readMax);
 }
 
 async function expire(services: Services, id: string, now: Date): Promise<void> {

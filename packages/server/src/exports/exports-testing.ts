@@ -33,7 +33,7 @@ export function pricesCsv(factor = 1): string {
 export const pricesRows = days * codes.length;
 
 /** What `datasets.create` takes for them. */
-export const pricesDataset = (slug: string) => ({
+const pricesDataset = (slug: string) => ({
   slug,
   title: "Prices",
   description: "What shares cost at the end of a day.",

@@ -7,7 +7,7 @@ import type { Db } from "../store/store.ts";
 import { versionOf } from "../subscriptions/access.ts";
 import { renewClaim, returnClaim, updateClaimed } from "./claims.ts";
 import { type ExportRow, findExport } from "./queries.ts";
-import { toExport } from "./wire.ts";
+import { formatOf, toExport } from "./wire.ts";
 
 const attemptsMax = 3;
 const renewMs = 1_000;
@@ -15,42 +15,39 @@ const keptMs = 30 * 86_400_000;
 
 type Made = Awaited<ReturnType<Lake["export"]>>;
 
-/** Does a claimed job to one of its ends. `stop` is the end of this process: the job then waits for the next one. */
-export async function performExport(
-  services: Services,
-  claim: ExportRow,
-  cancel: AbortController,
-  stop: AbortSignal,
-): Promise<void> {
+type Ends = {
+  /** Somebody canceled the job, or another process has it. */
+  cancel: AbortController;
+  /** This process ends: the job waits for the next one. */
+  stop: AbortSignal;
+};
+
+/** Does a claimed job to one of its ends. Where the database fails it throws: the lease runs out, and the job is begun again. */
+export async function performExport(services: Services, claim: ExportRow, ends: Ends): Promise<void> {
   if (claim.attempts > attemptsMax)
     return failExport(services, claim, "It was begun several times and never came to its end.");
-  const signal = AbortSignal.any([cancel.signal, stop]);
-  const renewal = keepClaim(services, claim, cancel);
+  const { id, dataset, version, query } = claim;
+  const format = formatOf(claim);
+  const { definition, parts } = await versionOf(services, dataset, version);
+  const signal = AbortSignal.any([ends.cancel.signal, ends.stop]);
+  const renewal = keepClaim(services, claim, ends.cancel);
+  let made: Made;
   try {
-    const made = await writeFiles(services, claim, signal, renewal.progress);
-    await renewal.end();
-    if (!(await finishExport(services, claim, made))) await removeUnwanted(services, claim);
+    const job = { id, dataset, version, definition, parts, query, format, signal };
+    made = await services.lake.export(job, renewal.progress).finally(renewal.end);
   } catch (error) {
-    await renewal.end();
-    if (cancel.signal.aborted) return;
-    if (stop.aborted) return returnClaim(services, claim, claim.attempts - 1);
-    services.log.warn({ err: error, export: claim.id, attempt: claim.attempts }, "an export failed");
-    if (error instanceof WorkerCrashed && claim.attempts < attemptsMax)
-      return returnClaim(services, claim, claim.attempts);
-    await failExport(services, claim, sentenceOf(error));
+    return await giveUp(services, claim, ends, error);
   }
+  if (!(await finishExport(services, claim, made))) await removeUnwanted(services, claim);
 }
 
-async function writeFiles(
-  services: Services,
-  claim: ExportRow,
-  signal: AbortSignal,
-  onProgress: (rows: number) => void,
-): Promise<Made> {
-  const { id, dataset, version, query } = claim;
-  const { definition, parts } = await versionOf(services, dataset, version);
-  const format = toExport(claim, services.clock()).format;
-  return services.lake.export({ id, dataset, version, definition, parts, query, format, signal }, onProgress);
+async function giveUp(services: Services, claim: ExportRow, { cancel, stop }: Ends, error: unknown): Promise<void> {
+  const { id, attempts } = claim;
+  if (cancel.signal.aborted) return;
+  if (stop.aborted) return returnClaim(services, claim, attempts - 1);
+  services.log.warn({ err: error, export: id, attempts }, "an export failed");
+  if (error instanceof WorkerCrashed && attempts < attemptsMax) return returnClaim(services, claim, attempts);
+  await failExport(services, claim, sentenceOf(error));
 }
 
 /** Writes progress and renews the lease each second, and ends the work when the job is no longer this process's. */

@@ -46,7 +46,7 @@ export function createExportRunner(): ExportRunner {
       const cancel = new AbortController();
       running.set(claim.id, cancel);
       waiting.changed(claim.id);
-      await performExport(services, claim, cancel, stop.signal).finally(() => running.delete(claim.id));
+      await performExport(services, claim, { cancel, stop: stop.signal }).finally(() => running.delete(claim.id));
       waiting.changed(claim.id);
       return true;
     } catch (error) {

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { id, time } from "../http/wire.ts";
 
-export const waitSecondsMax = 30;
+const waitSecondsMax = 30;
 
 export const ExportStatus = z
   .enum(["queued", "running", "ready", "failed", "canceled", "expired"])
@@ -58,7 +58,7 @@ export const NewExport = z
 export type NewExport = z.infer<typeof NewExport>;
 
 /** A query as it was understood: each value in the one text of its type. */
-export const ExportedQuery = z
+const ExportedQuery = z
   .object({
     filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
     from: z.string().optional(),

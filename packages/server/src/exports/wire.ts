@@ -1,12 +1,14 @@
 import { toQueryBody } from "../lake/grammar-body.ts";
 import type { ExportRow } from "./queries.ts";
-import type { Export, ExportStatus, Manifest } from "./schemas.ts";
+import type { Export, ExportFormat, ExportStatus, Manifest } from "./schemas.ts";
 
 /** The status as of now: a ready export is expired when its time is over, before anybody tidies up. */
 export function statusOf({ status, expiresAt }: ExportRow, now: Date): ExportStatus {
   if (status === "ready" && expiresAt !== null && expiresAt <= now) return "expired";
   return status as ExportStatus; // written from the enum only
 }
+
+export const formatOf = ({ format }: ExportRow) => format as ExportFormat; // written from the enum only
 
 export function toExport(row: ExportRow, now: Date): Export {
   const status = statusOf(row, now);
@@ -16,7 +18,7 @@ export function toExport(row: ExportRow, now: Date): Export {
     partner_id: row.partnerId,
     dataset: row.dataset,
     version: row.version,
-    format: row.format as Export["format"], // written from the enum only
+    format: formatOf(row),
     query: toQueryBody(row.query),
     status,
     progress: { rows_done: row.rowsDone, rows_total: row.rowsTotal },
@@ -38,7 +40,7 @@ export function toManifest(row: ExportRow): Manifest {
     export_id: row.id,
     dataset: row.dataset,
     version: row.version,
-    format: row.format as Manifest["format"], // written from the enum only
+    format: formatOf(row),
     query: toQueryBody(row.query),
     created_at: row.createdAt.toISOString(),
     rows: row.rowsDone,
