@@ -13,6 +13,8 @@ import type { JobContext, JobHandler, JobRequest } from "./worker-jobs.ts";
 type Request = JobRequest<"export">;
 
 const progressEveryMs = 200;
+/** One thread reads and prints values while another writes; the worker's low priority leaves the cores to the server. */
+const threadsMin = 2;
 
 /** Writes the files of an export, complete and synced, under names of our own making. */
 export const run: JobHandler<"export"> = async (request, context) => {
@@ -64,7 +66,8 @@ async function writeFile(request: Request, parts: Part[], context: JobContext): 
   const partFiles = parts.map(({ sha256 }) => lakePaths(context.home).part(sha256));
   const name = `${nameStem(request)}.${format}`;
   const file = join(context.work, name);
-  const db = await openDuckdb(context);
+  const threads = Math.max(context.duckdb.threads, threadsMin);
+  const db = await openDuckdb({ ...context, duckdb: { ...context.duckdb, threads } });
   try {
     const [first] = partFiles;
     const digits = first === undefined ? 0 : (await readPartMeta(db, first)).timestampDigits;
