@@ -34,6 +34,7 @@ export type Command = {
   /** What it does that cannot be undone, as a question; such a command has `--yes`. */
   readonly confirm?: (input: Record<string, unknown>) => string;
   readonly isLocal: boolean;
+  readonly isBulk: (input: Record<string, unknown>) => boolean;
   readonly perform: (context: Context, input: Record<string, unknown>) => Promise<Outcome>;
 };
 
@@ -45,6 +46,8 @@ type Stated<A extends Fields, F extends Fields, C, Data> = {
   /** Each is a whole command line that works as it stands. */
   examples: readonly [string, ...string[]];
   confirm?: (input: InputOf<A & F>) => string;
+  /** Whether much will be sent or received, so that the fastest transport is worth its loading. */
+  isBulk?: (input: InputOf<A & F>) => boolean;
   run: (context: C, input: InputOf<A & F>) => Promise<Data>;
   view: (data: Data, input: InputOf<A & F>) => View;
 };
@@ -71,7 +74,7 @@ function build<A extends Fields, F extends Fields, Data>(
   stated: Stated<A, F, Context, Data>,
   isLocal: boolean,
 ): Command {
-  const { confirm, run, view, args, flags, ...rest } = stated;
+  const { confirm, isBulk, run, view, args, flags, ...rest } = stated;
   // The program fills the input from these very fields, so it has the type they say.
   const typed = (input: Record<string, unknown>) => input as InputOf<A & F>;
   return {
@@ -79,6 +82,7 @@ function build<A extends Fields, F extends Fields, Data>(
     args: args ?? {},
     flags: flags ?? {},
     isLocal,
+    isBulk: (input) => isBulk?.(typed(input)) ?? false,
     ...(confirm ? { confirm: (input: Record<string, unknown>) => confirm(typed(input)) } : {}),
     perform: async (context, input) => {
       const data = await run(context, typed(input));

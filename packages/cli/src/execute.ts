@@ -4,7 +4,7 @@ import { progressLine } from "./output/progress.ts";
 import { type Mode, render, renderFailure, writeNote } from "./output/render.ts";
 import { RowStream } from "./output/view.ts";
 import { confirm } from "./prompts.ts";
-import { findConnection } from "./settings/connection.ts";
+import { findConnection, requireKey } from "./settings/connection.ts";
 import type { Terminal } from "./terminal.ts";
 import { toFailure } from "./to-failure.ts";
 
@@ -13,7 +13,7 @@ export type Call = { command: Command; input: Record<string, unknown>; profileFl
 /** Runs one command, prints what it returned or why it failed, and says what the process exits with. */
 export async function execute(terminal: Terminal, mode: Mode, version: string, call: Call): Promise<number> {
   const line = progressLine(terminal);
-  const context = localContext(terminal, version, call.profileFlag, line.show);
+  const context = localContext(terminal, version, call, line.show);
   try {
     const { data, view } = await orAbort(terminal.signal, perform(context, call));
     line.clear();
@@ -45,8 +45,8 @@ async function perform(context: LocalContext, { command, input, yes }: Call) {
 function localContext(
   terminal: Terminal,
   version: string,
-  profileFlag: string | undefined,
-  progress: (text: string) => void,
+  { command, input, profileFlag }: Call,
+  progress: LocalContext["progress"],
 ): LocalContext {
   return {
     terminal,
@@ -55,18 +55,22 @@ function localContext(
     profileFlag,
     connection: () => findConnection(terminal.env, profileFlag),
     connect: async (connection) => {
+      // Before the client is loaded, for most people who are not logged in find it out here.
+      requireKey(connection);
       const { openClient } = await import("./settings/client.ts");
-      return openClient(connection, version);
+      return openClient(connection, { env: terminal.env, version, isBulk: command.isBulk(input) });
     },
     note: (text) => writeNote(terminal, text),
     progress,
   };
 }
 
-/** A command that does not listen to Ctrl-C is left where it is; the process ends after this. */
+const graceMs = 1_000;
+
+/** After Ctrl-C a command may clear up, such as half a download; one that does not end is left where it is. */
 function orAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(new Failure("interrupted", "interrupted", "Stopped."));
+    const stop = () => setTimeout(() => reject(new Failure("interrupted", "interrupted", "Stopped.")), graceMs);
     if (signal.aborted) stop();
     signal.addEventListener("abort", stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));

@@ -60,7 +60,7 @@ export async function downloadFiles(
   return manifest.files.map((file) => ({ ...file, path: byName.get(file.name) ?? file.name }));
 }
 
-export const fileColumns: Columns<DownloadedFile> = {
+const fileColumns: Columns<DownloadedFile> = {
   path: ({ path }) => path,
   rows: ({ rows }) => rows,
   bytes: ({ bytes }) => bytes,

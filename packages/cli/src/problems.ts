@@ -23,7 +23,7 @@ const exitsOfStatuses: Record<number, ExitName> = {
   429: "limited",
 };
 
-export function exitOf(status: number, code: string): ExitName {
+function exitOf(status: number, code: string): ExitName {
   return exitsOfCodes[code] ?? exitsOfStatuses[status] ?? (status >= 500 ? "server" : "usage");
 }
 

@@ -11,7 +11,7 @@ export async function toFailure(error: unknown, { signal, env }: Pick<Terminal, 
   return (await ofClient(error)) ?? ofFile(error) ?? bug(error, env);
 }
 
-export function stopped(reason: unknown): Failure {
+function stopped(reason: unknown): Failure {
   return reason === "terminated"
     ? new Failure("terminated", "terminated", "Stopped by SIGTERM.")
     : new Failure("interrupted", "interrupted", "Stopped.");

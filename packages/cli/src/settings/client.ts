@@ -1,14 +1,24 @@
 import { WizData } from "@wizdata/sdk";
 import { type Connection, requireKey } from "./connection.ts";
+import type { Environment } from "./profiles.ts";
 
 // A person waits at a terminal: a longer wait than this is said, not sat out.
 const maxRetryDelayMs = 5_000;
 
-export function openClient(connection: Connection, version: string): WizData {
+/** `isBulk` says that much will be sent or received. */
+export type ClientOptions = { env: Environment; version: string; isBulk: boolean };
+
+export function openClient(connection: Connection, { env, version, isBulk }: ClientOptions): WizData {
+  // The client's own transport is faster and knows proxies, but loading it takes longer than a small call.
+  const fetch = isBulk || hasProxy(env) ? {} : { fetch: (request: Request) => globalThis.fetch(request) };
   return new WizData({
     apiKey: requireKey(connection),
     baseURL: connection.baseUrl,
     maxRetryDelayMs,
     headers: { "user-agent": `wizdata-cli/${version}` },
+    ...fetch,
   });
 }
+
+const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+const hasProxy = (env: Environment) => proxyVariables.some((name) => env[name]);

@@ -22,6 +22,7 @@ export default command({
     "wizdata data query nse-kenya code=SCOM --from 2024-01-01 --order -time --limit 5",
     "wizdata data query nse-kenya code=SCOM code=KCB --columns date,code,day_price --all --ndjson",
   ],
+  isBulk: ({ all }) => all,
   run: async ({ wizdata, signal }, { slug, conditions, limit, all, ...flags }) => {
     const query: DataQuery = { ...readFilters(conditions), ...given(flags) };
     const ask = (rows: number, after?: string) =>

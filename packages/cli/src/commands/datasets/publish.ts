@@ -15,6 +15,7 @@ export default command({
     "wizdata datasets publish nse-kenya --file nse-kenya-daily.csv.gz",
     "wizdata datasets publish nse-kenya --file - < nse-kenya-daily.csv",
   ],
+  isBulk: () => true,
   run: async ({ wizdata, terminal, signal, progress }, { slug, file }) => {
     const inMegabytes = (bytes: number) => (bytes / megabyte).toFixed(1);
     const { upload, contentType, bytesTotal } = await openSource(terminal, file, (bytes) => {

@@ -23,6 +23,7 @@ export default command({
     "wizdata exports create nse-kenya --format parquet --download ./nse-kenya",
     "wizdata exports create nse-kenya code=SCOM --from 2020-01-01 --format csv --wait --timeout 10m",
   ],
+  isBulk: ({ download }) => download !== undefined,
   run: async (context, { slug, conditions, format, wait, timeout, download, ...flags }) => {
     const { wizdata, signal } = context;
     const filters = conditions.length > 0 ? readFilters(conditions) : undefined;

@@ -8,6 +8,7 @@ export default command({
   args: { export: text("the export's id") },
   flags: { to: withDefault(text("the folder for the files; it is made if missing", "folder"), ".") },
   examples: ["wizdata exports download exp_01jcz3q8v4k2m6n8p0r2t4w6x8 --to ./nse-kenya"],
+  isBulk: () => true,
   run: async (context, { export: id, to }) => {
     await checkFolder(to);
     return { export_id: id, files: await downloadFiles(context, id, to) };
