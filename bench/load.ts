@@ -1,0 +1,49 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { Round } from "./measure.ts";
+import type { ServerProcess } from "./server-process.ts";
+
+/** What clients ask for, and with which keys, in turn. */
+export type Load = { paths: string[]; keys: string[] };
+export type Run = { port: number; connections: number; durationMs: number; status: number };
+export type Answered = { answers: number; seconds: number };
+
+const connections = 64;
+const roundMs = 3_000;
+const warmUpMs = 1_500;
+
+export type Clients = {
+  /** Asks a server for a while; every answer must have this status. */
+  ask(server: ServerProcess, status: number): Promise<Round>;
+  /** The same for a shorter while, uncounted: code gets compiled, files get opened. */
+  warmUp(server: ServerProcess, status: number): Promise<void>;
+};
+
+export async function withClients<T>(load: Load, work: (clients: Clients) => Promise<T>): Promise<T> {
+  const generator = fork(new URL("load-generator.ts", import.meta.url));
+  const failed = once(generator, "exit").then(([code]) => Promise.reject(new Error(`the clients ended with ${code}`)));
+  failed.catch(() => {});
+  const run = async ({ url }: ServerProcess, status: number, durationMs: number): Promise<Answered> => {
+    generator.send({ port: Number(new URL(url).port), connections, durationMs, status } satisfies Run);
+    const [answered] = await Promise.race([once(generator, "message"), failed]);
+    return answered as Answered; // the only message it sends
+  };
+  try {
+    generator.send(load);
+    return await work({
+      async ask(server, status) {
+        const cpuBefore = server.cpuMicros();
+        const { answers, seconds } = await run(server, status, roundMs);
+        const cpuAfter = server.cpuMicros();
+        const cpuMicros =
+          cpuBefore === undefined || cpuAfter === undefined ? undefined : (cpuAfter - cpuBefore) / answers;
+        return { perSecond: answers / seconds, cpuMicros };
+      },
+      async warmUp(server, status) {
+        await run(server, status, warmUpMs);
+      },
+    });
+  } finally {
+    generator.disconnect();
+  }
+}

@@ -1,0 +1,47 @@
+// Side-by-side measurements: npm run bench -- [--json] [--rounds N] [NAME…]
+import { parseArgs } from "node:util";
+import { isUsable } from "./disk.ts";
+import type { Measure, Result } from "./measure.ts";
+import { exportCsvMeasure } from "./measures/export-csv.ts";
+import { garbageKeyMeasure } from "./measures/garbage-key.ts";
+import { page } from "./measures/page.ts";
+import { publish } from "./measures/publish.ts";
+import { header, skipped, table } from "./report.ts";
+import { runRounds } from "./rounds.ts";
+
+const measures: Measure[] = [
+  page("as-is"),
+  page("slow"),
+  garbageKeyMeasure,
+  exportCsvMeasure("as-is"),
+  exportCsvMeasure("slow"),
+  publish("as-is"),
+  publish("slow"),
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "5" } },
+});
+const rounds = Number(values.rounds);
+const unknown = positionals.filter((name) => !measures.some((measure) => measure.name === name));
+if (unknown.length > 0 || !Number.isSafeInteger(rounds) || rounds < 1) {
+  console.error(`Usage: npm run bench -- [--json] [--rounds N] [${measures.map(({ name }) => name).join(" | ")} …]`);
+  process.exit(2);
+}
+
+// With --json stdout has results only.
+const say = values.json ? console.error : console.log;
+say(`${header(rounds)}\n`);
+const results: Result[] = [];
+for (const measure of measures.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  if (!measure.needs.every(isUsable)) {
+    console.error(skipped(measure));
+    continue;
+  }
+  console.error(`${measure.name} …`);
+  const result = await measure.open((contest) => runRounds(measure, contest, rounds));
+  results.push(result);
+  if (values.json) console.log(JSON.stringify(result));
+}
+if (!values.json) console.log(`\n${table(results)}`);

@@ -1,0 +1,55 @@
+import type { Contest, Measure, Result, Round } from "./measure.ts";
+
+/** Ours and the peer in turn, so that whatever else the machine does meanwhile falls on both. */
+export async function runRounds(measure: Measure, contest: Contest, rounds: number): Promise<Result> {
+  const ours: Round[] = [];
+  const peer: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await contest.ours());
+    if (contest.peer) peer.push(await contest.peer());
+  }
+  return toResult(measure, ours, peer, contest.observed?.());
+}
+
+function toResult(
+  { name, unit, peerName, goal }: Measure,
+  ours: Round[],
+  peer: Round[],
+  observed: ReturnType<NonNullable<Contest["observed"]>> | undefined,
+): Result {
+  // Each round of ours against the peer's of the same moment.
+  const ratios = peer.map(({ perSecond }, at) => (ours[at]?.perSecond ?? 0) / perSecond);
+  const ratio = peer.length === 0 ? null : median(ratios);
+  const spread = ratio === null ? ours.map(({ perSecond }) => perSecond) : ratios;
+  const cpu = cpuOf(ours);
+  const peerCpu = cpuOf(peer);
+  return {
+    name,
+    ours: Math.round(median(ours.map(({ perSecond }) => perSecond))),
+    peer: ratio === null ? null : Math.round(median(peer.map(({ perSecond }) => perSecond))),
+    peer_name: peerName,
+    unit,
+    ratio: ratio === null ? null : rounded(ratio),
+    low: rounded(Math.min(...spread)),
+    high: rounded(Math.max(...spread)),
+    goal,
+    holds: (goal === null || (ratio !== null && ratio >= goal)) && (observed?.holds ?? true),
+    ...(cpu === undefined ? {} : { cpu_us_per_request: cpu }),
+    ...(peerCpu === undefined ? {} : { peer_cpu_us_per_request: peerCpu }),
+    ...observed?.facts,
+  };
+}
+
+function cpuOf(rounds: Round[]): number | undefined {
+  const known = rounds.flatMap(({ cpuMicros }) => (cpuMicros === undefined ? [] : [cpuMicros]));
+  return known.length === 0 ? undefined : Math.round(median(known));
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = Number.NaN, high = low] = sorted.slice(sorted.length % 2 === 0 ? middle - 1 : middle);
+  return sorted.length % 2 === 0 ? (low + high) / 2 : low;
+}
+
+const rounded = (value: number) => Number(value.toPrecision(3));
