@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { version } from "./index.ts";
 import { answer, apiKey, serve } from "./testing/server.ts";
@@ -36,4 +38,20 @@ test("a program ends when its last call has, whatever became of it", async () =>
     console.log(process.getActiveResourcesInfo().includes("Timeout"));
   `);
   expect(stdout).toBe("ConnectionError\nfalse\n");
+});
+
+test.each([
+  ["core", "./core/transport.ts", 12_000],
+  ["whole", "./index.ts", 25_000],
+])("the %s package is small enough for a browser, and needs nothing that browsers lack", async (_, entry, bytesMax) => {
+  const stdin = { contents: `export * from "${entry}"`, resolveDir: import.meta.dirname };
+  const { outputFiles } = await build({
+    stdin,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThanOrEqual(bytesMax);
 });

@@ -14,7 +14,7 @@ const wizdata = new WizData();
 `;
 
 /** What the compiler says of a program that uses the SDK as its users do. */
-async function compile(program: string): Promise<string> {
+async function compile(program: string, before = prelude): Promise<string> {
   const folder = await mkdtemp(join(src, "../.types-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const options = {
@@ -23,7 +23,7 @@ async function compile(program: string): Promise<string> {
     include: ["*.ts"],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(options));
-  await writeFile(join(folder, "program.ts"), prelude + program);
+  await writeFile(join(folder, "program.ts"), before + program);
   return run(tsc, ["--project", folder]).then(
     () => "",
     (error: { stdout: string }) => error.stdout.replace(/^.*program\.ts/gm, ""),
@@ -35,6 +35,13 @@ test("every example of the generated methods compiles", async () => {
   const examples = [...text.matchAll(/@example (.*)/g)].map(([, example]) => example);
   expect(examples.length).toBeGreaterThan(15);
   expect(await compile(examples.join("\n"))).toBe("");
+});
+
+test("every example of the README compiles", async () => {
+  const text = await readFile(join(src, "../README.md"), "utf8");
+  const programs = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, program]) => program ?? "");
+  expect(programs.length).toBeGreaterThan(1);
+  for (const program of programs) expect(await compile(program, "")).toBe("");
 });
 
 const nse = `declare module "@wizdata/sdk" {

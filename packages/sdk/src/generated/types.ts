@@ -4338,6 +4338,8 @@ export interface operations {
             /** @description The queued export */
             202: {
                 headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
