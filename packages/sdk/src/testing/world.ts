@@ -1,5 +1,5 @@
+import { openWorld } from "@wizdata/server/testing/world";
 import { onTestFinished } from "vitest";
-import { openWorld } from "../../../server/src/testing/world.ts";
 import { type NewDataset, WizData } from "../index.ts";
 
 /** A whole platform in this process for one test, and clients of it: no port, and nothing of it is made up. */
