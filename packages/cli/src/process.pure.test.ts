@@ -47,25 +47,53 @@ test("Ctrl-C and SIGTERM end a command that waits with their own codes, and JSON
   }
 });
 
-test.skipIf(process.platform !== "linux")("a key typed at a terminal is not shown", async () => {
+const onTerminal = test.skipIf(process.platform !== "linux");
+
+onTerminal("a key typed at a terminal is not shown", async () => {
   const typed = `wz_live_${"a".repeat(49)}`;
-  const child = spawn(
-    "script",
-    ["-qec", `"${process.execPath}" "${main}" auth login --base-url http://127.0.0.1:1`, "/dev/null"],
-    {
-      env: { PATH: process.env.PATH, HOME: "/nonexistent", TERM: "xterm" },
-    },
-  );
-  let shown = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    shown += text;
-    // Typed only when asked for: before that the terminal itself would show it.
-    if (shown.includes("API key (not shown): ") && child.stdin.writable) child.stdin.end(`${typed}\r`);
-  });
-  expect(await exitOf(child)).toBe(2);
+  const answers = [["API key (not shown): ", typed]] as const;
+  const { code, shown } = await type("auth login --base-url http://127.0.0.1:1", answers);
+  expect(code).toBe(2);
   expect(shown).toContain("This is not an API key, or a character of it is wrong.");
   expect(shown).not.toContain(typed.slice(0, 20));
 });
+
+onTerminal("what cannot be undone is asked on a terminal, and only a yes does it", async () => {
+  const question = "Revoke key_1, so that it is refused at once and for good? [y/N] ";
+  const no = await type("keys revoke key_1", [[question, ""]]);
+  expect(no).toMatchObject({ code: 2, shown: expect.stringContaining("Nothing was changed.") });
+  // As far as the server, which is not there.
+  expect(await type("keys revoke key_1", [[question, "yes"]])).toMatchObject({ code: 11 });
+});
+
+onTerminal("Ctrl-C at a question is exit code 130", async () => {
+  expect(await type("auth login", [["API key (not shown): ", "\u0003"]])).toMatchObject({ code: 130 });
+  expect(await type("keys revoke key_1", [["[y/N] ", "\u0003"]])).toMatchObject({ code: 130 });
+});
+
+/** Runs a command line on a terminal of its own and types each answer when its question appears. */
+async function type(line: string, answers: readonly (readonly [question: string, answer: string])[]) {
+  const child = spawn("script", ["-qec", `"${process.execPath}" "${main}" ${line}`, "/dev/null"], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: "/nonexistent",
+      TERM: "xterm",
+      WIZDATA_API_KEY: "wz_live_x",
+      WIZDATA_BASE_URL: "http://127.0.0.1:1",
+    },
+  });
+  const left = [...answers];
+  let shown = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    shown += text;
+    const [next] = left;
+    // Not before it is asked for: until then the terminal itself would show it.
+    if (!next || !shown.includes(next[0])) return;
+    left.shift();
+    child.stdin.write(`${next[1]}\r`);
+  });
+  return { code: await exitOf(child), shown };
+}
 
 const exitOf = (child: ChildProcess) => new Promise((resolve) => child.on("close", resolve));
 

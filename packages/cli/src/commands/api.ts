@@ -36,7 +36,7 @@ export default localCommand({
     const connection = await context.connection();
     const url = resolvePath(connection, path);
     const fields = [...field.map((pair) => split(pair, "=")), ...jsonField.map(splitJson)];
-    const headers = new Headers(header.map((line) => split(line, ":")));
+    const headers = readHeaders(header);
     const reads = method === "GET" || method === "HEAD";
     if (input !== undefined && fields.length > 0) throw usageFailure("Give the body either as fields or with --input.");
     if (reads && input !== undefined) throw usageFailure(`${method} has no body.`);
@@ -87,6 +87,18 @@ function split(pair: string, mark: "=" | ":"): [string, string] {
   const at = pair.indexOf(mark);
   if (at < 1) throw usageFailure(`${pair} is not name${mark}value.`);
   return [pair.slice(0, at).trim(), mark === ":" ? pair.slice(at + 1).trim() : pair.slice(at + 1)];
+}
+
+function readHeaders(lines: readonly string[]): Headers {
+  const headers = new Headers();
+  for (const line of lines) {
+    try {
+      headers.append(...split(line, ":"));
+    } catch (error) {
+      throw error instanceof TypeError ? usageFailure(`${line} is not a header.`) : error;
+    }
+  }
+  return headers;
 }
 
 function splitJson(pair: string): [string, unknown] {
