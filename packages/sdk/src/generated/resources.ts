@@ -36,14 +36,14 @@ export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["par
 
 export type UsageLimitsParams = NonNullable<operations["usage.limits"]["parameters"]["query"]>;
 
-/** `wizdata.datasets`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.datasets`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class DatasetsResource extends Resource {
   /**
    * Register a dataset. It is a draft, which partners do not see, until its first version is published. It starts with the four usual licenses.
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.create({ title: "Nairobi Securities Exchange, daily prices", description: "…", category: "market", cadence: "tick", definition: { columns: [{ name: "day_price", type: "number" }] }, source: { name: "Gapminder, World Bank", licence: "CC BY 4.0", attribution: "…" }, slug: "nse-kenya", price: { amount: 250000 } }));
    */
   create(body: NewDataset, options?: CallOptions): Promise<Dataset> {
@@ -55,7 +55,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @throws {@link APIError} invalid_cursor
    * @example for await (const item of wizdata.datasets.list()) console.log(item);
    */
   list(params?: DatasetsListParams, options?: CallOptions): Paged<Dataset> {
@@ -67,7 +67,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.datasets.retrieve("nse-kenya"));
    */
   retrieve(slug: string, options?: CallOptions): Promise<Dataset> {
@@ -79,7 +79,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
    * @example console.log(await wizdata.datasets.update("nse-kenya", { title: "Nairobi Securities Exchange, daily prices" }));
    */
   update(slug: string, body: DatasetChanges, options?: CallOptions): Promise<Dataset> {
@@ -91,7 +91,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.datasets.schema("nse-kenya"));
    */
   schema(slug: string, options?: CallOptions): Promise<DatasetSchema> {
@@ -103,7 +103,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.datasets.licenses("nse-kenya"));
    */
   licenses(slug: string, options?: CallOptions): Promise<LicenseList> {
@@ -115,7 +115,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
    * @example console.log(await wizdata.datasets.setLicense("nse-kenya", "…", { per_minute: 60, per_day: 10000, per_month: 100000, features: ["query"], price_multiplier: 0.5 }));
    */
   setLicense(slug: string, tier: string, body: LicenseTerms, options?: CallOptions): Promise<License> {
@@ -127,7 +127,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, not_found, publish_in_progress, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz")));
    */
   publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {
@@ -139,7 +139,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request, not_found
+   * @throws {@link APIError} invalid_cursor, not_found
    * @example for await (const item of wizdata.datasets.versions("nse-kenya")) console.log(item);
    */
   versions(slug: string, params?: DatasetsVersionsParams, options?: CallOptions): Paged<Version> {
@@ -151,7 +151,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.datasets.version("nse-kenya", 3));
    */
   version(slug: string, number: number, options?: CallOptions): Promise<VersionDetail> {
@@ -163,7 +163,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, not_found, no_version_published, already_subscribed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, no_version_published, already_subscribed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.subscribe("nse-kenya", { partner_id: "par_01jcz3q8v4k2m6n8p0r2t4w6x8", tier: "free" }));
    */
   subscribe(slug: string, body: NewSubscription, options?: CallOptions): Promise<Subscription> {
@@ -171,14 +171,14 @@ export class DatasetsResource extends Resource {
   }
 }
 
-/** `wizdata.exports`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.exports`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class ExportsResource extends Resource {
   /**
    * Order an export. Queues a job that writes the rows of a query, all of them, into files. Its units are reserved now and used when it is ready; a job that fails or is canceled costs nothing. Downloads are free.
    *
    * For partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, subscription_required, feature_not_licensed, not_found, no_version_published, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, not_found, no_version_published, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {
@@ -190,7 +190,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @throws {@link APIError} invalid_cursor
    * @example for await (const item of wizdata.exports.list()) console.log(item);
    */
   list(params?: ExportsListParams, options?: CallOptions): Paged<Export> {
@@ -202,7 +202,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.exports.retrieve("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   retrieve(id: string, params?: ExportsRetrieveParams, options?: CallOptions): Promise<Export> {
@@ -214,7 +214,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.exports.cancel("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   cancel(id: string, options?: CallOptions): Promise<Export> {
@@ -226,7 +226,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found, export_not_ready, export_expired
+   * @throws {@link APIError} not_found, export_not_ready, export_expired
    * @example console.log(await wizdata.exports.manifest("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   manifest(id: string, options?: CallOptions): Promise<Manifest> {
@@ -238,7 +238,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found, export_not_ready, export_expired
+   * @throws {@link APIError} not_found, export_not_ready, export_expired
    * @example console.log(await wizdata.exports.file("exp_01jcz3q8v4k2m6n8p0r2t4w6x8", "nse-kenya-v7.csv"));
    */
   file(id: string, name: string, options?: CallOptions): Promise<Uint8Array> {
@@ -246,14 +246,14 @@ export class ExportsResource extends Resource {
   }
 }
 
-/** `wizdata.keys`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.keys`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class KeysResource extends Resource {
   /**
    * Create a key for a partner. The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, and no longer life.
    *
    * For operator and partner keys with the scope `keys:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, beyond_own_rights, not_found, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, beyond_own_rights, not_found, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.keys.create("par_01jcz3q8v4k2m6n8p0r2t4w6x8", { name: "nightly pull" }));
    */
   create(partnerId: string, body: NewKey, options?: CallOptions): Promise<NewKeySecret> {
@@ -265,7 +265,7 @@ export class KeysResource extends Resource {
    *
    * For operator and partner keys with the scope `keys:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request, not_found
+   * @throws {@link APIError} invalid_cursor, not_found
    * @example for await (const item of wizdata.keys.list("par_01jcz3q8v4k2m6n8p0r2t4w6x8")) console.log(item);
    */
   list(partnerId: string, params?: KeysListParams, options?: CallOptions): Paged<Key> {
@@ -277,7 +277,7 @@ export class KeysResource extends Resource {
    *
    * For operator and partner keys with the scope `keys:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.keys.retrieve("key_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   retrieve(id: string, options?: CallOptions): Promise<Key> {
@@ -289,7 +289,7 @@ export class KeysResource extends Resource {
    *
    * For operator and partner keys with the scope `keys:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
    * @example console.log(await wizdata.keys.update("key_01jcz3q8v4k2m6n8p0r2t4w6x8", { name: "nightly pull" }));
    */
   update(id: string, body: KeyChanges, options?: CallOptions): Promise<Key> {
@@ -301,7 +301,7 @@ export class KeysResource extends Resource {
    *
    * For operator and partner keys with the scope `keys:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, beyond_own_rights, not_found, key_not_rotatable, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, beyond_own_rights, not_found, key_not_rotatable, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.keys.rotate("key_01jcz3q8v4k2m6n8p0r2t4w6x8", { overlap_seconds: 3600 }));
    */
   rotate(id: string, body: Rotation = {}, options?: CallOptions): Promise<NewKeySecret> {
@@ -313,7 +313,7 @@ export class KeysResource extends Resource {
    *
    * For operator and partner keys with the scope `keys:write`.
    *
-   * @throws {@link APIError} invalid_request, not_found, no_overlap, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_found, no_overlap, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.keys.retire("key_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   retire(id: string, options?: CallOptions): Promise<Key> {
@@ -325,7 +325,7 @@ export class KeysResource extends Resource {
    *
    * For operator and partner keys with the scope `keys:write`.
    *
-   * @throws {@link APIError} invalid_request, not_found, conflict, last_operator_key, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_found, conflict, last_operator_key, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.keys.revoke("key_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   revoke(id: string, options?: CallOptions): Promise<Key> {
@@ -333,7 +333,7 @@ export class KeysResource extends Resource {
   }
 }
 
-/** `wizdata.me`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.me`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class MeResource extends Resource {
   /**
    * Who am I?. The key that asks, what it may do, and whose it is. Every valid key may ask.
@@ -347,14 +347,14 @@ export class MeResource extends Resource {
   }
 }
 
-/** `wizdata.operatorKeys`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.operatorKeys`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class OperatorKeysResource extends Resource {
   /**
    * Create an operator key. With the scopes given, at most those of the key that creates it.
    *
    * For operator keys with the scope `operators:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, beyond_own_rights, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, beyond_own_rights, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.operatorKeys.create({ name: "nightly pull" }));
    */
   create(body: NewOperatorKey, options?: CallOptions): Promise<NewKeySecret> {
@@ -366,7 +366,7 @@ export class OperatorKeysResource extends Resource {
    *
    * For operator keys with the scope `operators:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @throws {@link APIError} invalid_cursor
    * @example for await (const item of wizdata.operatorKeys.list()) console.log(item);
    */
   list(params?: OperatorKeysListParams, options?: CallOptions): Paged<Key> {
@@ -374,14 +374,14 @@ export class OperatorKeysResource extends Resource {
   }
 }
 
-/** `wizdata.partners`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.partners`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class PartnersResource extends Resource {
   /**
    * Onboard a partner company. The partner is active at once. Its e-mail address is unique on the platform.
    *
    * For operator keys with the scope `partners:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.partners.create({ company: "Baobab Capital", email: "data@baobab.example" }));
    */
   create(body: NewPartner, options?: CallOptions): Promise<Partner> {
@@ -393,7 +393,7 @@ export class PartnersResource extends Resource {
    *
    * For operator and partner keys with the scope `partners:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @throws {@link APIError} invalid_cursor
    * @example for await (const item of wizdata.partners.list()) console.log(item);
    */
   list(params?: PartnersListParams, options?: CallOptions): Paged<Partner> {
@@ -405,7 +405,7 @@ export class PartnersResource extends Resource {
    *
    * For operator and partner keys with the scope `partners:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.partners.retrieve("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   retrieve(id: string, options?: CallOptions): Promise<Partner> {
@@ -417,7 +417,7 @@ export class PartnersResource extends Resource {
    *
    * For operator keys with the scope `partners:write`.
    *
-   * @throws {@link APIError} invalid_request, invalid_json, not_found, already_exists, payload_too_large, unsupported_media_type, storage_full
+   * @throws {@link APIError} invalid_json, not_found, already_exists, payload_too_large, unsupported_media_type, storage_full
    * @example console.log(await wizdata.partners.update("par_01jcz3q8v4k2m6n8p0r2t4w6x8", { company: "Baobab Capital" }));
    */
   update(id: string, body: PartnerChanges, options?: CallOptions): Promise<Partner> {
@@ -429,7 +429,7 @@ export class PartnersResource extends Resource {
    *
    * For operator keys with the scope `partners:write`.
    *
-   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.partners.suspend("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   suspend(id: string, options?: CallOptions): Promise<Partner> {
@@ -441,7 +441,7 @@ export class PartnersResource extends Resource {
    *
    * For operator keys with the scope `partners:write`.
    *
-   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.partners.reactivate("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   reactivate(id: string, options?: CallOptions): Promise<Partner> {
@@ -449,14 +449,14 @@ export class PartnersResource extends Resource {
   }
 }
 
-/** `wizdata.subscriptions`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.subscriptions`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class SubscriptionsResource extends Resource {
   /**
    * List subscriptions. Oldest first. A partner's key sees its own.
    *
    * For operator and partner keys with the scope `subscriptions:read`.
    *
-   * @throws {@link APIError} invalid_cursor, invalid_request
+   * @throws {@link APIError} invalid_cursor
    * @example for await (const item of wizdata.subscriptions.list()) console.log(item);
    */
   list(params?: SubscriptionsListParams, options?: CallOptions): Paged<Subscription> {
@@ -468,7 +468,7 @@ export class SubscriptionsResource extends Resource {
    *
    * For operator and partner keys with the scope `subscriptions:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.subscriptions.retrieve("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   retrieve(id: string, options?: CallOptions): Promise<Subscription> {
@@ -480,7 +480,7 @@ export class SubscriptionsResource extends Resource {
    *
    * For operator keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_request, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   cancel(id: string, options?: CallOptions): Promise<Subscription> {
@@ -488,14 +488,14 @@ export class SubscriptionsResource extends Resource {
   }
 }
 
-/** `wizdata.usage`. Every method may also throw: unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+/** `wizdata.usage`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class UsageResource extends Resource {
   /**
    * Report usage. Every answer is in it as soon as it is given. Days are those of the partner's time zone. As CSV with `Accept: text/csv` or `?format=csv`: the same figures, without totals.
    *
    * For operator and partner keys with the scope `usage:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.usage.report());
    */
   report(params?: UsageReportParams, options?: CallOptions): Promise<UsageReport> {
@@ -512,7 +512,7 @@ export class UsageResource extends Resource {
    *
    * For operator and partner keys with the scope `usage:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.usage.limits());
    */
   limits(params?: UsageLimitsParams, options?: CallOptions): Promise<Limits> {
@@ -524,7 +524,7 @@ export class UsageResource extends Resource {
    *
    * For operator and partner keys with the scope `usage:read`.
    *
-   * @throws {@link APIError} invalid_request, not_found
+   * @throws {@link APIError} not_found
    * @example console.log(await wizdata.usage.event("use_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   event(eventId: string, options?: CallOptions): Promise<UsageEvent> {

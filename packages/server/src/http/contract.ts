@@ -63,14 +63,19 @@ export function route<const P extends string, const R extends Stated & { path: P
       : [
           ...own,
           ...always,
-          ...(config.request ? ["invalid_request" as const] : []),
+          "invalid_request" as const,
           ...(config.request?.body ? ofBodies : []),
           ...(isPost ? ofPosts : []),
           ...(config.method !== "get" ? ["storage_full" as const] : []),
         ];
   const built = {
     ...config,
-    ...(isPost && policy !== "public" ? { request: { ...config.request, headers: IdempotencyHeaders } } : {}),
+    request: {
+      ...config.request,
+      ...(isPost && policy !== "public" ? { headers: IdempotencyHeaders } : {}),
+      // A parameter that nobody reads was meant to do something. Who lists `parameters` judges them all.
+      ...("parameters" in config || config.request?.query ? {} : { query: z.strictObject({}) }),
+    },
     middleware: guard(policy, {
       operationId: config.operationId,
       method: config.method,
