@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
 import { type Clock, createIds } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -14,9 +14,9 @@ import { createRefusals } from "./meter/refusals.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
 import type { Services } from "./services.ts";
 import { holdLock } from "./store/lock.ts";
-import { createAccesses } from "./subscriptions/access.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
+import { createAccesses } from "./subscriptions/access.ts";
 
 export type OpenOptions = {
   log: Logger;
@@ -27,18 +27,27 @@ export type OpenOptions = {
 export type Opened = { services: Services; close(): Promise<void> };
 
 /** Opens everything a running platform is made of, on one folder and one database. */
-export async function openServices(config: Config, { log, clock = () => new Date(), onFatal = crashSoon }: OpenOptions): Promise<Opened> {
+export async function openServices(
+  config: Config,
+  { log, clock = () => new Date(), onFatal = crashSoon }: OpenOptions,
+): Promise<Opened> {
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const lock = config.databaseUrl === undefined ? holdLock(config.lockFile) : undefined;
-  const store = config.databaseUrl === undefined
-    ? openSqlite(config.sqliteFile)
-    : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
+  const store =
+    config.databaseUrl === undefined
+      ? openSqlite(config.sqliteFile)
+      : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
   const lake = openLake(config, log);
   const rights = createRightsMemory(store, log);
   const readiness: Services["readiness"] = { reason: undefined };
   const services: Services = {
-    config, store, lake, secrets, clock, log,
+    config,
+    store,
+    lake,
+    secrets,
+    clock,
+    log,
     exportRunner: createExportRunner(),
     minutes: new MinuteWindows(),
     meter: openMeter({ store, clock, log, readiness, onFatal }),

@@ -19,16 +19,20 @@ test.each([
 });
 
 test("periods tile time: the start of a period is its own, and the day before belongs to the one before", () => {
-  fc.assert(fc.property(date, monthsEach, date, (anchor, months, date) => {
-    const start = billingPeriodStart(anchor, months, date);
-    expect(start <= date).toBe(true);
-    expect(billingPeriodStart(anchor, months, start)).toBe(start);
-    expect(billingPeriodStart(anchor, months, text(Date.parse(start) - 86_400_000)) < start).toBe(true);
-  }));
+  fc.assert(
+    fc.property(date, monthsEach, date, (anchor, months, date) => {
+      const start = billingPeriodStart(anchor, months, date);
+      expect(start <= date).toBe(true);
+      expect(billingPeriodStart(anchor, months, start)).toBe(start);
+      expect(billingPeriodStart(anchor, months, text(Date.parse(start) - 86_400_000)) < start).toBe(true);
+    }),
+  );
 });
 
 test("the anchor is the start of its own period", () => {
-  fc.assert(fc.property(date, monthsEach, (anchor, months) => {
-    expect(billingPeriodStart(anchor, months, anchor)).toBe(anchor);
-  }));
+  fc.assert(
+    fc.property(date, monthsEach, (anchor, months) => {
+      expect(billingPeriodStart(anchor, months, anchor)).toBe(anchor);
+    }),
+  );
 });

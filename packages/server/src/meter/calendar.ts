@@ -1,8 +1,12 @@
 // Days and months as a partner's wall clock shows them: 23, 24 or 25 hours, and once, in Samoa, none at all.
 
 /** A stretch of time that a counter counts: from its start up to, and not with, its end. */
-export type Period = { /** `2026-03-10` for a day, `2026-03` for a month. */ label: string; startMs: number; endMs: number };
-export type LocalTime = { day: Period; month: Period; /** 0 to 23, as the wall clock shows it. */ hour: number };
+export type Period = {
+  /** `2026-03-10` for a day, `2026-03` for a month. */ label: string;
+  startMs: number;
+  endMs: number;
+};
+export type LocalTime = { day: Period; month: Period /** 0 to 23, as the wall clock shows it. */; hour: number };
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -21,7 +25,11 @@ export function localTime(zone: string, atMs: number): LocalTime {
   return { day, month, hour: hourOf(atMs + offsetMs) };
 }
 
-type Day = { day: Period; month: Period; /** undefined on the few days on which the clock is moved. */ offsetMs: number | undefined };
+type Day = {
+  day: Period;
+  month: Period /** undefined on the few days on which the clock is moved. */;
+  offsetMs: number | undefined;
+};
 
 const currentDays = new Map<string, Day>();
 
@@ -66,8 +74,15 @@ function offsetAt(zone: string, atMs: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, calendar: "iso8601", hourCycle: "h23",
-      year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
+      timeZone: zone,
+      calendar: "iso8601",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
     });
     formats.set(zone, format);
   }

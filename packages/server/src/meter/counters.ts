@@ -13,7 +13,10 @@ export async function lockCounters(tx: Db, ids: readonly CounterId[]): Promise<M
   const { counters } = tx.t;
   if (ids.length === 0) return new Map();
   // A row that is not there cannot be locked.
-  await tx.insert(counters).values(inOrder(ids.map(({ owner, window, start }) => ({ owner, window, start, used: 0, held: 0 })))).onConflictDoNothing();
+  await tx
+    .insert(counters)
+    .values(inOrder(ids.map(({ owner, window, start }) => ({ owner, window, start, used: 0, held: 0 }))))
+    .onConflictDoNothing();
   return byKey(await tx.lock(selectCounters(tx, ids)));
 }
 
@@ -21,16 +24,25 @@ export async function lockCounters(tx: Db, ids: readonly CounterId[]): Promise<M
 export async function addToCounters(tx: Db, changes: readonly Counter[]): Promise<void> {
   const { counters } = tx.t;
   if (changes.length === 0) return;
-  await tx.insert(counters).values(inOrder(changes)).onConflictDoUpdate({
-    target: [counters.owner, counters.window, counters.start],
-    set: { used: sql`${counters.used} + excluded.used`, held: sql`${counters.held} + excluded.held` },
-  });
+  await tx
+    .insert(counters)
+    .values(inOrder(changes))
+    .onConflictDoUpdate({
+      target: [counters.owner, counters.window, counters.start],
+      set: { used: sql`${counters.used} + excluded.used`, held: sql`${counters.held} + excluded.held` },
+    });
 }
 
 function selectCounters(db: Db, ids: readonly CounterId[]) {
   const { counters } = db.t;
-  const isOneOf = ids.map(({ owner, window, start }) => and(eq(counters.owner, owner), eq(counters.window, window), eq(counters.start, start)));
-  return db.select().from(counters).where(or(...isOneOf)).orderBy(asc(counters.owner), asc(counters.window), asc(counters.start));
+  const isOneOf = ids.map(({ owner, window, start }) =>
+    and(eq(counters.owner, owner), eq(counters.window, window), eq(counters.start, start)),
+  );
+  return db
+    .select()
+    .from(counters)
+    .where(or(...isOneOf))
+    .orderBy(asc(counters.owner), asc(counters.window), asc(counters.start));
 }
 
 type Row = { owner: string; window: string; start: string };

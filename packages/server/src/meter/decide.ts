@@ -1,11 +1,9 @@
-import type { Db } from "../store/store.ts";
-import { type Refusal, refuseQuota, refuseSpending } from "./refuse.ts";
 import type { Member, WindowState } from "./meter.ts";
+import { type Refusal, refuseQuota, refuseSpending } from "./refuse.ts";
 import { amountMillisOf, isSubject, type Subject } from "./subject.ts";
+import { addToRollup, type Rollup, type UsageEvent, usageEvent } from "./usage-event.ts";
 import { type CounterId, type Counts, counterKey, type QuotaWindow, stateOf } from "./windows.ts";
 
-export type UsageEvent = Omit<Db["t"]["usageEvents"]["$inferSelect"], "at"> & { at: number };
-export type Rollup = Db["t"]["rollups"]["$inferSelect"];
 export type Counter = CounterId & Counts;
 
 /** What one member is told; `windows` as they are after it. */
@@ -20,13 +18,19 @@ export type Cost = { units: number; amountMillis: number };
 export type Standing = ReadonlyMap<string, Counts>;
 
 /** Every counter that a subject's calls count in. */
-export const countersOf = ({ windows, spending }: Subject): QuotaWindow[] => (spending ? [...windows, spending] : windows);
+export const countersOf = ({ windows, spending }: Subject): QuotaWindow[] =>
+  spending ? [...windows, spending] : windows;
 
 /**
  * Decides members in order of arrival: each is admitted if its rights hold and every counter, with what those before it took,
  * still has room for it. One that does not fit takes nothing and fails nobody else.
  */
-export function decide(members: readonly Member[], subjects: readonly (Subject | Refusal)[], standing: Standing, nowMs: number): Decision {
+export function decide(
+  members: readonly Member[],
+  subjects: readonly (Subject | Refusal)[],
+  standing: Standing,
+  nowMs: number,
+): Decision {
   const ledger = new Ledger(standing);
   const rollups = new Map<string, Rollup>();
   const events: UsageEvent[] = [];
@@ -47,10 +51,20 @@ export function decide(members: readonly Member[], subjects: readonly (Subject |
 }
 
 /** Why a cost does not fit, if so. What costs nothing always fits. */
-export function refusalOf(subject: Subject, { units, amountMillis }: Cost, counts: { of(id: CounterId): Counts }, nowMs: number): Refusal | undefined {
+export function refusalOf(
+  subject: Subject,
+  { units, amountMillis }: Cost,
+  counts: { of(id: CounterId): Counts },
+  nowMs: number,
+): Refusal | undefined {
   if (units > 0) {
     const full = subject.windows.filter((window) => !fits(counts.of(window), units, window.limit));
-    if (full.length > 0) return refuseQuota(full.map((window) => ({ window, counts: counts.of(window) })), units, nowMs);
+    if (full.length > 0)
+      return refuseQuota(
+        full.map((window) => ({ window, counts: counts.of(window) })),
+        units,
+        nowMs,
+      );
   }
   const { spending } = subject;
   if (!spending || amountMillis === 0 || fits(counts.of(spending), amountMillis, spending.limit)) return undefined;
@@ -61,7 +75,10 @@ export function refusalOf(subject: Subject, { units, amountMillis }: Cost, count
 const fits = ({ used, held }: Counts, amount: number, limit: number) => used + held + amount <= limit;
 
 /** What a cost takes from which counter. */
-export function takes({ windows, spending }: Subject, { units, amountMillis }: Cost): { counter: QuotaWindow; amount: number }[] {
+export function takes(
+  { windows, spending }: Subject,
+  { units, amountMillis }: Cost,
+): { counter: QuotaWindow; amount: number }[] {
   const taken = units > 0 ? windows.map((counter) => ({ counter, amount: units })) : [];
   if (spending && amountMillis > 0) taken.push({ counter: spending, amount: amountMillis });
   return taken;
@@ -96,35 +113,8 @@ class Ledger {
   states = ({ windows }: Subject): WindowState[] => windows.map((window) => stateOf(window, this.of(window)));
 
   taken(): Counter[] {
-    return [...this.#now.values()].filter(({ taken }) => taken > 0)
+    return [...this.#now.values()]
+      .filter(({ taken }) => taken > 0)
       .map(({ owner, window, start, taken }) => ({ owner, window, start, used: taken, held: 0 }));
   }
-}
-
-export function usageEvent(member: Member, { credential, local, segment }: Subject, amountMillis: number, nowMs: number): UsageEvent {
-  const { eventId, requestId, subscriptionId, keyId, dataset, version, operation, status, rows, bytes, units } = member;
-  return {
-    id: eventId, partnerId: credential.partnerId, subscriptionId, lineageId: credential.lineageId, keyId, dataset, version, operation,
-    outcome: "ok", status, rows, bytes, units, amountMillis, segment, localDate: local.day.label, localHour: local.hour, requestId, at: nowMs,
-  };
-}
-
-/** A rollup counts what has the same subject and operation; date, hour and segment are the group's instant's. */
-function addToRollup(rollups: Map<string, Rollup>, event: UsageEvent): void {
-  const key = `${event.keyId} ${event.subscriptionId} ${event.operation}`;
-  const rollup = rollups.get(key);
-  if (!rollup) {
-    rollups.set(key, rollupOf(event));
-    return;
-  }
-  rollup.calls += 1;
-  rollup.rows += event.rows;
-  rollup.bytes += event.bytes;
-  rollup.units += event.units;
-  rollup.amountMillis += event.amountMillis;
-}
-
-export function rollupOf(event: UsageEvent): Rollup {
-  const { partnerId, subscriptionId, segment, localDate, localHour, lineageId, keyId, dataset, operation, outcome, rows, bytes, units, amountMillis } = event;
-  return { partnerId, subscriptionId, segment, localDate, localHour, lineageId, keyId, dataset, operation, outcome, calls: 1, rows, bytes, units, amountMillis };
 }

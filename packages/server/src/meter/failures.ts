@@ -23,7 +23,12 @@ export function failureOf(error: unknown): Failure {
 /** An answer that cannot be metered does not leave. */
 export function unmetered(failure: Failure, cause: unknown): Problem {
   if (failure === "member") return new Problem("internal", { cause });
-  if (failure === "full") return new Problem("storage_full", { detail: "There is no room to store usage. Nothing was counted.", retryAfterSeconds: 1, cause });
+  if (failure === "full")
+    return new Problem("storage_full", {
+      detail: "There is no room to store usage. Nothing was counted.",
+      retryAfterSeconds: 1,
+      cause,
+    });
   const detail = failure === "fatal" ? "Usage cannot be stored." : "Whether this call was counted is not known.";
   return new Problem("unavailable", { detail, retryAfterSeconds: 1, cause });
 }

@@ -5,7 +5,15 @@ const probeMs = 1_000;
 const reason = "there is no room to store usage";
 
 /** While there is no room the process gets no traffic, and a small write each second finds out when there is room again. */
-export function watchDisk({ readiness, log, probe }: { readiness: Services["readiness"]; log: Logger; probe: () => Promise<void> }) {
+export function watchDisk({
+  readiness,
+  log,
+  probe,
+}: {
+  readiness: Services["readiness"];
+  log: Logger;
+  probe: () => Promise<void>;
+}) {
   let timer: NodeJS.Timeout | undefined;
 
   const stop = () => {

@@ -18,7 +18,10 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(writer: Writer, { clock, log, onFailure }: { clock: Clock; log: Logger; onFailure: (failure: Failure, error: unknown) => void }) {
+  constructor(
+    writer: Writer,
+    { clock, log, onFailure }: { clock: Clock; log: Logger; onFailure: (failure: Failure, error: unknown) => void },
+  ) {
     this.#writer = writer;
     this.#clock = clock;
     this.#log = log;
@@ -48,7 +51,10 @@ export class GroupCommit {
 
   async #write(group: Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.#writer.write(group.map(({ member }) => member), this.#clock().getTime());
+      const outcomes = await this.#writer.write(
+        group.map(({ member }) => member),
+        this.#clock().getTime(),
+      );
       group.forEach(({ resolve, reject }, at) => {
         const outcome = outcomes[at];
         if (outcome) resolve(outcome);

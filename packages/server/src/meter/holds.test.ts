@@ -17,7 +17,8 @@ type Subscribed = Awaited<ReturnType<typeof openSubscribed>>;
 
 const holdNow = (subject: Subscribed, wanted = { units: 1, rows: 0 }) =>
   world.services.store.transaction((tx) => hold(tx, subject.answer(), wanted, world.clock.now()));
-const settleNow = (holds: Hold[], member: Member) => world.services.store.transaction((tx) => settle(tx, holds, member, world.clock.now()));
+const settleNow = (holds: Hold[], member: Member) =>
+  world.services.store.transaction((tx) => settle(tx, holds, member, world.clock.now()));
 const releaseNow = (holds: Hold[]) => world.services.store.transaction((tx) => release(tx, holds));
 
 async function held(subject: Subscribed, wanted?: { units: number; rows: number }): Promise<Hold[]> {
@@ -36,7 +37,10 @@ test("fifty exports at once against a quota of ten reserve exactly ten", async (
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => holdNow(subject)));
   const refused = outcomes.filter((outcome) => outcome instanceof Problem);
   expect(refused).toHaveLength(40);
-  expect(refused[0]).toMatchObject({ code: "quota_exceeded", fields: { extensions: { limit: { name: "license-day", quota: 10, remaining: 0 } } } });
+  expect(refused[0]).toMatchObject({
+    code: "quota_exceeded",
+    fields: { extensions: { limit: { name: "license-day", quota: 10, remaining: 0 } } },
+  });
   expect(await windowNow(subject, "license-day")).toMatchObject({ limit: 10, used: 0, held: 10, remaining: 0 });
 });
 
@@ -46,7 +50,9 @@ test("what is reserved counts against queries, exactly, while both come at once"
     Promise.all(Array.from({ length: 30 }, () => holdNow(subject))),
     Promise.all(Array.from({ length: 30 }, () => world.services.meter.commit(subject.answer()))),
   ]);
-  const granted = holds.filter((outcome) => !(outcome instanceof Problem)).length + verdicts.filter(({ admitted }) => admitted).length;
+  const granted =
+    holds.filter((outcome) => !(outcome instanceof Problem)).length +
+    verdicts.filter(({ admitted }) => admitted).length;
   expect(granted).toBe(20);
 });
 
@@ -80,8 +86,13 @@ test("an export over midnight is settled on the day that reserved it", async () 
     if (holds instanceof Problem) throw holds;
     home.clock.advance(120_000);
     await store.transaction((tx) => settle(tx, holds, subject.answer({ operation: "export" }), home.clock.now()));
-    const counters = await store.db.select().from(store.db.t.counters).where(eq(store.db.t.counters.owner, `license:${subject.id}:${subject.dataset}`));
-    expect(counters.filter(({ window }) => window === "day")).toMatchObject([{ start: "2026-03-10", used: 1, held: 0 }]);
+    const counters = await store.db
+      .select()
+      .from(store.db.t.counters)
+      .where(eq(store.db.t.counters.owner, `license:${subject.id}:${subject.dataset}`));
+    expect(counters.filter(({ window }) => window === "day")).toMatchObject([
+      { start: "2026-03-10", used: 1, held: 0 },
+    ]);
     expect((await home.services.meter.commit(subject.answer())).admitted).toBe(true);
   } finally {
     await home.close();
@@ -90,7 +101,12 @@ test("an export over midnight is settled on the day that reserved it", async () 
 
 test("an export's money is reserved too, and only what it really took is spent", async () => {
   // 10 minor units for the call and 5 for each 1 000 rows.
-  const subject = await openSubscribed(world, { billing: "payg", pricePerCall: 10, pricePer1000Rows: 5, partner: { monthly_spending_limit: 100 } });
+  const subject = await openSubscribed(world, {
+    billing: "payg",
+    pricePerCall: 10,
+    pricePer1000Rows: 5,
+    partner: { monthly_spending_limit: 100 },
+  });
   const spending = async () => (await world.ask("GET", "/usage/limits", { key: subject.key })).body.spending;
   const holds = await held(subject, { units: 1, rows: 12_000 });
   expect(await spending()).toMatchObject({ limit: { amount: 100 }, used: { amount: 0 }, held: { amount: 70 } });

@@ -14,7 +14,13 @@ afterAll(() => world.close());
 type Subscribed = Awaited<ReturnType<typeof openSubscribed>>;
 
 const accessOf = ({ id, dataset }: Subscribed, limits: Partial<LimitedAccess> = {}): LimitedAccess => ({
-  partnerId: id, dataset, timeZone: "Africa/Johannesburg", license: { perMinute: 100, perDay: 100, perMonth: 100 }, plan: { perMinute: 100, perDay: 100 }, caps: null, ...limits,
+  partnerId: id,
+  dataset,
+  timeZone: "Africa/Johannesburg",
+  license: { perMinute: 100, perDay: 100, perMonth: 100 },
+  plan: { perMinute: 100, perDay: 100 },
+  caps: null,
+  ...limits,
 });
 
 async function problemOf(work: () => unknown): Promise<Problem | undefined> {
@@ -34,8 +40,16 @@ test("the tightest minute decides, takes nothing elsewhere, and says truly how l
   take();
   const slots = take();
   const refused = await problemOf(take);
-  expect(refused).toMatchObject({ status: 429, code: "rate_limited", fields: { extensions: { limit: { name: "key-minute", quota: 2, remaining: 0 } } } });
-  expect(minuteStates(world.services, slots).map(({ name, used }) => [name, used])).toEqual([["license-minute", 2], ["plan-minute", 2], ["key-minute", 2]]);
+  expect(refused).toMatchObject({
+    status: 429,
+    code: "rate_limited",
+    fields: { extensions: { limit: { name: "key-minute", quota: 2, remaining: 0 } } },
+  });
+  expect(minuteStates(world.services, slots).map(({ name, used }) => [name, used])).toEqual([
+    ["license-minute", 2],
+    ["plan-minute", 2],
+    ["key-minute", 2],
+  ]);
   world.clock.advance((refused?.fields.retryAfterSeconds ?? 0) * 1000);
   expect(await problemOf(take)).toBeUndefined();
 });
@@ -56,7 +70,10 @@ test("a day that is used up is refused before any work, and a fresh day is not",
   const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId);
   expect(await problemOf(refuse)).toBeUndefined();
   await world.services.meter.commit(subject.answer());
-  expect(await problemOf(refuse)).toMatchObject({ code: "quota_exceeded", fields: { extensions: { limit: { name: "license-day", remaining: 0 } } } });
+  expect(await problemOf(refuse)).toMatchObject({
+    code: "quota_exceeded",
+    fields: { extensions: { limit: { name: "license-day", remaining: 0 } } },
+  });
   world.clock.advance(24 * 3_600_000);
   expect(await problemOf(refuse)).toBeUndefined();
 });
@@ -82,10 +99,31 @@ test("what an export has given back since is not refused from memory", async () 
 
 test("limits are told as structured fields, each window with its true length and what remains", async () => {
   const nowMs = Date.parse("2026-03-10T09:30:00Z");
-  expect(limitHeaders([
-    { name: "license-minute", limit: 60, used: 1, held: 0, remaining: 59, windowSeconds: 60, resetsAtMs: nowMs + 60_500 },
-    { name: "plan-day", limit: 10_000, used: 10_004, held: 0, remaining: 0, windowSeconds: 82_800, resetsAtMs: nowMs + 1_000 },
-  ], nowMs)).toEqual({
+  expect(
+    limitHeaders(
+      [
+        {
+          name: "license-minute",
+          limit: 60,
+          used: 1,
+          held: 0,
+          remaining: 59,
+          windowSeconds: 60,
+          resetsAtMs: nowMs + 60_500,
+        },
+        {
+          name: "plan-day",
+          limit: 10_000,
+          used: 10_004,
+          held: 0,
+          remaining: 0,
+          windowSeconds: 82_800,
+          resetsAtMs: nowMs + 1_000,
+        },
+      ],
+      nowMs,
+    ),
+  ).toEqual({
     "ratelimit-policy": '"license-minute";q=60;w=60, "plan-day";q=10000;w=82800',
     ratelimit: '"license-minute";r=59;t=61, "plan-day";r=0;t=1',
   });

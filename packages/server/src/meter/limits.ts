@@ -29,7 +29,8 @@ export function minuteAsks({ partnerId, dataset, license, plan, caps }: LimitedA
     { name: "license-minute", owner: owners.license(partnerId, dataset), limit: license.perMinute },
     { name: "plan-minute", owner: owners.plan(partnerId), limit: plan.perMinute },
   ];
-  if (caps && caps.perMinute !== null) asks.push({ name: "key-minute", owner: owners.key(lineageId), limit: caps.perMinute });
+  if (caps && caps.perMinute !== null)
+    asks.push({ name: "key-minute", owner: owners.key(lineageId), limit: caps.perMinute });
   return asks;
 }
 
@@ -39,12 +40,22 @@ export function takeMinutes({ minutes, clock }: Services, access: LimitedAccess,
   const asks = minuteAsks(access, lineageId);
   const refusal = minutes.take(takenMs, asks);
   if (!refusal) return { takenMs, asks };
-  const { ask: { name, limit }, retryAfterSeconds } = refusal;
+  const {
+    ask: { name, limit },
+    retryAfterSeconds,
+  } = refusal;
   throw new Problem("rate_limited", {
     detail: `${name} allows ${limit} calls in any minute. Wait ${retryAfterSeconds} s.`,
     next: ["wizdata usage limits"],
     retryAfterSeconds,
-    extensions: { limit: { name, quota: limit, remaining: 0, resets_at: new Date(takenMs + retryAfterSeconds * 1000).toISOString() } },
+    extensions: {
+      limit: {
+        name,
+        quota: limit,
+        remaining: 0,
+        resets_at: new Date(takenMs + retryAfterSeconds * 1000).toISOString(),
+      },
+    },
   });
 }
 
@@ -58,7 +69,15 @@ export function minuteStates({ minutes, clock }: Services, { asks }: Pick<Minute
   const nowMs = clock().getTime();
   return asks.map(({ name, owner, limit }) => {
     const { used, resetSeconds } = minutes.peek(nowMs, owner);
-    return { name, limit, used, held: 0, remaining: Math.max(0, limit - used), windowSeconds: minuteSeconds, resetsAtMs: nowMs + resetSeconds * 1000 };
+    return {
+      name,
+      limit,
+      used,
+      held: 0,
+      remaining: Math.max(0, limit - used),
+      windowSeconds: minuteSeconds,
+      resetsAtMs: nowMs + resetSeconds * 1000,
+    };
   });
 }
 
@@ -72,7 +91,12 @@ export async function refuseIfEmpty(services: Services, access: LimitedAccess, l
   if (suspects.length === 0) return;
   // What is used stays used until its window ends. What is held may have come free since, so there the database is asked.
   const isSure = suspects.some(({ window, counts }) => counts.used >= window.limit);
-  const full = isSure ? suspects : await stillFull(services, suspects.map(({ window }) => window));
+  const full = isSure
+    ? suspects
+    : await stillFull(
+        services,
+        suspects.map(({ window }) => window),
+      );
   const refusal = refuseQuota(full, 1, nowMs);
   if (refusal) throw new Problem(refusal.code, refusal.fields);
 }
@@ -86,7 +110,10 @@ async function stillFull({ store }: Services, windows: QuotaWindow[]) {
 }
 
 /** Windows as IETF structured fields: what each allows in how long, and what remains until when. */
-export function limitHeaders(states: readonly WindowState[], nowMs: number): { "ratelimit-policy": string; ratelimit: string } {
+export function limitHeaders(
+  states: readonly WindowState[],
+  nowMs: number,
+): { "ratelimit-policy": string; ratelimit: string } {
   let policy = "";
   let remaining = "";
   for (const { name, limit, windowSeconds, remaining: left, resetsAtMs } of states) {

@@ -41,7 +41,9 @@ export type WindowState = {
 };
 
 /** `windows`: the day and month windows as they are after this answer, or as they were when they refused it. */
-export type Verdict = { admitted: true; windows: WindowState[] } | { admitted: false; problem: Problem; windows: WindowState[] };
+export type Verdict =
+  | { admitted: true; windows: WindowState[] }
+  | { admitted: false; problem: Problem; windows: WindowState[] };
 
 export type Meter = {
   /**

@@ -76,7 +76,8 @@ export class MinuteWindows {
 /** When the clock steps back, what was counted keeps its age: nobody gets a second helping, and nobody waits until the clock is where it was. */
 function turnBack(window: Window, second: number): void {
   const cells = window.cells.slice();
-  for (let age = 0; age < cellsCount; age++) window.cells[cellOf(second - age)] = cells[cellOf(window.second - age)] ?? 0;
+  for (let age = 0; age < cellsCount; age++)
+    window.cells[cellOf(second - age)] = cells[cellOf(window.second - age)] ?? 0;
   window.second = second;
 }
 

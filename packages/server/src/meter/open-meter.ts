@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm";
+import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { PostgresStore } from "../store/postgres.ts";
 import type { SqliteStore } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
+import type { Outcome } from "./decide.ts";
 import { unmetered } from "./failures.ts";
 import { watchDisk } from "./full-disk.ts";
 import { GroupCommit } from "./group-commit.ts";
-import type { Member, Meter, Verdict } from "./meter.ts";
-import type { Outcome } from "./decide.ts";
+import type { Meter, Verdict } from "./meter.ts";
 import { openPostgresWriter } from "./postgres-writer.ts";
 import { SeenWindows } from "./seen.ts";
 import { openSqliteWriter } from "./sqlite-writer.ts";
 import { ownerOf } from "./windows.ts";
-import { Problem } from "../http/problem.ts";
 
 type Needs = Pick<Services, "clock" | "log" | "readiness"> & {
   store: SqliteStore | PostgresStore;
@@ -24,7 +24,8 @@ export function openMeter({ store, clock, log, readiness, onFatal }: Needs): Met
   const writer = store.dialect === "sqlite" ? openSqliteWriter(store, onFatal) : openPostgresWriter(store);
   const disk = watchDisk({ readiness, log, probe: () => probe(store) });
   const groups = new GroupCommit(writer, {
-    clock, log,
+    clock,
+    log,
     onFailure(failure, error) {
       if (failure === "full") disk.noteFull();
       if (failure === "fatal") onFatal(error);
@@ -57,7 +58,12 @@ function toVerdict({ refusal, windows }: Outcome): Verdict {
 async function probe(store: Store): Promise<void> {
   await store.transaction(async (tx) => {
     const { counters } = tx.t;
-    await tx.insert(counters).values({ owner: "probe", window: "day", start: "ever", used: 1, held: 0 })
-      .onConflictDoUpdate({ target: [counters.owner, counters.window, counters.start], set: { used: sql`${counters.used} + 1` } });
+    await tx
+      .insert(counters)
+      .values({ owner: "probe", window: "day", start: "ever", used: 1, held: 0 })
+      .onConflictDoUpdate({
+        target: [counters.owner, counters.window, counters.start],
+        set: { used: sql`${counters.used} + 1` },
+      });
   });
 }

@@ -52,19 +52,33 @@ export function createRefusals(store: Store, clock: Clock, log: Logger): Refusal
   };
 }
 
-const keyOf = ({ partnerId, lineageId, keyId, dataset, code }: Refused) => `${partnerId} ${lineageId} ${keyId} ${dataset} ${code}`;
+const keyOf = ({ partnerId, lineageId, keyId, dataset, code }: Refused) =>
+  `${partnerId} ${lineageId} ${keyId} ${dataset} ${code}`;
 
 async function addRefusals(tx: Db, tallies: readonly Tally[]): Promise<void> {
   const { partners, refusals } = tx.t;
   const partnerIds = [...new Set(tallies.map(({ partnerId }) => partnerId))];
-  const rows = await tx.select({ id: partners.id, timeZone: partners.timeZone }).from(partners).where(inArray(partners.id, partnerIds));
+  const rows = await tx
+    .select({ id: partners.id, timeZone: partners.timeZone })
+    .from(partners)
+    .where(inArray(partners.id, partnerIds));
   const zones = new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
   // In one order, so that two processes never wait for each other's rows.
   for (const { firstAtMs, ...tally } of tallies.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
     const localDate = localTime(zones.get(tally.partnerId) ?? "UTC", firstAtMs).day.label;
-    await tx.insert(refusals).values({ ...tally, localDate }).onConflictDoUpdate({
-      target: [refusals.partnerId, refusals.localDate, refusals.lineageId, refusals.keyId, refusals.dataset, refusals.code],
-      set: { calls: sql`${refusals.calls} + excluded.calls` },
-    });
+    await tx
+      .insert(refusals)
+      .values({ ...tally, localDate })
+      .onConflictDoUpdate({
+        target: [
+          refusals.partnerId,
+          refusals.localDate,
+          refusals.lineageId,
+          refusals.keyId,
+          refusals.dataset,
+          refusals.code,
+        ],
+        set: { calls: sql`${refusals.calls} + excluded.calls` },
+      });
   }
 }

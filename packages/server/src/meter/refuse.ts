@@ -5,10 +5,17 @@ import type { Counts, QuotaWindow } from "./windows.ts";
 export type Refusal = { code: ProblemCode; fields: Omit<ProblemFields, "cause"> };
 
 /** Of several windows that are full the one that is full longest: waiting for another would not help. */
-export function refuseQuota(full: readonly { window: QuotaWindow; counts: Counts }[], units: number, nowMs: number): Refusal | undefined {
+export function refuseQuota(
+  full: readonly { window: QuotaWindow; counts: Counts }[],
+  units: number,
+  nowMs: number,
+): Refusal | undefined {
   const [first, ...others] = full;
   if (!first) return undefined;
-  const { window, counts } = others.reduce((last, next) => (next.window.period.endMs > last.window.period.endMs ? next : last), first);
+  const { window, counts } = others.reduce(
+    (last, next) => (next.window.period.endMs > last.window.period.endMs ? next : last),
+    first,
+  );
   const { name, limit, period } = window;
   const remaining = Math.max(0, limit - counts.used - counts.held);
   const reserved = counts.held > 0 ? `, and ${counts.held} are reserved by exports` : "";
@@ -42,7 +49,9 @@ export function refuseSpending(window: QuotaWindow, spentMillis: number, currenc
       detail: `This would pass the monthly spending limit of ${quota} minor units of ${currency}. It resets at ${resetsAt}; the operator can raise it sooner.`,
       next: ["wizdata usage report --by dataset"],
       retryAfterSeconds: secondsUntil(period.endMs, nowMs),
-      extensions: { limit: { name, quota, remaining: Math.max(0, Math.floor((limit - spentMillis) / 1000)), resets_at: resetsAt } },
+      extensions: {
+        limit: { name, quota, remaining: Math.max(0, Math.floor((limit - spentMillis) / 1000)), resets_at: resetsAt },
+      },
     },
   };
 }
@@ -52,5 +61,8 @@ export const secondsUntil = (endMs: number, nowMs: number) => Math.max(1, Math.c
 export const refusals = {
   unauthenticated: { code: "unauthenticated", fields: {} },
   suspended: { code: "partner_suspended", fields: { detail: "Ask the operator to reactivate it." } },
-  unsubscribed: { code: "subscription_required", fields: { detail: "The subscription has ended.", next: ["wizdata subscriptions list"] } },
+  unsubscribed: {
+    code: "subscription_required",
+    fields: { detail: "The subscription has ended.", next: ["wizdata subscriptions list"] },
+  },
 } as const satisfies Record<string, Refusal>;

@@ -38,41 +38,45 @@ export type Contract = {
 
 type Stored<T> = { [Name in keyof T]: Name extends `${string}AtMs` ? Date | null : T[Name] };
 
-export const credentialColumns = ({ keys, lineages, partners }: Tables) => ({
-  keyId: keys.id,
-  revokedAtMs: keys.revokedAt,
-  expiresAtMs: keys.expiresAt,
-  retiresAtMs: keys.retiresAt,
-  lineageId: lineages.id,
-  mode: lineages.mode,
-  capPerDay: lineages.capPerDay,
-  capPerMonth: lineages.capPerMonth,
-  partnerId: partners.id,
-  partnerStatus: partners.status,
-  plan: partners.plan,
-  timeZone: partners.timeZone,
-  spendingLimit: partners.spendingLimit,
-  billingCurrency: partners.billingCurrency,
-} satisfies Record<keyof Credential, unknown>);
+export const credentialColumns = ({ keys, lineages, partners }: Tables) =>
+  ({
+    keyId: keys.id,
+    revokedAtMs: keys.revokedAt,
+    expiresAtMs: keys.expiresAt,
+    retiresAtMs: keys.retiresAt,
+    lineageId: lineages.id,
+    mode: lineages.mode,
+    capPerDay: lineages.capPerDay,
+    capPerMonth: lineages.capPerMonth,
+    partnerId: partners.id,
+    partnerStatus: partners.status,
+    plan: partners.plan,
+    timeZone: partners.timeZone,
+    spendingLimit: partners.spendingLimit,
+    billingCurrency: partners.billingCurrency,
+  }) satisfies Record<keyof Credential, unknown>;
 
-export const contractColumns = ({ subscriptions, licenses }: Tables) => ({
-  subscriptionId: subscriptions.id,
-  partnerId: subscriptions.partnerId,
-  dataset: subscriptions.dataset,
-  status: subscriptions.status,
-  billing: subscriptions.billing,
-  currency: subscriptions.currency,
-  pricePerCall: subscriptions.pricePerCall,
-  pricePer1000Rows: subscriptions.pricePer1000Rows,
-  priceVersion: subscriptions.priceVersion,
-  anchorDate: subscriptions.anchorDate,
-  perDay: licenses.perDay,
-  perMonth: licenses.perMonth,
-} satisfies Record<keyof Contract, unknown>);
+export const contractColumns = ({ subscriptions, licenses }: Tables) =>
+  ({
+    subscriptionId: subscriptions.id,
+    partnerId: subscriptions.partnerId,
+    dataset: subscriptions.dataset,
+    status: subscriptions.status,
+    billing: subscriptions.billing,
+    currency: subscriptions.currency,
+    pricePerCall: subscriptions.pricePerCall,
+    pricePer1000Rows: subscriptions.pricePer1000Rows,
+    priceVersion: subscriptions.priceVersion,
+    anchorDate: subscriptions.anchorDate,
+    perDay: licenses.perDay,
+    perMonth: licenses.perMonth,
+  }) satisfies Record<keyof Contract, unknown>;
 
 export function selectCredentials(db: Db, where: SQL | undefined) {
   const { keys, lineages, partners } = db.t;
-  return db.select(credentialColumns(db.t)).from(keys)
+  return db
+    .select(credentialColumns(db.t))
+    .from(keys)
     .innerJoin(lineages, eq(lineages.id, keys.lineageId))
     .innerJoin(partners, eq(partners.id, keys.partnerId))
     .where(where);
@@ -80,16 +84,24 @@ export function selectCredentials(db: Db, where: SQL | undefined) {
 
 export function selectContracts(db: Db, where: SQL | undefined) {
   const { subscriptions, licenses } = db.t;
-  return db.select(contractColumns(db.t)).from(subscriptions)
+  return db
+    .select(contractColumns(db.t))
+    .from(subscriptions)
     .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, subscriptions.tier)))
     .where(where);
 }
 
 /** The rights of one of a partner's keys to one of its subscriptions, inside a transaction that is already open. */
-export async function readRights(tx: Db, { partnerId, keyId, subscriptionId }: { partnerId: string; keyId: string; subscriptionId: string }) {
+export async function readRights(
+  tx: Db,
+  { partnerId, keyId, subscriptionId }: { partnerId: string; keyId: string; subscriptionId: string },
+) {
   const { keys, subscriptions } = tx.t;
   const [credential] = await selectCredentials(tx, and(eq(keys.id, keyId), eq(keys.partnerId, partnerId)));
-  const [contract] = await selectContracts(tx, and(eq(subscriptions.id, subscriptionId), eq(subscriptions.partnerId, partnerId)));
+  const [contract] = await selectContracts(
+    tx,
+    and(eq(subscriptions.id, subscriptionId), eq(subscriptions.partnerId, partnerId)),
+  );
   return { credential: credential && inMs(credential), contract };
 }
 

@@ -1,5 +1,5 @@
-import type { Counts, QuotaWindow } from "./windows.ts";
 import type { WindowState } from "./meter.ts";
+import type { Counts, QuotaWindow } from "./windows.ts";
 
 const windowsMax = 50_000;
 

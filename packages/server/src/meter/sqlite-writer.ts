@@ -12,7 +12,11 @@ const threadFile = new URL(`./writer-thread${extname(import.meta.url)}`, import.
 
 /** Writes in a thread of its own, in turn with every other writer of the file. */
 export function openSqliteWriter({ file, db, turns }: SqliteStore, onDeath: (error: Error) => void): Writer {
-  const setup: ThreadSetup = { file, reading: rightsStatements(db, (id) => eq(id, sql.placeholder("id"))), adding: addingStatements(db) };
+  const setup: ThreadSetup = {
+    file,
+    reading: rightsStatements(db, (id) => eq(id, sql.placeholder("id"))),
+    adding: addingStatements(db),
+  };
   const thread = new Worker(threadFile, { workerData: setup, execArgv: [], env: {} });
   let isClosing = false;
   let waiting: PromiseWithResolvers<FromThread> | undefined;

@@ -21,10 +21,15 @@ export type Subject = {
 const live = new Set<string>(liveStatuses);
 
 /** Reads rights as they are now: a key that ended, a partner that was suspended, a subscription that was canceled a moment ago. */
-export function subjectOf(credential: Credential | undefined, contract: Contract | undefined, nowMs: number): Subject | Refusal {
+export function subjectOf(
+  credential: Credential | undefined,
+  contract: Contract | undefined,
+  nowMs: number,
+): Subject | Refusal {
   if (!credential || hasEnded(credential, nowMs)) return refusals.unauthenticated;
   if (credential.partnerStatus === "suspended") return refusals.suspended;
-  if (!contract || contract.partnerId !== credential.partnerId || !live.has(contract.status)) return refusals.unsubscribed;
+  if (!contract || contract.partnerId !== credential.partnerId || !live.has(contract.status))
+    return refusals.unsubscribed;
   return describeSubject(credential, contract, nowMs);
 }
 
@@ -35,7 +40,9 @@ export function describeSubject(credential: Credential, contract: Contract, nowM
   const plan = plans[credential.plan as Plan]; // written from the names of plans only
   const caps = { perDay: capPerDay, perMonth: capPerMonth };
   return {
-    credential, contract, local,
+    credential,
+    contract,
+    local,
     windows: quotaWindows({ partnerId, lineageId, dataset: contract.dataset, license: contract, plan, caps }, local),
     spending: spendingWindow(credential, contract, local),
     segment: `${periodStart(contract, local)}.${contract.priceVersion}`,
@@ -45,24 +52,44 @@ export function describeSubject(credential: Credential, contract: Contract, nowM
 export const isSubject = (found: Subject | Refusal): found is Subject => "credential" in found;
 
 function hasEnded({ revokedAtMs, expiresAtMs, retiresAtMs }: Credential, nowMs: number): boolean {
-  return revokedAtMs !== null || (expiresAtMs !== null && expiresAtMs <= nowMs) || (retiresAtMs !== null && retiresAtMs <= nowMs);
+  return (
+    revokedAtMs !== null ||
+    (expiresAtMs !== null && expiresAtMs <= nowMs) ||
+    (retiresAtMs !== null && retiresAtMs <= nowMs)
+  );
 }
 
 /** Where only use is paid, the calendar month is the period. */
 function periodStart({ billing, anchorDate }: Contract, { day, month }: LocalTime): string {
-  return billing === "payg" ? `${month.label}-01` : billingPeriodStart(anchorDate, billing === "annual" ? 12 : 1, day.label);
+  return billing === "payg"
+    ? `${month.label}-01`
+    : billingPeriodStart(anchorDate, billing === "annual" ? 12 : 1, day.label);
 }
 
 /** Spending is counted whether it is limited or not, so that a limit set in the middle of a month knows what was spent before. */
-function spendingWindow({ partnerId, spendingLimit, billingCurrency, mode }: Credential, { billing, currency }: Contract, { month }: LocalTime): QuotaWindow | undefined {
+function spendingWindow(
+  { partnerId, spendingLimit, billingCurrency, mode }: Credential,
+  { billing, currency }: Contract,
+  { month }: LocalTime,
+): QuotaWindow | undefined {
   // A limit is in the billing currency: other money cannot be held against it.
   if (billing !== "payg" || mode === "test" || currency !== billingCurrency) return undefined;
   const limit = spendingLimit === null ? Number.POSITIVE_INFINITY : spendingLimit * 1000;
-  return { name: "spending-month", owner: owners.spending(partnerId), window: "month", start: month.label, limit, period: month };
+  return {
+    name: "spending-month",
+    owner: owners.spending(partnerId),
+    window: "month",
+    start: month.label,
+    limit,
+    period: month,
+  };
 }
 
 /** Thousandths of a minor unit: a price per call, and one per 1 000 rows. */
-export function amountMillisOf({ credential, contract }: Subject, { units, rows }: { units: number; rows: number }): number {
+export function amountMillisOf(
+  { credential, contract }: Subject,
+  { units, rows }: { units: number; rows: number },
+): number {
   if (contract.billing !== "payg" || credential.mode === "test" || units === 0) return 0;
   return 1000 * contract.pricePerCall + rows * contract.pricePer1000Rows;
 }

@@ -26,9 +26,26 @@ type Quotas = {
 };
 
 /** Every day and month window that a call counts in. */
-export function quotaWindows({ partnerId, dataset, lineageId, license, plan, caps }: Quotas, { day, month }: LocalTime): QuotaWindow[] {
-  const ofDay = (name: string, owner: string, limit: number): QuotaWindow => ({ name, owner, window: "day", start: day.label, limit, period: day });
-  const ofMonth = (name: string, owner: string, limit: number): QuotaWindow => ({ name, owner, window: "month", start: month.label, limit, period: month });
+export function quotaWindows(
+  { partnerId, dataset, lineageId, license, plan, caps }: Quotas,
+  { day, month }: LocalTime,
+): QuotaWindow[] {
+  const ofDay = (name: string, owner: string, limit: number): QuotaWindow => ({
+    name,
+    owner,
+    window: "day",
+    start: day.label,
+    limit,
+    period: day,
+  });
+  const ofMonth = (name: string, owner: string, limit: number): QuotaWindow => ({
+    name,
+    owner,
+    window: "month",
+    start: month.label,
+    limit,
+    period: month,
+  });
   const licenseOwner = owners.license(partnerId, dataset);
   const windows = [
     ofDay("license-day", licenseOwner, license.perDay),
@@ -43,7 +60,10 @@ export function quotaWindows({ partnerId, dataset, lineageId, license, plan, cap
 
 export function stateOf({ name, limit, period }: QuotaWindow, { used, held }: Counts): WindowState {
   return {
-    name, limit, used, held,
+    name,
+    limit,
+    used,
+    held,
     remaining: Math.max(0, limit - used - held),
     windowSeconds: (period.endMs - period.startMs) / 1000,
     resetsAtMs: period.endMs,
@@ -51,7 +71,10 @@ export function stateOf({ name, limit, period }: QuotaWindow, { used, held }: Co
 }
 
 /** The owner of a quota window by its name, which begins with what kind of owner it has. */
-export function ownerOf(name: string, { partnerId, dataset, lineageId }: { partnerId: string; dataset: string; lineageId: string }): string {
+export function ownerOf(
+  name: string,
+  { partnerId, dataset, lineageId }: { partnerId: string; dataset: string; lineageId: string },
+): string {
   if (name.startsWith("license-")) return owners.license(partnerId, dataset);
   return name.startsWith("plan-") ? owners.plan(partnerId) : owners.key(lineageId);
 }

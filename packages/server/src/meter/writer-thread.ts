@@ -1,16 +1,20 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { connect } from "../store/connection.ts";
-import { type Counter, countersOf, decide, type Decision, type Outcome, type Rollup, type UsageEvent } from "./decide.ts";
+import { type Counter, countersOf, type Decision, decide, type Outcome } from "./decide.ts";
 import type { Member } from "./meter.ts";
 import type { Contract, Credential } from "./rights.ts";
 import { type Adding, asFields, type Reading } from "./statements.ts";
 import { isSubject, subjectOf } from "./subject.ts";
+import type { Rollup, UsageEvent } from "./usage-event.ts";
 import { type Counts, counterKey } from "./windows.ts";
-
 
 // The thread that stores usage: while it waits for the disk, the event loop goes on answering.
 
-export type ThreadSetup = { file: string; reading: { credentials: Reading; contracts: Reading }; adding: Record<"events" | "counters" | "rollups", Adding> };
+export type ThreadSetup = {
+  file: string;
+  reading: { credentials: Reading; contracts: Reading };
+  adding: Record<"events" | "counters" | "rollups", Adding>;
+};
 export type ToThread = { nowMs: number; members: readonly Member[] };
 export type FromThread = { outcomes: Outcome[] } | { error: { code: string | undefined; message: string } };
 
@@ -18,7 +22,9 @@ const setup: ThreadSetup = workerData; // as sqlite-writer.ts gives it
 const connection = connect(setup.file);
 const credential = lookUp<Credential>(setup.reading.credentials);
 const contract = lookUp<Contract>(setup.reading.contracts);
-const counter = connection.prepare<[string, string, string], Counts>(`select used, held from counters where owner = ? and "window" = ? and start = ?`);
+const counter = connection.prepare<[string, string, string], Counts>(
+  `select used, held from counters where owner = ? and "window" = ? and start = ?`,
+);
 const addEvent = adder<UsageEvent>(setup.adding.events);
 const addCounter = adder<Counter>(setup.adding.counters);
 const addRollup = adder<Rollup>(setup.adding.rollups);
@@ -74,7 +80,9 @@ function lookUp<T>(reading: Reading): (id: string) => T | undefined {
 }
 
 function adder<T extends object>({ into, onConflict, columns }: Adding): (row: T) => void {
-  const statement = connection.prepare<unknown[]>(`${into} values (${columns.map(() => "?").join(", ")}) ${onConflict}`);
+  const statement = connection.prepare<unknown[]>(
+    `${into} values (${columns.map(() => "?").join(", ")}) ${onConflict}`,
+  );
   const fields = columns.map(({ field }) => field as keyof T); // the columns of T's own table
   return (row) => void statement.run(fields.map((field) => row[field]));
 }

@@ -1,8 +1,8 @@
 import { type Column, getTableColumns, getTableName, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../store/store.ts";
-import type { Adding, Reading } from "./statements.ts";
 import { contractColumns, credentialColumns, selectContracts, selectCredentials } from "./rights.ts";
+import type { Adding, Reading } from "./statements.ts";
 
 /** What a group adds, from the one definition of the tables. */
 export function addingStatements({ t: { usageEvents, counters, rollups } }: Db) {
@@ -23,7 +23,11 @@ export function rightsStatements(db: Db, among: (id: Column) => SQL) {
 
 /** What is not summed is the key. */
 function adding<T extends PgTable>(table: T, summed: readonly (keyof T["$inferSelect"])[]): Adding {
-  const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({ field, name: `"${column.name}"`, type: column.getSQLType() }));
+  const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({
+    field,
+    name: `"${column.name}"`,
+    type: column.getSQLType(),
+  }));
   const names = (chosen: typeof columns) => chosen.map(({ name }) => name).join(", ");
   const [sums, key] = [true, false].map((wanted) => columns.filter(({ field }) => summed.includes(field) === wanted));
   const tableName = `"${getTableName(table)}"`;

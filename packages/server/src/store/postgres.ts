@@ -3,6 +3,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { postgresColumns } from "./columns.postgres.ts";
 import { migrationsFolder } from "./migrations.ts";
+import { steady } from "./postgres-socket.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
 
@@ -17,7 +18,8 @@ export type PostgresOptions = {
 };
 
 export type PostgresStore = Store & {
-  dialect: "postgres" /** Where the meter opens a connection of its own. */;
+  dialect: "postgres";
+  /** Where the meter opens a connection of its own. */
   url: string;
 };
 
@@ -33,6 +35,7 @@ export async function openPostgres({
     prepare: false,
     connect_timeout: connectTimeoutSeconds,
     onnotice: () => {},
+    ...steady,
   });
   const pool = drizzle(client);
   return {

@@ -29,15 +29,49 @@ export async function openSubscribed(world: World, { partner, key, license, ...p
   const lineageId = await services.store.transaction(async (tx) => {
     const { datasets, licenses, subscriptions, keys } = tx.t;
     await tx.insert(datasets).values({
-      slug: dataset, title: dataset, description: "", category: "test", countries: [], series: [], cadence: "daily",
+      slug: dataset,
+      title: dataset,
+      description: "",
+      category: "test",
+      countries: [],
+      series: [],
+      cadence: "daily",
       definition: { columns: [], key: [], time: null, partition: "none" } as never, // the meter never looks at a schema
       source: {} as never, // nor at where the data is from
-      price: 10_000, currency, pricePerCall, pricePer1000Rows, state: "published", currentVersion: 1, createdAt: now, updatedAt: now,
+      price: 10_000,
+      currency,
+      pricePerCall,
+      pricePer1000Rows,
+      state: "published",
+      currentVersion: 1,
+      createdAt: now,
+      updatedAt: now,
     });
-    await tx.insert(licenses).values({ dataset, tier, perMinute: 1_000_000, perDay: 1_000_000, perMonth: 10_000_000, ...license, priceMultiplierMillis: 1000, features: ["query", "export"] });
+    await tx.insert(licenses).values({
+      dataset,
+      tier,
+      perMinute: 1_000_000,
+      perDay: 1_000_000,
+      perMonth: 10_000_000,
+      ...license,
+      priceMultiplierMillis: 1000,
+      features: ["query", "export"],
+    });
     await tx.insert(subscriptions).values({
-      id: subscriptionId, partnerId: onboarded.id, dataset, tier, billing, status: "active", price: 10_000, currency, pricePerCall, pricePer1000Rows,
-      priceVersion: 1, anchorDate: now.toISOString().slice(0, 10), createdAt: now, canceledAt: null,
+      id: subscriptionId,
+      partnerId: onboarded.id,
+      dataset,
+      tier,
+      billing,
+      status: "active",
+      price: 10_000,
+      currency,
+      pricePerCall,
+      pricePer1000Rows,
+      priceVersion: 1,
+      anchorDate: now.toISOString().slice(0, 10),
+      createdAt: now,
+      canceledAt: null,
     });
     const [row] = await tx.select({ lineageId: keys.lineageId }).from(keys).where(eq(keys.id, onboarded.keyId));
     return row?.lineageId ?? "";
@@ -45,8 +79,20 @@ export async function openSubscribed(world: World, { partner, key, license, ...p
 
   /** An answer that is about to leave. */
   const answer = (given: Partial<Member> = {}): Member => ({
-    eventId: services.newId("use"), requestId: services.newId("req"), partnerId: onboarded.id, lineageId, keyId: onboarded.keyId, subscriptionId,
-    dataset, version: 1, operation: "query", status: 200, rows: 0, bytes: 0, units: 1, ...given,
+    eventId: services.newId("use"),
+    requestId: services.newId("req"),
+    partnerId: onboarded.id,
+    lineageId,
+    keyId: onboarded.keyId,
+    subscriptionId,
+    dataset,
+    version: 1,
+    operation: "query",
+    status: 200,
+    rows: 0,
+    bytes: 0,
+    units: 1,
+    ...given,
   });
   return { ...onboarded, lineageId, dataset, subscriptionId, answer };
 }

@@ -3,7 +3,7 @@ import { localTime } from "../meter/calendar.ts";
 import { readCounters } from "../meter/counters.ts";
 import { minuteStates } from "../meter/limits.ts";
 import type { WindowState } from "../meter/meter.ts";
-import { counterKey, type Counts, owners, type QuotaWindow, stateOf } from "../meter/windows.ts";
+import { type Counts, counterKey, owners, type QuotaWindow, stateOf } from "../meter/windows.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
@@ -17,44 +17,103 @@ type PerWindow = { perMinute: number | null; perDay: number | null; perMonth: nu
 type Limited = { kind: string; owner: string; dataset: string | null; lineageId: string | null; allowed: PerWindow };
 
 export async function listLimits(services: Services, call: Call, { partner_id }: LimitsQuery): Promise<Limits> {
-  const { store: { db }, clock } = services;
+  const {
+    store: { db },
+    clock,
+  } = services;
   const partner = await reportedPartner(services, call, partner_id);
   const now = clock();
   const [licenses, lineages] = await Promise.all([liveLicenses(db, partner.id), cappedLineages(db, partner.id, now)]);
   const plan = plans[partner.plan as Plan]; // written from the names of plans only
   const limited: Limited[] = [
-    { kind: "plan", owner: owners.plan(partner.id), dataset: null, lineageId: null, allowed: { ...plan, perMonth: null } },
-    ...licenses.map(({ dataset, ...allowed }) => ({ kind: "license", owner: owners.license(partner.id, dataset), dataset, lineageId: null, allowed })),
-    ...lineages.map(({ lineageId, ...allowed }) => ({ kind: "key", owner: owners.key(lineageId), dataset: null, lineageId, allowed })),
+    {
+      kind: "plan",
+      owner: owners.plan(partner.id),
+      dataset: null,
+      lineageId: null,
+      allowed: { ...plan, perMonth: null },
+    },
+    ...licenses.map(({ dataset, ...allowed }) => ({
+      kind: "license",
+      owner: owners.license(partner.id, dataset),
+      dataset,
+      lineageId: null,
+      allowed,
+    })),
+    ...lineages.map(({ lineageId, ...allowed }) => ({
+      kind: "key",
+      owner: owners.key(lineageId),
+      dataset: null,
+      lineageId,
+      allowed,
+    })),
   ];
   const { day, month } = localTime(partner.timeZone, now.getTime());
   const windowsOf = ({ kind, owner, allowed: { perDay, perMonth } }: Limited): QuotaWindow[] => [
-    ...(perDay === null ? [] : [{ name: `${kind}-day`, owner, window: "day" as const, start: day.label, limit: perDay, period: day }]),
-    ...(perMonth === null ? [] : [{ name: `${kind}-month`, owner, window: "month" as const, start: month.label, limit: perMonth, period: month }]),
+    ...(perDay === null
+      ? []
+      : [{ name: `${kind}-day`, owner, window: "day" as const, start: day.label, limit: perDay, period: day }]),
+    ...(perMonth === null
+      ? []
+      : [
+          {
+            name: `${kind}-month`,
+            owner,
+            window: "month" as const,
+            start: month.label,
+            limit: perMonth,
+            period: month,
+          },
+        ]),
   ];
   const spending = { owner: owners.spending(partner.id), window: "month" as const, start: month.label };
   const standing = await readCounters(db, [...limited.flatMap(windowsOf), spending]);
   const countsOf = (id: QuotaWindow | typeof spending) => standing.get(counterKey(id)) ?? { used: 0, held: 0 };
   return {
     partner_id: partner.id,
-    data: limited.flatMap((one) => [
-      ...minuteOf(services, one),
-      ...windowsOf(one).map((window) => stateOf(window, countsOf(window))),
-    ].map((state) => toLimit(state, one))),
+    data: limited.flatMap((one) =>
+      [...minuteOf(services, one), ...windowsOf(one).map((window) => stateOf(window, countsOf(window)))].map((state) =>
+        toLimit(state, one),
+      ),
+    ),
     spending: toSpending(partner, countsOf(spending), month.endMs),
   };
 }
 
 function minuteOf(services: Services, { kind, owner, allowed: { perMinute } }: Limited): WindowState[] {
-  return perMinute === null ? [] : minuteStates(services, { asks: [{ name: `${kind}-minute`, owner, limit: perMinute }] });
+  return perMinute === null
+    ? []
+    : minuteStates(services, { asks: [{ name: `${kind}-minute`, owner, limit: perMinute }] });
 }
 
-function toLimit({ name, limit, used, held, remaining, windowSeconds, resetsAtMs }: WindowState, { dataset, lineageId }: Limited): Limit {
-  return { name, dataset, lineage_id: lineageId, limit, used, held, remaining, window_seconds: windowSeconds, resets_at: new Date(resetsAtMs).toISOString() };
+function toLimit(
+  { name, limit, used, held, remaining, windowSeconds, resetsAtMs }: WindowState,
+  { dataset, lineageId }: Limited,
+): Limit {
+  return {
+    name,
+    dataset,
+    lineage_id: lineageId,
+    limit,
+    used,
+    held,
+    remaining,
+    window_seconds: windowSeconds,
+    resets_at: new Date(resetsAtMs).toISOString(),
+  };
 }
 
-function toSpending({ spendingLimit, billingCurrency: currency }: PartnerRow, { used, held }: Counts, endMs: number): Limits["spending"] {
+function toSpending(
+  { spendingLimit, billingCurrency: currency }: PartnerRow,
+  { used, held }: Counts,
+  endMs: number,
+): Limits["spending"] {
   if (spendingLimit === null) return null;
   const money = (millis: number) => toAmount(BigInt(exact(String(millis))), currency).amount;
-  return { limit: { amount: spendingLimit, currency }, used: money(used), held: money(held), resets_at: new Date(endMs).toISOString() };
+  return {
+    limit: { amount: spendingLimit, currency },
+    used: money(used),
+    held: money(held),
+    resets_at: new Date(endMs).toISOString(),
+  };
 }

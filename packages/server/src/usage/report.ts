@@ -1,5 +1,5 @@
 import type { Call } from "../http/call.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest } from "../http/problem.ts";
 import { localTime } from "../meter/calendar.ts";
 import type { Services } from "../services.ts";
 import { exact, toAmount } from "./amounts.ts";
@@ -22,14 +22,28 @@ export async function reportUsage(services: Services, call: Call, query: UsageQu
     by === "key" ? keyNames(db, partner.id) : undefined,
   ]);
   const rows = sums.map((sum): UsageRow => ({ ...named(by, sum.group, names?.get(sum.group)), ...figuresOf(sum) }));
-  const refused = refusals.map(({ code, calls }): UsageRow => ({
-    status: code, calls: exact(calls), rows: 0, bytes: 0, units: 0, ...toAmount(0n, partner.billingCurrency),
-  }));
+  const refused = refusals.map(
+    ({ code, calls }): UsageRow => ({
+      status: code,
+      calls: exact(calls),
+      rows: 0,
+      bytes: 0,
+      units: 0,
+      ...toAmount(0n, partner.billingCurrency),
+    }),
+  );
   return {
-    partner_id: partner.id, by, from, to, time_zone: partner.timeZone,
+    partner_id: partner.id,
+    by,
+    from,
+    to,
+    time_zone: partner.timeZone,
     data: by === "status" ? [...rows, ...refused] : rows,
     totals: {
-      calls: total(rows, "calls"), rows: total(rows, "rows"), bytes: total(rows, "bytes"), units: total(rows, "units"),
+      calls: total(rows, "calls"),
+      rows: total(rows, "rows"),
+      bytes: total(rows, "bytes"),
+      units: total(rows, "units"),
       refused_calls: total(refused, "calls"),
       amounts: amountsOf(sums, partner.billingCurrency),
     },
@@ -37,15 +51,19 @@ export async function reportUsage(services: Services, call: Call, query: UsageQu
 }
 
 /** This month unless told otherwise. */
-function spanOf({ from: givenFrom, to: givenTo }: Pick<UsageQuery, "from" | "to">, today: string): { from: string; to: string } {
+function spanOf(
+  { from: givenFrom, to: givenTo }: Pick<UsageQuery, "from" | "to">,
+  today: string,
+): { from: string; to: string } {
   const from = givenFrom ?? firstOfMonth(givenTo !== undefined && givenTo <= today ? dayBefore(givenTo) : today);
   const to = givenTo ?? firstOfNextMonth(from > today ? from : today);
   if (from >= to) throw outOfSpan("to", "is not after from: it is the day after the last one");
-  if ((Date.parse(to) - Date.parse(from)) / dayMs > spanDaysMax) throw outOfSpan("from", `is more than ${spanDaysMax} days before to`);
+  if ((Date.parse(to) - Date.parse(from)) / dayMs > spanDaysMax)
+    throw outOfSpan("from", `is more than ${spanDaysMax} days before to`);
   return { from, to };
 }
 
-const outOfSpan = (path: string, message: string) => new Problem("invalid_request", { detail: `${path} ${message}.`, errors: [{ path, message }] });
+const outOfSpan = (path: string, message: string) => invalidRequest([{ path, message }]);
 const firstOfMonth = (date: string) => `${date.slice(0, 7)}-01`;
 const dayBefore = (date: string) => dateOf(Date.parse(date) - dayMs);
 const firstOfNextMonth = (date: string) => firstOfMonth(dateOf(Date.parse(firstOfMonth(date)) + 31 * dayMs));
@@ -57,7 +75,13 @@ function named(by: Grouping, group: string, key: { lineageId: string; name: stri
 }
 
 function figuresOf({ calls, rows, bytes, units, amountMillis, currency }: GroupSums) {
-  return { calls: exact(calls), rows: exact(rows), bytes: exact(bytes), units: exact(units), ...toAmount(BigInt(amountMillis), currency) };
+  return {
+    calls: exact(calls),
+    rows: exact(rows),
+    bytes: exact(bytes),
+    units: exact(units),
+    ...toAmount(BigInt(amountMillis), currency),
+  };
 }
 
 function total(rows: readonly UsageRow[], figure: "calls" | "rows" | "bytes" | "units"): number {
@@ -67,6 +91,7 @@ function total(rows: readonly UsageRow[], figure: "calls" | "rows" | "bytes" | "
 /** Summed before they are rounded, so that many small amounts are not lost one by one. */
 function amountsOf(sums: readonly GroupSums[], billingCurrency: string) {
   const millis = new Map([[billingCurrency, 0n]]);
-  for (const { currency, amountMillis } of sums) millis.set(currency, (millis.get(currency) ?? 0n) + BigInt(amountMillis));
+  for (const { currency, amountMillis } of sums)
+    millis.set(currency, (millis.get(currency) ?? 0n) + BigInt(amountMillis));
   return [...millis].map(([currency, sum]) => toAmount(sum, currency));
 }

@@ -4,7 +4,11 @@ import { findPartner, type PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 
 /** The partner whose usage is asked for: a partner's own, or the one an operator names. */
-export async function reportedPartner({ store }: Services, call: Call, partnerId: string | undefined): Promise<PartnerRow> {
+export async function reportedPartner(
+  { store }: Services,
+  call: Call,
+  partnerId: string | undefined,
+): Promise<PartnerRow> {
   const id = partnerId ?? call.principal.partnerId;
   if (id === null) {
     throw new Problem("invalid_request", {

@@ -12,27 +12,44 @@ const policy = { who: ["operator", "partner"], scope: "usage:read" } as const;
 const tags = ["usage"];
 
 const report = route({
-  operationId: "usage.report", method: "get", path: "/usage", tags, policy,
+  operationId: "usage.report",
+  method: "get",
+  path: "/usage",
+  tags,
+  policy,
   summary: "Report usage",
-  description: "Every answer is in it as soon as it is given. Days are those of the partner's time zone. As CSV with `Accept: text/csv` or `?format=csv`: the same figures, without totals.",
+  description:
+    "Every answer is in it as soon as it is given. Days are those of the partner's time zone. As CSV with `Accept: text/csv` or `?format=csv`: the same figures, without totals.",
   request: { query: UsageQuery },
   responses: {
-    200: { description: "The report", content: { ...reply(UsageReport, "").content, "text/csv": { schema: z.string() } } },
+    200: {
+      description: "The report",
+      content: { ...reply(UsageReport, "").content, "text/csv": { schema: z.string() } },
+    },
   },
   problems: ["not_found"],
 });
 
 const limits = route({
-  operationId: "usage.limits", method: "get", path: "/usage/limits", tags, policy,
+  operationId: "usage.limits",
+  method: "get",
+  path: "/usage/limits",
+  tags,
+  policy,
   summary: "Read the limits as they stand",
-  description: "What is used, reserved and left of each limit, and when it resets. Minutes are those of the process that answers.",
+  description:
+    "What is used, reserved and left of each limit, and when it resets. Minutes are those of the process that answers.",
   request: { query: LimitsQuery },
   responses: { 200: reply(Limits, "Every limit of the partner") },
   problems: ["not_found"],
 });
 
 const event = route({
-  operationId: "usage.event", method: "get", path: "/usage/events/{id}", tags, policy,
+  operationId: "usage.event",
+  method: "get",
+  path: "/usage/events/{id}",
+  tags,
+  policy,
   summary: "Read a usage event",
   description: "By the id that a metered answer carries as `WizData-Receipt`.",
   request: { params: UsageEventParam },
@@ -47,10 +64,14 @@ export function usageRoutes(services: Services) {
       const result = await reportUsage(services, c.get("call"), query);
       const headers = { "cache-control": "no-store", vary: "accept" };
       const format = query.format ?? (prefersCsv(c.req.header("accept")) ? "csv" : "json");
-      return format === "json" ? c.json(result, 200, headers) : c.body(toCsv(result), 200, { ...headers, "content-type": "text/csv; charset=utf-8" });
+      return format === "json"
+        ? c.json(result, 200, headers)
+        : c.body(toCsv(result), 200, { ...headers, "content-type": "text/csv; charset=utf-8" });
     })
     .openapi(limits, async (c) => c.json(await listLimits(services, c.get("call"), c.req.valid("query")), 200))
-    .openapi(event, async (c) => c.json(await retrieveUsageEvent(services, c.get("call"), c.req.valid("param").id), 200));
+    .openapi(event, async (c) =>
+      c.json(await retrieveUsageEvent(services, c.get("call"), c.req.valid("param").id), 200),
+    );
 }
 
 const prefersCsv = (accept = "") => accept.split(",").some((type) => type.trim().split(";")[0] === "text/csv");
