@@ -1,17 +1,18 @@
 import { change } from "../changes.ts";
 import { type Call, ownPartner } from "../http/call.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
 import type { Part, Query } from "../lake/lake.ts";
 import { localTime } from "../meter/calendar.ts";
 import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
-import { giveBack, limitHeaders, type MinuteSlots, minuteStates, refuseIfEmpty, takeMinutes } from "../meter/limits.ts";
+import { limitHeaders, type MinuteSlots, minuteStates, refuseIfEmpty } from "../meter/limits.ts";
 import { operations } from "../meter/meter.ts";
 import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
-import { type Access, accessTo, versionOf } from "../subscriptions/access.ts";
+import { type Access, versionOf } from "../subscriptions/access.ts";
+import { limited } from "../subscriptions/limited.ts";
 import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
 import type { Export, ExportFormat, NewExport } from "./schemas.ts";
 import { toExport } from "./wire.ts";
@@ -35,37 +36,20 @@ const unstarted = {
 } satisfies Partial<ExportRow>;
 
 /** Reserves the units and queues the job in one commit. With the limits as they are afterwards, as response headers. */
-export async function createExport(
+export function createExport(
   services: Services,
   call: Call,
   input: NewExport,
 ): Promise<{ made: Export; limits: Record<string, string> }> {
   refuseTestKey(call);
   const { lineageId } = call.principal;
-  let slots: MinuteSlots | undefined;
-  try {
-    const access = await accessTo(services, call, input.dataset, "export");
-    slots = takeMinutes(services, access, lineageId);
+  return limited(services, call, input.dataset, "export", async (access, slots) => {
     const wanted = await readWanted(services, access, input);
     await refuseIfEmpty(services, access, lineageId);
     const made = await queueExport(services, call, access, wanted);
     services.exportRunner.wake();
     return { made, limits: await limitsNow(services, access, slots, lineageId) };
-  } catch (error) {
-    if (error instanceof Problem && [401, 403, 429].includes(error.status)) {
-      // A refused call consumes nothing.
-      if (slots) giveBack(services, slots);
-      const { keyId } = call.principal;
-      services.refusals.note({
-        partnerId: ownPartner(call),
-        lineageId,
-        keyId,
-        dataset: input.dataset,
-        code: error.code,
-      });
-    }
-    throw error;
-  }
+  });
 }
 
 type Wanted = { version: number; parts: Part[]; query: Query; format: ExportFormat };
@@ -78,11 +62,7 @@ async function readWanted(
   const { definition, parts } = version === access.version ? access : await versionOf(services, dataset, version);
   const read = parseQueryBody(definition, body);
   if ("query" in read) return { version, parts, query: read.query, format };
-  const detail = read.issues
-    .map(({ path, message }) => `${path}: ${message}`)
-    .join("; ")
-    .slice(0, 500);
-  throw new Problem("invalid_request", { detail, errors: read.issues });
+  throw invalidRequest(read.issues);
 }
 
 function queueExport(

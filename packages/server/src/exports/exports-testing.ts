@@ -33,7 +33,7 @@ export function pricesCsv(factor = 1): string {
 export const pricesRows = days * codes.length;
 
 /** What `datasets.create` takes for them. */
-const pricesDataset = (slug: string) => ({
+export const pricesDataset = (slug: string) => ({
   slug,
   title: "Prices",
   description: "What shares cost at the end of a day.",
@@ -112,7 +112,7 @@ export async function openExportsWorld(world: World) {
     },
     /** To the processes of this world's lake. */
     signalWorkers(signal: NodeJS.Signals) {
-      for (const pid of childrenOf(process.pid)) process.kill(pid, signal);
+      signalWorkersOf(process.pid, signal);
     },
     /** What the meter has of a partner, over all windows of its license and plan. */
     async counted(partnerId: string) {
@@ -147,7 +147,14 @@ export async function openExportsWorld(world: World) {
   };
 }
 
-function childrenOf(pid: number): number[] {
+/** How many workers of a serving process there were to get the signal. */
+export function signalWorkersOf(pid: number, signal: NodeJS.Signals): number {
+  const workers = workersOf(pid);
+  for (const worker of workers) process.kill(worker, signal);
+  return workers.length;
+}
+
+function workersOf(pid: number): number[] {
   try {
     return execFileSync("pgrep", ["-P", String(pid), "-f", "lake/worker"])
       .toString()

@@ -14,6 +14,7 @@ const secret = Buffer.alloc(32, 7).toString("base64");
 
 export type ServerProcess = {
   url: string;
+  pid: number;
   /** Made at the first start only. */
   operatorKey: string | undefined;
   /** Ends it like a failure of the machine. */
@@ -47,7 +48,7 @@ export async function openPlatform(settings: Record<string, string> = {}) {
       child.kill(signal);
       await exit;
     };
-    return { url, operatorKey, kill: end("SIGKILL"), stop: end("SIGTERM") };
+    return { url, pid: child.pid ?? 0, operatorKey, kill: end("SIGKILL"), stop: end("SIGTERM") };
   }
 
   return {
