@@ -15,7 +15,7 @@ function compareBindable(left: Bindable, right: Bindable): number {
 }
 
 /** JavaScript compares UTF-16, where the halves of a surrogate pair come before U+E000 to U+FFFF though they stand for more. */
-export function compareUtf8(left: string, right: string): number {
+function compareUtf8(left: string, right: string): number {
   if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at++) {

@@ -22,7 +22,7 @@ export function timeValue(form: TimeForm, text: string): Bindable {
 }
 
 /** The digits after the point of a canonical time, which ends in Z; a date has none. */
-export function fractionDigitsOf(text: string): number {
+function fractionDigitsOf(text: string): number {
   return text.length > 20 ? text.length - 21 : 0;
 }
 
