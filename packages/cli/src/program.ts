@@ -1,22 +1,21 @@
+import { keyPattern } from "@wizdata/shared";
 import { Command as Commander, CommanderError } from "commander";
 import type { Command } from "./command.ts";
 import { type Entry, nouns } from "./commands/table.ts";
 import { type Call, execute } from "./execute.ts";
 import { type Failure, usageFailure } from "./failures.ts";
-import type { Mode } from "./output/render.ts";
-import { renderFailure } from "./output/render.ts";
+import { type Mode, renderFailure } from "./output/render.ts";
 import { fill } from "./parse.ts";
 import { paint, type Terminal } from "./terminal.ts";
 import { toFailure } from "./to-failure.ts";
 
-const secretInText = /wz_(live|test|admin)_[0-9A-Za-z]{49}/;
 const helpCharsMax = 120;
 
 /** Reads a command line, runs the command it names and says what to exit with. */
 export async function runProgram(argv: readonly string[], terminal: Terminal, version: string): Promise<number> {
   const mode = modeOf(argv);
   try {
-    if (argv.some((word) => secretInText.test(word))) throw keyOnCommandLine();
+    if (argv.some((word) => keyPattern.test(word))) throw keyOnCommandLine();
     const call = await readCall(argv, terminal);
     return call ? await execute(terminal, mode, version, call) : 0;
   } catch (error) {

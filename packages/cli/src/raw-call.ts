@@ -44,13 +44,25 @@ export async function sendRaw(connection: Connection, request: RawRequest, signa
   });
   const text = await readText(response);
   const isJson = /^application\/(problem\+)?json\b/.test(response.headers.get("content-type") ?? "");
-  if (response.ok) return isJson ? { type: "json", value: JSON.parse(text) } : { type: "text", text };
+  const value = isJson ? parse(text) : undefined;
+  if (response.ok) return value === undefined ? { type: "text", text } : { type: "json", value };
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
-  // A problem has the form the contract promises; what else answers has no members we use.
-  const problem = isJson
-    ? (JSON.parse(text) as ProblemBody)
-    : { request_id: response.headers.get("request-id") ?? undefined };
-  throw failureOfProblem(response.status, problem, Number.isNaN(retryAfter) ? undefined : retryAfter);
+  const requestId = { request_id: response.headers.get("request-id") ?? undefined };
+  throw failureOfProblem(
+    response.status,
+    // A problem has the form the contract promises; what else may answer here has no members we use.
+    typeof value === "object" && value !== null ? { ...requestId, ...(value as ProblemBody) } : requestId,
+    Number.isNaN(retryAfter) ? undefined : retryAfter,
+  );
+}
+
+/** Undefined where something in between sent what is no JSON under its name. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readText(response: Response): Promise<string> {

@@ -1,3 +1,5 @@
+import { keyPattern } from "@wizdata/shared";
+
 // C0 without tab and newline, DEL, C1, and the marks that turn the direction of text: a terminal obeys them, a reader does not see them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: to find them is its purpose
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
@@ -18,9 +20,9 @@ export function toJson(value: unknown, indent?: number): string {
   return JSON.stringify(value ?? null, null, indent).replace(control, visible);
 }
 
-const secret = /wz_(live|test|admin)_[0-9A-Za-z]{49}/g;
+const secrets = new RegExp(keyPattern, "g");
 
 /** A message without the API keys in it, for errors may quote what was typed. */
 export function hideSecrets(text: string): string {
-  return text.replace(secret, "wz_$1_…");
+  return text.replace(secrets, "wz_$1_…");
 }

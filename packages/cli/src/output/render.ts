@@ -42,8 +42,8 @@ export async function renderFailure(terminal: Terminal, mode: Mode, failure: Fai
 }
 
 function linesOf(data: unknown): readonly unknown[] {
-  const isList = typeof data === "object" && data !== null && "data" in data && Array.isArray(data.data);
-  return isList ? (data.data as unknown[]) : [data];
+  if (typeof data !== "object" || data === null || !("data" in data) || !Array.isArray(data.data)) return [data];
+  return data.data;
 }
 
 function viewText(terminal: Terminal, view: View): string {

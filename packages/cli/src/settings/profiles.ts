@@ -21,11 +21,9 @@ export async function readProfiles(env: Environment): Promise<Profiles> {
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return { current: "default", profiles: {} };
-    throw new Failure("configuration", "profiles_unreadable", `Cannot read ${file}: ${(error as Error).message}`, {
-      cause: error,
-    });
+    const reason = error instanceof Error && "code" in error ? error.code : undefined;
+    if (reason === "ENOENT") return { current: "default", profiles: {} };
+    throw new Failure("configuration", "profiles_unreadable", `Cannot read ${file} (${reason}).`, { cause: error });
   }
   const read = parseProfiles(text);
   if (!read)
