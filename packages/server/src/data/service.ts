@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { type Call, ownPartner } from "../http/call.ts";
 import { type Binding, openCursor, sealCursor } from "../http/pages.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQuery, queryText } from "../lake/grammar.ts";
 import type { Position, Query } from "../lake/lake.ts";
 import { refuseIfEmpty } from "../meter/limits.ts";
@@ -58,16 +58,7 @@ async function planPage(services: Services, call: Call, access: Access, { slug, 
     after === null ? undefined : (openCursor(services.secrets, cursorBinding(call, slug), after) as Cursor);
   const version = await versionWanted(services, access, slug, params, cursor);
   const parsed = parseQuery(version.definition, params);
-  if ("issues" in parsed) {
-    const errors = parsed.issues;
-    throw new Problem("invalid_request", {
-      detail: errors
-        .map(({ path, message }) => `${path}: ${message}`)
-        .join("; ")
-        .slice(0, 500),
-      errors,
-    });
-  }
+  if ("issues" in parsed) throw invalidRequest(parsed.issues);
   const {
     query,
     page: { limitRows },

@@ -1,6 +1,6 @@
 import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { findLicense, type LicenseRow, selectLicenses, updateLicense } from "./licenses-queries.ts";
 import type { License, LicenseList, LicenseTerms } from "./licenses-schemas.ts";
@@ -62,10 +62,7 @@ const toLicense =
     };
   };
 
-function freeCosts(): Problem {
-  const message = "the free tier costs nothing: give 0, or change another tier";
-  return new Problem("invalid_request", {
-    detail: `price_multiplier: ${message}`,
-    errors: [{ path: "price_multiplier", message }],
-  });
-}
+const freeCosts = () =>
+  invalidRequest([
+    { path: "price_multiplier", message: "the free tier costs nothing: give 0, or change another tier" },
+  ]);

@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
-import { Problem } from "./problem.ts";
+import { invalidRequest, Problem } from "./problem.ts";
 
 const leaseMs = 30_000;
 const renewMs = 10_000;
@@ -25,9 +25,9 @@ export class StoredAnswer extends Error {
 export function parseIdempotencyKey(header: string): string {
   const key = header.replace(/^"(.*)"$/, "$1");
   if (!keyForm.test(key)) {
-    throw new Problem("invalid_request", {
-      errors: [{ path: "header.idempotency-key", message: "1 to 255 printable ASCII characters without spaces" }],
-    });
+    throw invalidRequest([
+      { path: "header.idempotency-key", message: "1 to 255 printable ASCII characters without spaces" },
+    ]);
   }
   return key;
 }

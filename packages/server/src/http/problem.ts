@@ -55,6 +55,8 @@ export type ProblemFields = {
   cause?: unknown;
 };
 
+const detailCharsMax = 500;
+
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly fields: ProblemFields;
@@ -68,6 +70,12 @@ export class Problem extends Error {
   get status(): ProblemStatus {
     return problems[this.code].status;
   }
+}
+
+/** A request with wrong fields; the detail says all of it in one line. */
+export function invalidRequest(errors: { path: string; message: string }[]): Problem {
+  const detail = errors.map(({ path, message }) => `${path}: ${message}`).join("; ");
+  return new Problem("invalid_request", { detail: detail.slice(0, detailCharsMax), errors });
 }
 
 const Extensions = z.object({

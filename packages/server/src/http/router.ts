@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Env } from "./guard.ts";
-import { Problem } from "./problem.ts";
+import { invalidRequest } from "./problem.ts";
 
 export type App = OpenAPIHono<Env>;
 
@@ -17,13 +17,7 @@ export function newRouter(): App {
             }))
           : [{ path: issue.path.join("."), message: issue.message }],
       );
-      throw new Problem("invalid_request", {
-        detail: errors
-          .map(({ path, message }) => `${path}: ${message}`)
-          .join("; ")
-          .slice(0, 500),
-        errors,
-      });
+      throw invalidRequest(errors);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { change } from "../changes.ts";
 import { type Call, mayReach, visible } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import { lockPartner } from "../partners/queries.ts";
 import { partnerScopes, type Scope, scopeNames, usualPartnerScopes } from "../scopes.ts";
 import type { Services } from "../services.ts";
@@ -31,7 +31,9 @@ export async function createPartnerKey(
   const allowed: readonly string[] = partnerScopes;
   const foreign = (input.scopes ?? []).filter((scope) => !allowed.includes(scope));
   if (foreign.length > 0)
-    throw wrongField("scopes", `${foreign.join(", ")} is not for partners: choose from ${partnerScopes.join(", ")}`);
+    throw invalidRequest([
+      { path: "scopes", message: `${foreign.join(", ")} is not for partners: choose from ${partnerScopes.join(", ")}` },
+    ]);
   const usual = usualPartnerScopes.filter(
     (scope) => call.principal.partnerId === null || call.principal.scopes.has(scope),
   );
@@ -49,7 +51,7 @@ function createKey(services: Services, call: Call, partnerId: string | null, pla
   const { clock, newId } = services;
   const now = clock();
   const expiresAt = plan.expires_at ?? null;
-  if (expiresAt && expiresAt <= now) throw wrongField("expires_at", "lies in the past");
+  if (expiresAt && expiresAt <= now) throw invalidRequest([{ path: "expires_at", message: "lies in the past" }]);
   const scopes = [...new Set(plan.scopes)];
   refuseBeyondOwnRights(call, { partnerId, scopes, expiresAt });
   const { per_minute: capPerMinute = null, per_day: capPerDay = null, per_month: capPerMonth = null } = plan.caps ?? {};
@@ -123,6 +125,3 @@ export function reachable(call: Call, found: Credential | undefined, right: "rea
   }
   return found;
 }
-
-const wrongField = (path: string, message: string) =>
-  new Problem("invalid_request", { detail: `${path}: ${message}`, errors: [{ path, message }] });
