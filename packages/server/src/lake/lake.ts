@@ -51,13 +51,13 @@ export type Query = {
   order: "time" | "-time" | "key" | "-key";
 };
 
-/** Where a page ended; opaque outside the lake. */
+/** The first row of the next page; opaque outside the lake. */
 export type Position = (string | number)[];
 
 export type Page = {
   /** Each row as its JSON text, so that a page is joined and never parsed. */
   rows: string[];
-  /** Where the next page starts; null at the end. */
+  /** Null at the end. */
   next: Position | null;
 };
 
