@@ -145,6 +145,14 @@ test("an unchanged page costs nothing: 304 is recorded with no units", async () 
   expect((await query("limit=4&code=KCB", partner, { "if-none-match": etag })).status).toBe(200);
 });
 
+test("an unchanged page costs nothing also when the quota is used up", async () => {
+  const reader = await subscriber({ key: { caps: { per_day: 1 } } });
+  const page = await query("code=KCB&limit=3", reader);
+  expect((await query("code=KCB&limit=3", reader)).body.code).toBe("quota_exceeded");
+  const known = { "if-none-match": page.headers.get("etag") ?? "" };
+  expect((await query("code=KCB&limit=3", reader, known)).status).toBe(304);
+});
+
 test("HEAD tells what would come and is not metered", async () => {
   const before = (await events()).length;
   const head = await world.ask("HEAD", "/data/prices?code=KCB&limit=3", { key: partner.key });

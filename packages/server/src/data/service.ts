@@ -41,9 +41,9 @@ export function queryRows(services: Services, call: Call, wanted: Wanted): Promi
     const empty = { body: "", rows: 0, version: plan.number };
     if (wanted.isHead)
       return { ...empty, status: 200, headers: { ...headers, "content-type": "application/json" }, isUncounted: true };
-    await refuseIfEmpty(services, access, call.principal.lineageId);
     if (wanted.ifNoneMatch !== undefined && matches(wanted.ifNoneMatch, plan.etag))
       return { ...empty, status: 304, headers };
+    await refuseIfEmpty(services, access, call.principal.lineageId);
     return {
       ...(await readPage(services, call, wanted.slug, plan)),
       headers: { ...headers, "content-type": "application/json" },
