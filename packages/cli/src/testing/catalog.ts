@@ -1,8 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Answer } from "@wizdata/server/testing/world";
-import type { onTestFinished } from "vitest";
 import { openPlatform, type Platform } from "./platform.ts";
-import type { Cli } from "./process.ts";
+import type { Cli, OnFinished } from "./process.ts";
 
 export const entry = {
   slug: "share-prices",
@@ -49,7 +48,7 @@ export type Shop = Platform & Partner;
 type Partner = { partnerId: string; key: string; partner: Cli };
 
 /** A platform that sells the dataset, and a partner that is subscribed to it. */
-export async function openShop(tier = "premium", onFinished?: typeof onTestFinished): Promise<Shop> {
+export async function openShop(tier = "premium", onFinished?: OnFinished): Promise<Shop> {
   const platform = await openPlatform(onFinished);
   const { ask } = platform.world;
   await done(ask("POST", "/datasets", { body: entry }));

@@ -11,10 +11,12 @@ const compileCache = fileURLToPath(new URL("../../../../node_modules/.cache/node
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 type Options = { env?: Record<string, string>; input?: string };
+/** `onTestFinished`, `afterAll`, or anything that does as told at the end. */
+export type OnFinished = (clear: () => void | Promise<void>) => void;
 export type Cli = { home: string; run(args: readonly string[], options?: Options): Promise<Ended> };
 
 /** The real command as a process of its own, with a home of its own and nothing else of this machine's environment. */
-export function openCli(env: Record<string, string> = {}, onFinished: typeof onTestFinished = onTestFinished): Cli {
+export function openCli(env: Record<string, string> = {}, onFinished: OnFinished = onTestFinished): Cli {
   const home = mkdtempSync(join(tmpdir(), "wizdata-cli-"));
   onFinished(() => rmSync(home, { recursive: true, force: true }));
   const run = (args: readonly string[], { env: more = {}, input = "" }: Options = {}) =>
