@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import ipaddr from "ipaddr.js";
@@ -11,6 +12,8 @@ export function remoteAddress(c: Context): string {
 
 /** A dual-stack listener reports IPv4 as `::ffff:127.0.0.1`; the zone of a link-local address is not part of it. */
 export function canonicalAddress(text: string): string {
+  // Four plain decimals have one spelling, and most addresses are such.
+  if (isIPv4(text)) return text;
   const [bare = ""] = text.split("%");
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : text;
 }
