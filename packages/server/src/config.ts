@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
+import { keyMode } from "@wizdata/shared";
 import { z } from "zod";
+import { isSecrets, secretBytesMin } from "./secrets.ts";
 
 const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
 
@@ -14,8 +16,17 @@ const Settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
     .optional(),
-  WIZDATA_SECRET: z.string().optional(),
-  WIZDATA_OPERATOR_KEY: z.string().optional(),
+  WIZDATA_SECRET: z
+    .string()
+    .refine(
+      isSecrets,
+      `one or two texts of ${secretBytesMin} bytes or more in base64; make one with: openssl rand -base64 32`,
+    )
+    .optional(),
+  WIZDATA_OPERATOR_KEY: z
+    .string()
+    .refine((key) => keyMode(key) === "admin", "is not a key of the form wz_admin_…, or it was copied wrongly")
+    .optional(),
   WIZDATA_HOST: z.string().default("127.0.0.1"),
   WIZDATA_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
   WIZDATA_PUBLIC_URL: z.url().optional(),
@@ -25,12 +36,14 @@ const Settings = z.object({
   WIZDATA_UPLOAD_STALL_MS: count(60_000),
   WIZDATA_PUBLISH_LEASE_MS: count(15_000, 1_000),
   WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
+  WIZDATA_FAILED_KEYS_PER_MINUTE: count(600),
   WIZDATA_BULK_LANES: count(1),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
   WIZDATA_SHIPPED_CATALOG: z
     .enum(["", "1"])
     .default("")
     .transform((given) => given === "1"),
+  WIZDATA_DRAIN_NOTICE_MS: count(300, 0),
   WIZDATA_DRAIN_MS: count(20_000, 0),
 });
 
@@ -65,9 +78,11 @@ export function readConfig(environment: Record<string, string | undefined>) {
     uploadStallMs: settings.WIZDATA_UPLOAD_STALL_MS,
     publishLeaseMs: settings.WIZDATA_PUBLISH_LEASE_MS,
     unmeteredCallsPerMinuteMax: settings.WIZDATA_UNMETERED_CALLS_PER_MINUTE,
+    failedKeysPerMinuteMax: settings.WIZDATA_FAILED_KEYS_PER_MINUTE,
     bulkLanesMax: settings.WIZDATA_BULK_LANES,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
     publishesShippedCatalog: settings.WIZDATA_SHIPPED_CATALOG,
+    drainNoticeMs: settings.WIZDATA_DRAIN_NOTICE_MS,
     drainMs: settings.WIZDATA_DRAIN_MS,
   });
 }
@@ -75,7 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
 export class ConfigError extends Error {
   readonly problems: string[];
   constructor(problems: string[]) {
-    super(`The configuration is wrong.\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    super(`The server cannot start like this.\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
     this.problems = problems;
   }
 }

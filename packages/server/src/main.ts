@@ -2,6 +2,9 @@
 import { ConfigError, readConfig } from "./config.ts";
 import { serve } from "./serve.ts";
 
+// Whatever is made here is the platform's own: databases, secrets, uploads, exports.
+process.umask(0o077);
+
 try {
   let operatorKey: string | undefined;
   const running = await serve(readConfig(process.env), {

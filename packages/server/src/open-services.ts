@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { type Clock, createIds } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createExportRunner } from "./exports/runner.ts";
+import { createGuesses } from "./keys/guesses.ts";
 import { createLastUse } from "./keys/last-use.ts";
 import { createPrincipals } from "./keys/principals.ts";
 import { createRightsMemory } from "./keys/rights-memory.ts";
@@ -40,6 +41,8 @@ export async function openServices(
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
   const lake = openLake(config, log);
   const rights = createRightsMemory(store, log);
+  const minutes = new MinuteWindows();
+  const guesses = createGuesses(minutes, clock, config.failedKeysPerMinuteMax);
   const readiness: Services["readiness"] = { reason: undefined };
   const services: Services = {
     config,
@@ -49,11 +52,11 @@ export async function openServices(
     clock,
     log,
     exportRunner: createExportRunner(),
-    minutes: new MinuteWindows(),
+    minutes,
     meter: openMeter({ store, clock, log, readiness, onFatal }),
     refusals: createRefusals(store, clock, log),
     rights,
-    principals: createPrincipals(store, secrets, clock, rights),
+    principals: createPrincipals(store, secrets, clock, rights, guesses),
     accesses: createAccesses(rights),
     lastUse: createLastUse(store, log),
     newId: createIds(clock),

@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const secretBytesMin = 32;
+export const secretBytesMin = 32;
+const secretsMax = 2;
 const nonceBytes = 12;
 const tagBytes = 16;
 
@@ -61,17 +62,15 @@ export function createSecrets(masters: Buffer[]): Secrets {
 
 /** `WIZDATA_SECRET` as one or, while it is being changed, two base64 texts: `new,old`. */
 export function parseSecrets(text: string): Buffer[] {
-  const masters = text
+  return text
     .trim()
     .split(",")
     .map((part) => Buffer.from(part.trim(), "base64"));
-  if (masters.length > 2) throw new Error("WIZDATA_SECRET: at most two secrets may be live");
-  if (masters.some((master) => master.length < secretBytesMin)) {
-    throw new Error(
-      `WIZDATA_SECRET: each secret needs ${secretBytesMin} bytes in base64; make one with: openssl rand -base64 32`,
-    );
-  }
-  return masters;
+}
+
+export function isSecrets(text: string): boolean {
+  const masters = parseSecrets(text);
+  return masters.length <= secretsMax && masters.every((master) => master.length >= secretBytesMin);
 }
 
 /** The secret of an embedded home, made at its first start. */
@@ -90,5 +89,8 @@ export function homeSecret(home: string): Buffer[] {
     }
   }
   chmodSync(file, 0o600);
-  return parseSecrets(readFileSync(file, "utf8"));
+  const text = readFileSync(file, "utf8");
+  if (!isSecrets(text))
+    throw new Error(`${file} is damaged. Put back the copy that was kept of it: no key works without it.`);
+  return parseSecrets(text);
 }

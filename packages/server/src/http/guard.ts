@@ -21,6 +21,8 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
   if (policy === "public") return (_c, next) => next();
   return async (c, next) => {
     const services = c.get("services");
+    // What a key may see is for nobody's cache, unless a handler knows better.
+    c.header("cache-control", "no-store");
     const address = remoteAddress(c);
     const principal = await authenticate(services, c, address);
     // Answered without a throw: guessing at keys should cost us as little as can be.
@@ -59,7 +61,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
 
 async function authenticate({ principals }: Services, c: Context, address: string): Promise<Principal | undefined> {
   const key = presentedKey(c.req.header("authorization"), c.req.header("x-api-key"));
-  const principal = key === undefined ? undefined : await principals.find(key);
+  const principal = key === undefined ? undefined : await principals.find(key, address);
   return principal && permits(principal.allowlist, address) ? principal : undefined;
 }
 

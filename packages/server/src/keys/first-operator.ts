@@ -1,5 +1,4 @@
-import { keyMode } from "@wizdata/shared";
-import { eq, isNull } from "drizzle-orm";
+import { inArray, isNull } from "drizzle-orm";
 import { change } from "../changes.ts";
 import { scopeNames } from "../scopes.ts";
 import type { Services } from "../services.ts";
@@ -11,8 +10,6 @@ import { toKey } from "./wire.ts";
 export async function ensureOperatorKey(services: Services): Promise<string | undefined> {
   const { store, clock, newId, secrets, config } = services;
   const given = config.operatorKey;
-  if (given !== undefined && keyMode(given) !== "admin")
-    throw new Error("WIZDATA_OPERATOR_KEY is not a key of the form wz_admin_…, or it was copied wrongly.");
   const { keys } = store.db.t;
   const [known] =
     given === undefined
@@ -20,7 +17,12 @@ export async function ensureOperatorKey(services: Services): Promise<string | un
       : await store.db
           .select({ id: keys.id })
           .from(keys)
-          .where(eq(keys.hash, secrets.hashKey(given)[0]?.hash ?? ""));
+          .where(
+            inArray(
+              keys.hash,
+              secrets.hashKey(given).map(({ hash }) => hash),
+            ),
+          );
   if (known) return undefined;
 
   const lineage = {

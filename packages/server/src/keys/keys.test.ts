@@ -146,3 +146,22 @@ test("a list can be narrowed to a status", async () => {
   world.clock.advance(60_000);
   expect(await ids("retired")).toEqual([partner.keyId]);
 });
+
+test("whoever tries many keys is stopped by address, and nobody else is", async () => {
+  const guesser = await openWorld({ settings: { WIZDATA_FAILED_KEYS_PER_MINUTE: "5" } });
+  try {
+    const me = (key: string) => guesser.ask("GET", "/me", { key });
+    expect((await me(guesser.operatorKey)).status).toBe(200);
+    const wrong = () => formatKey("live", randomBytes(32));
+    for (let guess = 1; guess <= 5; guess++) expect((await me(wrong())).status).toBe(401);
+    const stopped = await me(wrong());
+    expect([stopped.status, Number(stopped.headers.get("retry-after"))]).toEqual([429, expect.any(Number)]);
+    // Who was here before is known, and a key that cannot be right costs nothing to refuse.
+    expect((await me(guesser.operatorKey)).status).toBe(200);
+    expect((await me("wz_live_nonsense")).status).toBe(401);
+    guesser.clock.advance(Number(stopped.headers.get("retry-after")) * 1_000);
+    expect((await me(wrong())).status).toBe(401);
+  } finally {
+    await guesser.close();
+  }
+});

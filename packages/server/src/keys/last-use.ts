@@ -30,10 +30,8 @@ export function createLastUse(store: Store, log: Logger): LastUse {
     });
     writing = new Map();
   };
-  const timer = setInterval(
-    () => void flush().catch((error) => log.warn({ error }, "last uses were not written")),
-    flushMs,
-  ).unref();
+  const warn = (error: unknown) => log.warn({ error }, "last uses were not written");
+  const timer = setInterval(() => void flush().catch(warn), flushMs).unref();
 
   return {
     note(keyId, at, from) {
@@ -43,7 +41,8 @@ export function createLastUse(store: Store, log: Logger): LastUse {
     flush,
     async close() {
       clearInterval(timer);
-      await flush();
+      // A server that ends because its database is gone still ends well.
+      await flush().catch(warn);
     },
   };
 }

@@ -4,6 +4,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Secrets } from "../secrets.ts";
 import type { Db, Store } from "../store/store.ts";
+import type { Guesses } from "./guesses.ts";
 import type { RightsMemory } from "./rights-memory.ts";
 
 const cachedMax = 20_000;
@@ -23,20 +24,27 @@ export type Principal = {
 
 export type Principals = {
   /** The living principal of a presented key; undefined whatever the reason it is not valid. */
-  find(key: string): Promise<Principal | undefined>;
+  find(key: string, address: string): Promise<Principal | undefined>;
 };
 
 /** Remembers who presented which key. */
-export function createPrincipals(store: Store, secrets: Secrets, clock: Clock, rights: RightsMemory): Principals {
+export function createPrincipals(
+  store: Store,
+  secrets: Secrets,
+  clock: Clock,
+  rights: RightsMemory,
+  guesses: Guesses,
+): Principals {
   const known = rights.open<Principal>(cachedMax);
 
   return {
-    async find(key) {
+    async find(key, address) {
       if (!keyMode(key)) return undefined;
       // A fast hash is enough for a lookup: what is stored is the peppered one, computed on a miss only.
       const digest = hash("sha256", key);
       const principal =
-        known.recall(digest) ?? (await known.learn(digest, () => readPrincipal(store.db, secrets, key)));
+        known.recall(digest) ??
+        (await guesses.count(address, () => known.learn(digest, () => readPrincipal(store.db, secrets, key))));
       return principal && clock().getTime() < principal.endsAtMs ? principal : undefined;
     },
   };

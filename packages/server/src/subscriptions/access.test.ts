@@ -26,7 +26,7 @@ const subscribe = async (partnerId: string, slug: string, tier = "premium") =>
 
 /** What the routes of data and exports ask for on behalf of a key. */
 async function accessOf(key: string, slug: string, feature?: Feature, services = world.services) {
-  const principal = await services.principals.find(key);
+  const principal = await services.principals.find(key, "127.0.0.1");
   if (!principal) throw new Error("no such key");
   const call: Call = { principal, requestId: "test", address: "127.0.0.1", successStatus: 200 };
   return accessTo(services, call, slug, feature).catch((error: unknown) => {
