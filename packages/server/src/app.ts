@@ -1,13 +1,16 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import { dataRoutes } from "./data/routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
-import { dataRoutes } from "./data/routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
 import { exportRoutes } from "./exports/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
+import type { Env } from "./http/guard.ts";
 import { allowedMethods } from "./http/methods.ts";
 import { Problem } from "./http/problem.ts";
 import { answerError, answerProblem } from "./http/respond.ts";
 import { type App, newRouter } from "./http/router.ts";
-import { healthRoutes } from "./health/routes.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
@@ -25,6 +28,7 @@ export function createApp(services: Services): App {
     c.set("requestId", requestId);
     c.header("request-id", requestId);
     c.header("x-content-type-options", "nosniff");
+    refuseTwoHosts(c);
     await next();
   });
   app.route("/api/v1", api);
@@ -35,7 +39,13 @@ export function createApp(services: Services): App {
   app.notFound((c) => {
     const allow = methodsOf(c.req.path);
     if (allow.length === 0 || allow.includes(c.req.method)) return answerProblem(c, new Problem("not_found"));
-    return answerProblem(c, new Problem("method_not_allowed", { detail: `It answers to ${allow.join(", ")}.`, headers: { allow: allow.join(", ") } }));
+    return answerProblem(
+      c,
+      new Problem("method_not_allowed", {
+        detail: `It answers to ${allow.join(", ")}.`,
+        headers: { allow: allow.join(", ") },
+      }),
+    );
   });
   return app;
 }
@@ -43,15 +53,36 @@ export function createApp(services: Services): App {
 /** Without services it still describes itself, which is all the contract needs. */
 export function apiRoutes(services: Services): App {
   const api = newRouter();
-  for (const feature of [meRoutes, partnerRoutes, keyRoutes, datasetRoutes, versionRoutes, subscriptionRoutes, exportRoutes, dataRoutes, usageRoutes]) {
+  for (const feature of [
+    meRoutes,
+    partnerRoutes,
+    keyRoutes,
+    datasetRoutes,
+    versionRoutes,
+    subscriptionRoutes,
+    exportRoutes,
+    dataRoutes,
+    usageRoutes,
+  ]) {
     api.route("/", feature(services));
   }
   for (const definition of api.openAPIRegistry.definitions) {
     if (definition.type !== "route") continue;
     const { method, path } = definition.route;
-    if (!("x-wizdata-who" in definition.route)) throw new Error(`${method} ${path} states no policy: make it with route().`);
+    if (!("x-wizdata-who" in definition.route))
+      throw new Error(`${method} ${path} states no policy: make it with route().`);
   }
   return api;
+}
+
+/** Of two hosts a proxy before us may have judged one and we would serve the other. */
+function refuseTwoHosts(c: Context<Env>): void {
+  // An in-process call, as in tests, has no headers but its own.
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  const names = incoming?.rawHeaders.filter(
+    (text, at) => at % 2 === 0 && text.length === 4 && text.toLowerCase() === "host",
+  );
+  if (names && names.length > 1) throw new Problem("invalid_request", { detail: "Send one Host header." });
 }
 
 function acceptableRequestId(given: string | undefined): string | undefined {

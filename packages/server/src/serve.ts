@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { createLog } from "./log.ts";
@@ -43,7 +43,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
     const started = listen({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: options }, () =>
       resolve(started as Server),
     );
-    started.on("error", reject);
+    started.on("error", (error: NodeJS.ErrnoException) => reject(asStartFailure(error, config)));
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
@@ -54,7 +54,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
     url,
     async stop() {
       services.readiness.reason = "shutting down";
-      await drain(server, config.drainMs);
+      await drain(server, config);
       recovery.stop();
       await close();
       log.info("stopped");
@@ -62,13 +62,27 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   };
 }
 
-async function drain(server: Server, timeoutMs: number): Promise<void> {
+/**
+ * First the word goes round: `/readyz` says no and each answer closes its connection, while calls are still taken. So a
+ * client in the middle of a stream of calls loses none, and a load balancer has time to look elsewhere.
+ */
+async function drain(server: Server, { drainNoticeMs, drainMs }: Config): Promise<void> {
+  server.prependListener("request", (_request, response) => response.setHeader("connection", "close"));
+  await new Promise((resolve) => setTimeout(resolve, drainNoticeMs));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   // Keep-alive connections that fall idle while we wait would hold the server open.
   const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const late = setTimeout(() => server.closeAllConnections(), timeoutMs);
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearInterval(idle);
   clearTimeout(late);
+}
+
+function asStartFailure(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  if (error.code === "EADDRINUSE")
+    return new ConfigError([`WIZDATA_PORT: ${host}:${port} is taken; 0 takes a free one`]);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "EACCES" || error.code === "ENOTFOUND")
+    return new ConfigError([`WIZDATA_HOST: cannot listen on ${host}:${port} (${error.code})`]);
+  return error;
 }

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Problem } from "./problem.ts";
 import { decodeStrictly, faultOfJson } from "./strict-json.ts";
 
+const arrivalMaxMs = 30_000;
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /** Reads, bounds and checks a JSON body before anything is made of it, and hands it on to validation. Returns its SHA-256. */
@@ -36,11 +37,28 @@ function refuseEncoding(c: Context): void {
 
 async function readBounded(stream: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stream ?? []) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw new Problem("payload_too_large", { detail: `The body may have ${bytesMax} bytes.` });
-    chunks.push(chunk);
+  if (!stream) return new Uint8Array();
+  const reader = stream.getReader();
+  // A body that comes a byte at a time would hold its connection, and what waits for it, for ever.
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  tooLate.catch(() => {});
+  const timer = setTimeout(() => reject(halfWay(`it was not whole after ${arrivalMaxMs / 1_000} s`)), arrivalMaxMs);
+  const gone = (cause: unknown) => {
+    throw halfWay("the connection ended", cause);
+  };
+  try {
+    for (let bytes = 0; ; ) {
+      const { done, value } = await Promise.race([reader.read().catch(gone), tooLate]);
+      if (done) return Buffer.concat(chunks);
+      bytes += value.length;
+      if (bytes > bytesMax) throw new Problem("payload_too_large", { detail: `The body may have ${bytesMax} bytes.` });
+      chunks.push(value);
+    }
+  } finally {
+    clearTimeout(timer);
+    void reader.cancel().catch(() => {});
   }
-  return Buffer.concat(chunks);
 }
+
+const halfWay = (what: string, cause?: unknown) =>
+  new Problem("invalid_request", { detail: `The body stopped half-way: ${what}. Nothing was changed.`, cause });

@@ -37,18 +37,9 @@ export function answerError(error: Error, c: Context<Env>): Response {
 }
 
 const outOfSpace = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"]);
-const outOfReach = new Set([
-  "SQLITE_BUSY",
-  "CONNECT_TIMEOUT",
-  "CONNECTION_CLOSED",
-  "CONNECTION_ENDED",
-  "CONNECTION_DESTROYED",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "57P01",
-  "57P02",
-  "57P03",
-]);
+/** Locks that are not given, and connections that are lost, cannot be made or are told to go. Postgres' classes are 08, 53 and 57. */
+const outOfReach =
+  /^(SQLITE_BUSY.*|SQLITE_IOERR.*|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08...|53...|57P..|57014|55P03|40001|40P01|25006)$/;
 
 /** Only a Problem's own words leave the building; what else went wrong is for the log. */
 function asProblem(error: unknown): Problem {
@@ -61,7 +52,7 @@ function asProblem(error: unknown): Problem {
       retryAfterSeconds: 5,
       cause: error,
     });
-  if (code !== undefined && outOfReach.has(code))
+  if (code !== undefined && outOfReach.test(code))
     return new Problem("unavailable", {
       detail: "The database does not answer. Nothing was changed.",
       retryAfterSeconds: 1,
