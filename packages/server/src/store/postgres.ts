@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { ConfigError } from "../config.ts";
 import { postgresColumns } from "./columns.postgres.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { steady } from "./postgres-socket.ts";
@@ -56,6 +57,11 @@ async function applyMigrations(url: string): Promise<void> {
     // Two processes that start at once take turns: the lock lives as long as this one connection.
     await client`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder("postgres") });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!/^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|CONNECT|28|3D|57P)/.test(code)) throw error;
+    // The message of a driver could name the password; its code cannot.
+    throw new ConfigError([`DATABASE_URL: the database does not answer, or not to this user (${code})`]);
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -19,8 +19,8 @@ export type ServerProcess = {
   operatorKey: string | undefined;
   /** Ends it like a failure of the machine. */
   kill(): Promise<void>;
-  /** Ends it like an operator: what runs is drained. */
-  stop(): Promise<void>;
+  /** Ends it like an operator: what runs is drained. Gives its exit code. */
+  stop(): Promise<number | null>;
 };
 
 /** A home and a database that outlive the processes which serve them. */
@@ -44,15 +44,23 @@ export async function openPlatform(settings: Record<string, string> = {}) {
       exit.then(([code]) => Promise.reject(new Error(`ended with ${code}`))),
     ]);
     const [{ url, operator_key: operatorKey }] = started as [{ url: string; operator_key?: string }]; // what main.ts sends
-    const end = (signal: NodeJS.Signals) => async () => {
+    const end = async (signal: NodeJS.Signals) => {
       child.kill(signal);
-      await exit;
+      const [code] = await exit;
+      return code as number | null; // what "exit" tells
     };
-    return { url, pid: child.pid ?? 0, operatorKey, kill: end("SIGKILL"), stop: end("SIGTERM") };
+    return {
+      url,
+      pid: child.pid ?? 0,
+      operatorKey,
+      kill: async () => void (await end("SIGKILL")),
+      stop: () => end("SIGTERM"),
+    };
   }
 
   return {
     home,
+    env,
     start,
     /** The database itself, while no process serves it. */
     async openStore(): Promise<Store> {
