@@ -44,7 +44,7 @@ export function createPrincipals(
       const digest = hash("sha256", key);
       const principal =
         known.recall(digest) ??
-        (await guesses.count(address, () => known.learn(digest, () => readPrincipal(store.db, secrets, key))));
+        (await known.learn(digest, () => guesses.count(address, () => readPrincipal(store.db, secrets, key))));
       return principal && clock().getTime() < principal.endsAtMs ? principal : undefined;
     },
   };

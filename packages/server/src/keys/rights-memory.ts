@@ -20,30 +20,38 @@ export type RightsMemory = {
 };
 
 /** With several processes, what others change is noticed within a second by the epoch row. */
-export function createRightsMemory(store: Store, log: Logger): RightsMemory {
+export async function createRightsMemory(store: Store, log: Logger): Promise<RightsMemory> {
   const memories: Map<string, unknown>[] = [];
   let drops = 0;
   const drop = () => {
     drops += 1;
     for (const entries of memories) entries.clear();
   };
-  const watch = store.dialect === "postgres" ? watchEpoch(store, log, drop) : undefined;
+  const watch = store.dialect === "postgres" ? await watchEpoch(store, log, drop) : undefined;
 
   return {
     open<V extends object>(entriesMax: number): Memory<V> {
       const entries = new Map<string, V>();
-      memories.push(entries);
+      // What is being read now, so that a thousand calls with a new key read once. Who asks after a change reads anew.
+      const reading = new Map<string, Promise<V | undefined>>();
+      memories.push(entries, reading);
       return {
         recall: (key) => (watch?.isStale() ? undefined : entries.get(key)),
         learn(key, read) {
+          const running = reading.get(key);
+          if (running) return running;
           const before = drops;
-          return read().then((value) => {
+          const learning = read().then((value) => {
             if (value === undefined || before !== drops) return value;
             const [oldest] = entries.keys();
             if (entries.size >= entriesMax && oldest !== undefined) entries.delete(oldest);
             entries.set(key, value);
             return value;
           });
+          reading.set(key, learning);
+          const end = () => reading.get(key) === learning && reading.delete(key);
+          learning.then(end, end);
+          return learning;
         },
       };
     },
@@ -52,7 +60,7 @@ export function createRightsMemory(store: Store, log: Logger): RightsMemory {
   };
 }
 
-function watchEpoch(store: Store, log: Logger, onChange: () => void) {
+async function watchEpoch(store: Store, log: Logger, onChange: () => void) {
   let seen: number | undefined;
   let polledAtMs = Number.NEGATIVE_INFINITY;
   const poll = async () => {
@@ -67,7 +75,8 @@ function watchEpoch(store: Store, log: Logger, onChange: () => void) {
       log.warn({ error }, "the epoch of rights could not be read");
     }
   };
-  void poll();
+  // What was learned before the first look could not be trusted after it.
+  await poll();
   const timer = setInterval(() => void poll(), pollMs).unref();
   return { isStale: () => performance.now() - polledAtMs > staleMs, close: () => clearInterval(timer) };
 }
