@@ -37,7 +37,7 @@ export const exportCsvMeasure = (disk: Disk): Measure => ({
     }),
 });
 
-export async function rowsPerSecond(rows: number, work: () => Promise<unknown>): Promise<{ perSecond: number }> {
+async function rowsPerSecond(rows: number, work: () => Promise<unknown>): Promise<{ perSecond: number }> {
   const startedAt = performance.now();
   await work();
   return { perSecond: (rows * 1000) / (performance.now() - startedAt) };

@@ -16,7 +16,14 @@ else throw new Error("migrations.ts generate NAME | check");
 
 function generate(dialect: Dialect, out: string, name: string): void {
   const type = dialect === "sqlite" ? "sqlite" : "postgresql";
-  const args = [kit, "generate", `--dialect=${type}`, `--schema=./src/store/tables.${dialect}.ts`, `--out=${out}`, `--name=${name}`];
+  const args = [
+    kit,
+    "generate",
+    `--dialect=${type}`,
+    `--schema=./src/store/tables.${dialect}.ts`,
+    `--out=${out}`,
+    `--name=${name}`,
+  ];
   execFileSync(process.execPath, args, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
   if (dialect === "sqlite") makeStrict(join(home, out));
 }
@@ -39,7 +46,9 @@ function check(): void {
       const before = readdirSync(scratch).length;
       generate(dialect, scratch.slice(home.length), "drift");
       if (readdirSync(scratch).length !== before) {
-        console.error(`store/tables.ts has changes without a migration for ${dialect}: node packages/server/scripts/migrations.ts generate NAME`);
+        console.error(
+          `store/tables.ts has changes without a migration for ${dialect}: node packages/server/scripts/migrations.ts generate NAME`,
+        );
         process.exitCode = 1;
       }
     } finally {

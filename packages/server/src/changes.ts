@@ -42,19 +42,17 @@ export async function change<T>(services: Services, actor: Actor, work: (tx: Db)
 export async function record<T>({ clock, newId }: Services, tx: Db, actor: Actor, done: Change<T>): Promise<void> {
   const at = clock();
   const { action, target, partnerId, before = null, after = null, rights } = done;
-  await tx
-    .insert(tx.t.audit)
-    .values({
-      id: newId("aud"),
-      partnerId,
-      actor: actor.principal.keyId,
-      action,
-      target,
-      before,
-      after,
-      requestId: actor.requestId,
-      at,
-    });
+  await tx.insert(tx.t.audit).values({
+    id: newId("aud"),
+    partnerId,
+    actor: actor.principal.keyId,
+    action,
+    target,
+    before,
+    after,
+    requestId: actor.requestId,
+    at,
+  });
   await tx
     .insert(tx.t.events)
     .values({ id: newId("evt"), partnerId, type: action, payload: after ?? { id: target }, at });

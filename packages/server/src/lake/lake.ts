@@ -69,12 +69,30 @@ export type Lake = {
    * Turns an uploaded CSV file into parts with their indexes, all fsynced under their final names, named by no version yet.
    * Refuses the whole file with FaultyUpload.
    */
-  publish(job: { id: string; definition: Definition; file: string; encoding: "plain" | "gzip" }, onProgress?: (rows: number) => void): Promise<{ parts: Part[]; report: PublishReport }>;
+  publish(
+    job: { id: string; definition: Definition; file: string; encoding: "plain" | "gzip" },
+    onProgress?: (rows: number) => void,
+  ): Promise<{ parts: Part[]; report: PublishReport }>;
   /** A page where an index serves the query; null where none does (the caller answers query_too_broad). */
-  page(definition: Definition, parts: Part[], query: Query, after: Position | null, limitRows: number): Promise<Page | null>;
+  page(
+    definition: Definition,
+    parts: Part[],
+    query: Query,
+    after: Position | null,
+    limitRows: number,
+  ): Promise<Page | null>;
   /** Writes the files of an export under `exports/<id>/`, complete and fsynced when it resolves. */
   export(
-    job: { id: string; dataset: string; version: number; definition: Definition; parts: Part[]; query: Query; format: ExportFormat; signal?: AbortSignal },
+    job: {
+      id: string;
+      dataset: string;
+      version: number;
+      definition: Definition;
+      parts: Part[];
+      query: Query;
+      format: ExportFormat;
+      signal?: AbortSignal;
+    },
     onProgress?: (rows: number) => void,
   ): Promise<{ files: ExportFile[]; rows: number; bytes: number }>;
   /** The path of a finished export's file; the name comes from its manifest, never from a request. */
@@ -84,6 +102,10 @@ export type Lake = {
   stage(id: string): Promise<string>;
   unstage(id: string): Promise<void>;
   /** Deletes what no row names: called at start, before anything is served. */
-  sweep(known: { parts: ReadonlySet<string>; exports: ReadonlySet<string>; jobs: ReadonlySet<string> }): Promise<{ removed: number }>;
+  sweep(known: {
+    parts: ReadonlySet<string>;
+    exports: ReadonlySet<string>;
+    jobs: ReadonlySet<string>;
+  }): Promise<{ removed: number }>;
   close(): Promise<void>;
 };

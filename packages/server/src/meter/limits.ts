@@ -24,7 +24,7 @@ export type MinuteSlots = { takenMs: number; asks: MinuteAsk[] };
 const minuteSeconds = 60;
 
 /** Every minute window that a call counts in. */
-export function minuteAsks({ partnerId, dataset, license, plan, caps }: LimitedAccess, lineageId: string): MinuteAsk[] {
+function minuteAsks({ partnerId, dataset, license, plan, caps }: LimitedAccess, lineageId: string): MinuteAsk[] {
   const asks = [
     { name: "license-minute", owner: owners.license(partnerId, dataset), limit: license.perMinute },
     { name: "plan-minute", owner: owners.plan(partnerId), limit: plan.perMinute },

@@ -56,7 +56,7 @@ export function refuseSpending(window: QuotaWindow, spentMillis: number, currenc
   };
 }
 
-export const secondsUntil = (endMs: number, nowMs: number) => Math.max(1, Math.ceil((endMs - nowMs) / 1000));
+const secondsUntil = (endMs: number, nowMs: number) => Math.max(1, Math.ceil((endMs - nowMs) / 1000));
 
 export const refusals = {
   unauthenticated: { code: "unauthenticated", fields: {} },

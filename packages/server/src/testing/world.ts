@@ -10,24 +10,51 @@ import { createLog } from "../log.ts";
 import { openServices } from "../open-services.ts";
 import { createConform } from "./conform.ts";
 
-export type Answer = { status: number; headers: Headers; body: any }; // biome-ignore lint/suspicious/noExplicitAny: a test looks into any body
-export type Ask = { key?: string | null; body?: unknown; headers?: Record<string, string>; raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> };
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into any body
+export type Answer = { status: number; headers: Headers; body: any };
+export type Ask = {
+  key?: string | null;
+  body?: unknown;
+  headers?: Record<string, string>;
+  raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+};
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 const databaseUrl = process.env.WIZDATA_TEST_POSTGRES_URL;
 export const isPostgres = process.env.WIZDATA_TEST_STORE === "postgres";
 
 /** A whole platform of its own: fresh database, fresh home, a clock that stands still until told, every answer checked against the contract. */
-export async function openWorld({ now = new Date("2026-03-10T09:30:00.000Z"), settings = {} }: { now?: Date; settings?: Record<string, string> } = {}) {
+export async function openWorld({
+  now = new Date("2026-03-10T09:30:00.000Z"),
+  settings = {},
+}: {
+  now?: Date;
+  settings?: Record<string, string>;
+} = {}) {
   const home = mkdtempSync(join(tmpdir(), "wizdata-world-"));
   const database = isPostgres ? await createDatabase() : undefined;
   const config = readConfig({
-    WIZDATA_HOME: home, WIZDATA_LOG: "silent", DATABASE_URL: database?.url, WIZDATA_SECRET: randomBytes(32).toString("base64"), ...settings,
+    WIZDATA_HOME: home,
+    WIZDATA_LOG: "silent",
+    DATABASE_URL: database?.url,
+    WIZDATA_SECRET: randomBytes(32).toString("base64"),
+    ...settings,
   });
   const log: string[] = [];
   let time = now;
-  const clock = { now: () => time, set: (to: Date) => { time = to; }, advance: (ms: number) => { time = new Date(time.getTime() + ms); } };
-  const { services, close } = await openServices(config, { clock: clock.now, log: createLog(process.env.WIZDATA_TEST_LOG ?? "warn", { write: (line: string) => log.push(line) }) });
+  const clock = {
+    now: () => time,
+    set: (to: Date) => {
+      time = to;
+    },
+    advance: (ms: number) => {
+      time = new Date(time.getTime() + ms);
+    },
+  };
+  const { services, close } = await openServices(config, {
+    clock: clock.now,
+    log: createLog(process.env.WIZDATA_TEST_LOG ?? "warn", { write: (line: string) => log.push(line) }),
+  });
   const operatorKey = (await ensureOperatorKey(services)) ?? "";
   await services.exportRunner.start(services);
   const app = createApp(services);
@@ -42,24 +69,43 @@ export async function openWorld({ now = new Date("2026-03-10T09:30:00.000Z"), se
   };
 
   /** One raw call; `key: null` sends none. */
-  async function ask(method: string, path: string, { key = operatorKey, body, raw, headers = {} }: Ask = {}): Promise<Answer> {
+  async function ask(
+    method: string,
+    path: string,
+    { key = operatorKey, body, raw, headers = {} }: Ask = {},
+  ): Promise<Answer> {
     const sent = raw ?? (body === undefined ? null : JSON.stringify(body));
     const response = await fetch(`http://wizdata.test/api/v1${path}`, {
       method,
-      headers: { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
       body: sent,
       ...(sent instanceof ReadableStream ? { duplex: "half" } : {}),
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
-    return { status: response.status, headers: response.headers, body: isJson && text !== "" ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== "" ? JSON.parse(text) : text,
+    };
   }
 
   let partners = 0;
   /** An active partner with a key of all it may have. */
   async function onboard({ partner = {}, key = {} }: { partner?: object; key?: object } = {}) {
     partners += 1;
-    const made = await ask("POST", "/partners", { body: { company: `Partner ${partners}`, email: `data@partner${partners}.example`, plan: "enterprise", ...partner } });
+    const made = await ask("POST", "/partners", {
+      body: {
+        company: `Partner ${partners}`,
+        email: `data@partner${partners}.example`,
+        plan: "enterprise",
+        ...partner,
+      },
+    });
     if (made.status !== 201) throw new Error(JSON.stringify(made.body));
     const madeKey = await ask("POST", `/partners/${made.body.id}/keys`, { body: { name: "first", ...key } });
     if (madeKey.status !== 201) throw new Error(JSON.stringify(madeKey.body));
@@ -67,7 +113,15 @@ export async function openWorld({ now = new Date("2026-03-10T09:30:00.000Z"), se
   }
 
   return {
-    services, config, app, clock, operatorKey, fetch, ask, onboard, log,
+    services,
+    config,
+    app,
+    clock,
+    operatorKey,
+    fetch,
+    ask,
+    onboard,
+    log,
     async close() {
       await close();
       await database?.drop();
