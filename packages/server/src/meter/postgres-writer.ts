@@ -25,7 +25,7 @@ export function openPostgresWriter({ url, db }: PostgresStore): Writer {
     fetch_types: false,
     connect_timeout: connectTimeoutSeconds,
     onnotice: () => {},
-    ...steady,
+    ...steady(),
     types: {
       count: { to: bigintType, from: [bigintType], serialize: String, parse: Number },
       timeMs: {

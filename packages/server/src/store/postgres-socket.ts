@@ -24,12 +24,22 @@ class SteadySocket extends Socket {
 
 let attempts = 0;
 
-/** The driver's option for where sockets come from; its types do not know it. */
-export const steady = { socket: openSocket };
+const silenceMaxMs = 30_000;
+
+/**
+ * Options of the driver for connections that neither end the process nor hold a request for ever. One that nobody needs is
+ * closed early, so one that is silent for longer waits for an answer that does not come: a database that is stopped, a
+ * network that swallows. The types do not know `socket`.
+ */
+export const steady = (silentMs = silenceMaxMs) => ({
+  socket: (address: Address) => openSocket(address, silentMs),
+  idle_timeout: silentMs / 2_000,
+});
 
 /** Goes on while the connection is being made, as the driver does, and each time to the next host. */
-function openSocket({ host, port, path }: Address): SteadySocket {
+function openSocket({ host, port, path }: Address, silentMs: number): SteadySocket {
   const socket = new SteadySocket();
+  socket.setTimeout(silentMs, () => socket.destroy());
   const at = attempts++ % host.length;
   if (path) return socket.connect(path);
   socket.host = host[at];

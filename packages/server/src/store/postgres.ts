@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -10,12 +11,17 @@ import { defineTables } from "./tables.ts";
 
 const t = defineTables(postgresColumns);
 const connectTimeoutSeconds = 5;
+/** Whoever waits longer for somebody else's row is told so. Local, because a pooler shares sessions. */
+const boundLocks = sql`set local lock_timeout = '5s'`;
 const migrationLock = 7_301_991;
 
 export type PostgresOptions = {
-  url: string /** Past a pooler, for what needs one session. */;
+  url: string;
+  /** Past a pooler, for what needs one session. */
   directUrl?: string | undefined;
   connectionsMax?: number;
+  /** How long the database may say nothing to somebody who asked. */
+  silenceMaxMs?: number;
 };
 
 export type PostgresStore = Store & {
@@ -28,6 +34,7 @@ export async function openPostgres({
   url,
   directUrl = url,
   connectionsMax = 10,
+  silenceMaxMs,
 }: PostgresOptions): Promise<PostgresStore> {
   await applyMigrations(directUrl);
   // Prepared statements are session state, which PgBouncer in transaction mode does not keep.
@@ -36,14 +43,23 @@ export async function openPostgres({
     prepare: false,
     connect_timeout: connectTimeoutSeconds,
     onnotice: () => {},
-    ...steady,
+    ...steady(silenceMaxMs),
   });
   const pool = drizzle(client);
   return {
     dialect: "postgres",
     url,
     db: Object.assign(pool, { t, lock }),
-    transaction: flat((work) => pool.transaction((tx) => work(Object.assign(tx, { t, lock })))),
+    transaction: flat((work) =>
+      pool.transaction(async (tx) => {
+        // Sent along with the first statement, so that it costs no time; if it fails, so does that.
+        const bounded = tx.execute(boundLocks);
+        bounded.catch(() => {});
+        const result = await work(Object.assign(tx, { t, lock }));
+        await bounded;
+        return result;
+      }),
+    ),
     async ping() {
       await client`select 1`;
     },
