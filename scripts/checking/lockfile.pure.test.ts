@@ -24,6 +24,6 @@ test("an optional package may be locked beside its parent, below it or above it"
 
 test("a lockfile that names a registry is refused", () => {
   expect(
-    lockfileFaults({ packages: { "node_modules/a": { resolved: "https://registry.example/a.tgz" } } }),
+    lockfileFaults({ packages: { "node_modules/a": { resolved: "https://packages.example/a.tgz" } } }),
   ).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Problem } from "../http/problem.ts";
-import type { Hold } from "../store/tables.ts";
+import type { Hold } from "../store/tables-trade.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { hold, release, settle } from "./holds.ts";

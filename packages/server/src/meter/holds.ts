@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
 import type { Db } from "../store/store.ts";
-import type { Hold } from "../store/tables.ts";
+import type { Hold } from "../store/tables-trade.ts";
 import { addToCounters, lockCounters } from "./counters.ts";
 import { type Counter, countersOf, refusalOf, takes } from "./decide.ts";
 import type { Member } from "./meter.ts";

@@ -1,0 +1,102 @@
+import type { Definition } from "../datasets/definition.ts";
+import type { DatasetSource } from "../datasets/schemas.ts";
+import type { PublishReport } from "../lake/lake.ts";
+import type { Columns } from "./columns.postgres.ts";
+
+/** Datasets, what their tiers allow, and what their versions are made of. */
+export function defineCatalog(c: Columns) {
+  const datasets = c.table("datasets", {
+    slug: c.text("slug").primaryKey(),
+    title: c.text("title").notNull(),
+    description: c.text("description").notNull(),
+    category: c.text("category").notNull(),
+    countries: c.json("countries").$type<string[]>().notNull(),
+    series: c.json("series").$type<string[]>().notNull(),
+    cadence: c.text("cadence").notNull(),
+    definition: c.json("definition").$type<Definition>().notNull(),
+    source: c.json("source").$type<DatasetSource>().notNull(),
+    price: c.count("price").notNull(),
+    currency: c.text("currency").notNull(),
+    pricePerCall: c.count("price_per_call").notNull(),
+    pricePer1000Rows: c.count("price_per_1000_rows").notNull(),
+    state: c.text("state").notNull(),
+    currentVersion: c.count("current_version"),
+    createdAt: c.time("created_at").notNull(),
+    updatedAt: c.time("updated_at").notNull(),
+  });
+
+  const licenses = c.table(
+    "licenses",
+    {
+      dataset: c
+        .text("dataset")
+        .notNull()
+        .references(() => datasets.slug),
+      tier: c.text("tier").notNull(),
+      perMinute: c.count("per_minute").notNull(),
+      perDay: c.count("per_day").notNull(),
+      perMonth: c.count("per_month").notNull(),
+      priceMultiplierMillis: c.count("price_multiplier_millis").notNull(),
+      features: c.json("features").$type<string[]>().notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.dataset, t.tier] })],
+  );
+
+  const parts = c.table("parts", {
+    sha256: c.text("sha256").primaryKey(),
+    rows: c.count("rows").notNull(),
+    bytes: c.count("bytes").notNull(),
+    createdAt: c.time("created_at").notNull(),
+  });
+
+  const versions = c.table(
+    "versions",
+    {
+      dataset: c
+        .text("dataset")
+        .notNull()
+        .references(() => datasets.slug),
+      number: c.count("number").notNull(),
+      definition: c.json("definition").$type<Definition>().notNull(),
+      rows: c.count("rows").notNull(),
+      bytes: c.count("bytes").notNull(),
+      sourceBytes: c.count("source_bytes").notNull(),
+      sourceSha256: c.text("source_sha256").notNull(),
+      report: c.json("report").$type<PublishReport>().notNull(),
+      timeMin: c.text("time_min"),
+      timeMax: c.text("time_max"),
+      createdAt: c.time("created_at").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.dataset, t.number] })],
+  );
+
+  const versionParts = c.table(
+    "version_parts",
+    {
+      dataset: c.text("dataset").notNull(),
+      version: c.count("version").notNull(),
+      place: c.count("place").notNull(),
+      sha256: c
+        .text("sha256")
+        .notNull()
+        .references(() => parts.sha256),
+      partition: c.text("partition").notNull(),
+      timeMin: c.text("time_min"),
+      timeMax: c.text("time_max"),
+    },
+    (t) => [c.primaryKey({ columns: [t.dataset, t.version, t.place] }), c.index("version_parts_sha256").on(t.sha256)],
+  );
+
+  const publishes = c.table("publishes", {
+    id: c.text("id").primaryKey(),
+    dataset: c
+      .text("dataset")
+      .notNull()
+      .references(() => datasets.slug),
+    owner: c.text("owner").notNull(),
+    leaseUntil: c.time("lease_until").notNull(),
+    createdAt: c.time("created_at").notNull(),
+  });
+
+  return { datasets, licenses, parts, versions, versionParts, publishes };
+}

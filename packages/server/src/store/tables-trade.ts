@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import type { ExportFile, Query } from "../lake/lake.ts";
+import type { Columns } from "./columns.postgres.ts";
+import type { defineCatalog } from "./tables-catalog.ts";
+import type { defineParties } from "./tables-parties.ts";
+
+type Referred = ReturnType<typeof defineParties> & ReturnType<typeof defineCatalog>;
+
+/** What partners have of datasets: rights, and files. */
+export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: Referred) {
+  const subscriptions = c.table(
+    "subscriptions",
+    {
+      id: c.text("id").primaryKey(),
+      partnerId: c
+        .text("partner_id")
+        .notNull()
+        .references(() => partners.id),
+      dataset: c
+        .text("dataset")
+        .notNull()
+        .references(() => datasets.slug),
+      tier: c.text("tier").notNull(),
+      billing: c.text("billing").notNull(),
+      status: c.text("status").notNull(),
+      price: c.count("price").notNull(),
+      currency: c.text("currency").notNull(),
+      pricePerCall: c.count("price_per_call").notNull(),
+      pricePer1000Rows: c.count("price_per_1000_rows").notNull(),
+      priceVersion: c.count("price_version").notNull(),
+      anchorDate: c.text("anchor_date").notNull(),
+      createdAt: c.time("created_at").notNull(),
+      canceledAt: c.time("canceled_at"),
+    },
+    (t) => [
+      // At most one live subscription of a partner to a dataset, whatever runs beside.
+      c
+        .uniqueIndex("subscriptions_live_unique")
+        .on(t.partnerId, t.dataset)
+        .where(sql`status in ('trialing', 'active', 'past_due')`),
+      c.index("subscriptions_partner").on(t.partnerId, t.id),
+      c.index("subscriptions_dataset").on(t.dataset, t.id),
+    ],
+  );
+
+  const exports = c.table(
+    "exports",
+    {
+      id: c.text("id").primaryKey(),
+      partnerId: c
+        .text("partner_id")
+        .notNull()
+        .references(() => partners.id),
+      lineageId: c
+        .text("lineage_id")
+        .notNull()
+        .references(() => lineages.id),
+      keyId: c
+        .text("key_id")
+        .notNull()
+        .references(() => keys.id),
+      subscriptionId: c
+        .text("subscription_id")
+        .notNull()
+        .references(() => subscriptions.id),
+      dataset: c.text("dataset").notNull(),
+      version: c.count("version").notNull(),
+      format: c.text("format").notNull(),
+      query: c.json("query").$type<Query>().notNull(),
+      status: c.text("status").notNull(),
+      rowsTotal: c.count("rows_total").notNull(),
+      rowsDone: c.count("rows_done").notNull(),
+      bytes: c.count("bytes"),
+      files: c.json("files").$type<ExportFile[]>(),
+      error: c.text("error"),
+      unitsHeld: c.count("units_held").notNull(),
+      holds: c.json("holds").$type<Hold[]>().notNull(),
+      eventId: c.text("event_id"),
+      requestId: c.text("request_id").notNull(),
+      attempts: c.count("attempts").notNull(),
+      owner: c.text("owner"),
+      leaseUntil: c.time("lease_until"),
+      createdAt: c.time("created_at").notNull(),
+      startedAt: c.time("started_at"),
+      readyAt: c.time("ready_at"),
+      endedAt: c.time("ended_at"),
+      expiresAt: c.time("expires_at"),
+    },
+    (t) => [c.index("exports_partner").on(t.partnerId, t.id), c.index("exports_status").on(t.status, t.id)],
+  );
+
+  return { subscriptions, exports };
+}
+
+/** Units reserved on one counter, so that settling and releasing find the very window they came from. */
+export type Hold = { owner: string; window: string; start: string; units: number };
