@@ -42,6 +42,15 @@ export const problems = {
 type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
 export type ProblemCode = keyof typeof problems;
 
+/** What to do, where the place that fails knows no more than the code. The same text for what is missing and what is another's. */
+const usualDetails: Partial<Record<ProblemCode, string>> = {
+  invalid_request: "Compare the request with the contract at /openapi.json.",
+  unauthenticated: "Send one living key, as Authorization: Bearer wz_… or as X-API-Key.",
+  not_found: "Check the path and the id, and that this key may see it.",
+  no_version_published: "Ask again when the first version is published.",
+  internal: "Try again. If it fails again, report it with the request_id.",
+};
+
 /** What a problem may say besides its code. All of it is public; `cause` goes to the log only. */
 export type ProblemFields = {
   detail?: string;
@@ -117,6 +126,6 @@ export function problemSchema(code: ProblemCode) {
 
 export function problemBody({ code, fields }: Problem, requestId: string): Record<string, unknown> {
   const { status, title } = problems[code];
-  const { detail, errors, next, extensions } = fields;
+  const { detail = usualDetails[code], errors, next, extensions } = fields;
   return { type: problemType(code), title, status, code, detail, request_id: requestId, errors, next, ...extensions };
 }
