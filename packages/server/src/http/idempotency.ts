@@ -63,7 +63,12 @@ export class Reservation {
         .returning({ key: idempotency.key });
       if (claimed) return undefined;
       const [row] = await tx.lock(tx.select().from(idempotency).where(this.#row(tx)));
-      if (!row || row.fingerprint !== fingerprint || row.status !== null || row.leaseUntil > now) return row;
+      if (!row || row.fingerprint !== fingerprint || row.status !== null) return row;
+      if (row.leaseUntil > now) {
+        // Only a clock that was set back leaves a lease longer than leases are, and its owner, if it lives, renews it.
+        if (row.leaseUntil > leaseUntil) await tx.update(idempotency).set({ leaseUntil }).where(this.#row(tx));
+        return row;
+      }
       await tx.update(idempotency).set({ owner: this.#owner, leaseUntil }).where(this.#row(tx));
       return undefined;
     });
