@@ -45,6 +45,7 @@ test.each([
   ],
 ] as const)("an answer does not leave when its right was %s after the call was accepted", async (_what, code, end) => {
   const subject = await openSubscribed(world);
+  expect(codeOf(await world.services.meter.commit(subject.answer()))).toBe("admitted");
   const member = subject.answer();
   expect((await end(subject)).status).toBeLessThan(300);
   expect(codeOf(await world.services.meter.commit(member))).toBe(code);

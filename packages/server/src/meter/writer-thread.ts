@@ -18,8 +18,12 @@ export type ThreadSetup = {
 export type ToThread = { nowMs: number; members: readonly Member[] };
 export type FromThread = { outcomes: Outcome[] } | { error: { code: string | undefined; message: string } };
 
+const rememberedMax = 20_000;
+
 const setup: ThreadSetup = workerData; // as sqlite-writer.ts gives it
 const connection = connect(setup.file);
+/** Changes when any other connection has committed, and never by what this one writes. */
+const dataVersion = connection.prepare<[], number>("pragma data_version").pluck();
 const credential = lookUp<Credential>(setup.reading.credentials);
 const contract = lookUp<Contract>(setup.reading.contracts);
 const counter = connection.prepare<[string, string, string], Counts>(
@@ -53,13 +57,14 @@ function answer({ nowMs, members }: ToThread): FromThread {
 }
 
 function decideNow(members: readonly Member[], nowMs: number): Decision {
+  const version = dataVersion.get();
   const found = new Map<string, ReturnType<typeof subjectOf>>();
   const standing = new Map<string, Counts>();
   const subjects = members.map(({ keyId, subscriptionId }) => {
     const key = `${keyId} ${subscriptionId}`;
     let subject = found.get(key);
     if (!subject) {
-      subject = subjectOf(credential(keyId), contract(subscriptionId), nowMs);
+      subject = subjectOf(credential(keyId, version), contract(subscriptionId, version), nowMs);
       found.set(key, subject);
       for (const id of isSubject(subject) ? countersOf(subject) : []) {
         const counts = counter.get(id.owner, id.window, id.start);
@@ -71,11 +76,23 @@ function decideNow(members: readonly Member[], nowMs: number): Decision {
   return decide(members, subjects, standing, nowMs);
 }
 
-function lookUp<T>(reading: Reading): (id: string) => T | undefined {
+/**
+ * Rights are read once and hold until somebody else has committed anything at all: then they are read again. The group's
+ * transaction has begun by now, so nobody can commit between the question and the decision.
+ */
+function lookUp<T>(reading: Reading): (id: string, version: number | undefined) => T | undefined {
   const statement = connection.prepare<[string], unknown[]>(reading.text).raw();
-  return (id) => {
+  const known = new Map<string, T>();
+  let knownVersion: number | undefined;
+  return (id, version) => {
+    if (version !== knownVersion || known.size >= rememberedMax) known.clear();
+    knownVersion = version;
+    const remembered = known.get(id);
+    if (remembered !== undefined) return remembered;
     const row = statement.get(id);
-    return row && asFields<T>(reading, row);
+    const found = row && asFields<T>(reading, row);
+    if (found !== undefined) known.set(id, found);
+    return found;
   };
 }
 
