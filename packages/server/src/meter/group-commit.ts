@@ -6,6 +6,10 @@ import type { Member } from "./meter.ts";
 import type { Writer } from "./writer.ts";
 
 const groupMembersMax = 512;
+/** Fewer than these are written all at once: what halves would gain is less than a second wait for the disk costs. */
+const halvedFromMembers = 32;
+/** A disk this slow is waited for as seldom as can be. */
+const slowWriteMs = 10;
 
 type Waiting = { member: Member; resolve(outcome: Outcome): void; reject(reason: unknown): void };
 
@@ -43,8 +47,14 @@ export class GroupCommit {
   async #run(): Promise<void> {
     // Who comes in the same tick comes in the same group.
     await Promise.resolve();
+    let before = { members: 0, writeMs: 0 };
     while (this.#waiting.length > 0) {
-      await this.#writer.turn(() => this.#write(this.#waiting.splice(0, groupMembersMax)));
+      await this.#writer.turn(async () => {
+        const group = this.#waiting.splice(0, groupSize(this.#waiting.length, before));
+        const startedMs = this.#clock().getTime();
+        await this.#write(group);
+        before = { members: group.length, writeMs: this.#clock().getTime() - startedMs };
+      });
     }
     this.#running = undefined;
   }
@@ -76,4 +86,14 @@ export class GroupCommit {
     for (const { reject } of group) reject(unmetered(failure, error));
     this.#onFailure(failure, error);
   }
+}
+
+/**
+ * Half of those who wait or have just been answered. While the disk has one half, the event loop has the other: all in one
+ * group would leave each of them idle while the other works, and callers that wait for answers keep such a rhythm for good.
+ */
+function groupSize(waiting: number, before: { members: number; writeMs: number }): number {
+  const present = waiting + before.members;
+  const isHalved = present >= halvedFromMembers && before.writeMs < slowWriteMs;
+  return Math.min(waiting, groupMembersMax, isHalved ? Math.ceil(present / 2) : waiting);
 }

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { createLog } from "../log.ts";
+import { GroupCommit } from "./group-commit.ts";
+import type { Member } from "./meter.ts";
+
+const member = {} as Member; // the disk here looks at nothing
+
+/** The sizes of the groups when so many calls come while the first is being written, to a disk that takes so long. */
+async function groupSizes(calls: number, writeMs: number): Promise<number[]> {
+  let nowMs = 0;
+  const sizes: number[] = [];
+  const writer = {
+    turn: <T>(work: () => Promise<T>) => work(),
+    async write(members: readonly Member[]) {
+      sizes.push(members.length);
+      await new Promise((resolve) => setImmediate(resolve));
+      nowMs += writeMs;
+      return members.map(() => ({ windows: [] }));
+    },
+    close: async () => {},
+  };
+  const log = createLog("silent");
+  const groups = new GroupCommit(writer, { clock: () => new Date(nowMs), log, onFailure: () => {} });
+  const first = groups.commit(member);
+  await new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
+  await Promise.all([first, ...Array.from({ length: calls - 1 }, () => groups.commit(member))]);
+  return sizes;
+}
+
+test("many callers are stored in halves, so that the disk has one while the other is answered", async () => {
+  expect(await groupSizes(64, 4)).toEqual([1, 32, 31]);
+});
+
+test("few callers are stored together, and so are many on a slow disk: none waits for it twice", async () => {
+  expect(await groupSizes(20, 4)).toEqual([1, 19]);
+  expect(await groupSizes(64, 40)).toEqual([1, 63]);
+});
