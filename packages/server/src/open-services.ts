@@ -36,7 +36,7 @@ export async function openServices(
   const lock = config.databaseUrl === undefined ? holdLock(config.lockFile) : undefined;
   const store =
     config.databaseUrl === undefined
-      ? openSqlite(config.sqliteFile)
+      ? openSqlite(config.sqliteFile, onFatal)
       : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
   const lake = openLake(config, log);

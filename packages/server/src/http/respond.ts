@@ -37,9 +37,9 @@ export function answerError(error: Error, c: Context<Env>): Response {
 }
 
 const outOfSpace = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"]);
-/** Locks that are not given, and connections that are lost, cannot be made or are told to go. Postgres' classes are 08, 53 and 57. */
+/** Locks that are not given, files that cannot be trusted, connections that are lost or told to go. Postgres' classes are 08, 53 and 57. */
 const outOfReach =
-  /^(SQLITE_BUSY.*|SQLITE_IOERR.*|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08...|53...|57P..|57014|55P03|40001|40P01|25006)$/;
+  /^(SQLITE_BUSY.*|SQLITE_(IOERR|CORRUPT|NOTADB).*|CONNECT_TIMEOUT|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08...|53...|57P..|57014|55P03|40001|40P01|25006)$/;
 
 /** Only a Problem's own words leave the building; what else went wrong is for the log. */
 function asProblem(error: unknown): Problem {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -62,4 +62,13 @@ test("the file and what SQLite keeps beside it are for its own account only", as
   await store.transaction((tx) => tx.insert(tx.t.epochs).values({ id: "rights", value: 1 }));
   for (const path of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(path).mode & 0o077).toBe(0);
   await store.close();
+});
+
+test("a file that cannot be trusted any more is told, so that the process can end", async () => {
+  const told: unknown[] = [];
+  const store = openSqlite(file, (error) => told.push(error));
+  const write = () => store.transaction((tx) => tx.insert(tx.t.epochs).values({ id: "rights", value: 1 }));
+  truncateSync(file, 5_000);
+  await expect(write()).rejects.toThrow();
+  expect(told).toHaveLength(1);
 });

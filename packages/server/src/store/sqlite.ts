@@ -16,7 +16,11 @@ export type SqliteStore = Store & {
   turns: Turns;
 };
 
-export function openSqlite(file: string): SqliteStore {
+/** What a file holds after such an error is not known; only a process that opens it anew may trust it. */
+const fatal = /^SQLITE_(IOERR|CORRUPT|NOTADB)/;
+
+/** `onFatal` is told when the file can no longer be trusted: the process should end. */
+export function openSqlite(file: string, onFatal: (error: unknown) => void = () => {}): SqliteStore {
   create(file);
   const writer = connect(file);
   const reader = new Database(file, { readonly: true, timeout: busyTimeoutMs });
@@ -32,12 +36,13 @@ export function openSqlite(file: string): SqliteStore {
     // better-sqlite3's own transaction() cannot await, so writers queue here and begin by hand.
     transaction: flat((work) =>
       turns(async () => {
-        writer.exec("begin immediate");
         try {
+          writer.exec("begin immediate");
           const result = await work(tx);
           writer.exec("commit");
           return result;
         } catch (error) {
+          if (isFatal(error)) onFatal(error);
           if (writer.inTransaction) writer.exec("rollback");
           throw error;
         }
@@ -53,6 +58,12 @@ export function openSqlite(file: string): SqliteStore {
       });
     },
   };
+}
+
+/** The driver's error, or the one that drizzle wraps it in. */
+function isFatal(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return cause instanceof Database.SqliteError && fatal.test(cause.code);
 }
 
 function create(file: string): void {
