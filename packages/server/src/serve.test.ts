@@ -12,7 +12,7 @@ let server: ServerProcess;
 let operator: string;
 
 beforeAll(async () => {
-  platform = await openPlatform({ WIZDATA_DRAIN_NOTICE_MS: "1000", WIZDATA_DRAIN_MS: "3000" });
+  platform = await openPlatform({ WIZDATA_JSON_ARRIVAL_MS: "1000" });
   server = await platform.start();
   operator = `Authorization: Bearer ${server.operatorKey}`;
 });
@@ -126,6 +126,19 @@ test("a body that ends half-way changes nothing, and is nobody's failure but the
   ];
   await raw([...head, "", '{"company":"Half","email":"half@half.example"'], 300);
   expect((await ask("GET", "/partners?email=half@half.example")).body.data).toEqual([]);
+});
+
+test("a body that comes too slowly is told so, and changes nothing", async () => {
+  const head = [
+    "POST /api/v1/partners HTTP/1.1",
+    "Host: a",
+    operator,
+    "Content-Type: application/json",
+    "Content-Length: 1000",
+  ];
+  const answer = await raw([...head, closing, "", '{"company":"Slow"'], 10_000);
+  expect(statusOf(answer)).toBe(400);
+  expect(answer).toContain("it was not whole after 1 s");
 });
 
 test("a header that comes a byte at a time is not waited for", async () => {

@@ -3,11 +3,12 @@ import type { Context } from "hono";
 import { Problem } from "./problem.ts";
 import { decodeStrictly, faultOfJson } from "./strict-json.ts";
 
-const arrivalMaxMs = 30_000;
+/** `arrivalMs` is how long all of a body may take to come. */
+type Bounds = { bytesMax: number; arrivalMs: number };
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /** Reads, bounds and checks a JSON body before anything is made of it, and hands it on to validation. Returns its SHA-256. */
-export async function readJson(c: Context, bytesMax: number): Promise<string> {
+export async function readJson(c: Context, bounds: Bounds): Promise<string> {
   refuseEncoding(c);
   if (!jsonType.test(c.req.header("content-type") ?? "")) {
     throw new Problem("unsupported_media_type", {
@@ -15,7 +16,7 @@ export async function readJson(c: Context, bytesMax: number): Promise<string> {
       headers: { accept: "application/json" },
     });
   }
-  const bytes = await readBounded(c.req.raw.body, bytesMax);
+  const bytes = await readBounded(c.req.raw.body, bounds);
   const decoded = decodeStrictly(bytes);
   const fault = "wrong" in decoded ? decoded.wrong : faultOfJson(decoded.text);
   if (fault !== undefined || !("text" in decoded))
@@ -35,14 +36,17 @@ function refuseEncoding(c: Context): void {
   }
 }
 
-async function readBounded(stream: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array> {
+async function readBounded(
+  stream: ReadableStream<Uint8Array> | null,
+  { bytesMax, arrivalMs }: Bounds,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   if (!stream) return new Uint8Array();
   const reader = stream.getReader();
   // A body that comes a byte at a time would hold its connection, and what waits for it, for ever.
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
   tooLate.catch(() => {});
-  const timer = setTimeout(() => reject(halfWay(`it was not whole after ${arrivalMaxMs / 1_000} s`)), arrivalMaxMs);
+  const timer = setTimeout(() => reject(halfWay(`it was not whole after ${arrivalMs / 1_000} s`)), arrivalMs);
   const gone = (cause: unknown) => {
     throw halfWay("the connection ended", cause);
   };

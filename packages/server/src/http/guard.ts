@@ -34,7 +34,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
 
     const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
     c.set("call", call);
-    const fingerprint = operation.body === "json" ? await readJson(c, services.config.jsonBytesMax) : "";
+    const fingerprint = operation.body === "json" ? await readJson(c, services.config.jsonBody) : "";
     const key = operation.method === "post" ? c.req.header("idempotency-key") : undefined;
     if (key === undefined) return next();
     const reservation = new Reservation(
