@@ -8,8 +8,8 @@ import type { Writer } from "./writer.ts";
 const groupMembersMax = 512;
 /** Fewer than these are written all at once: what halves would gain is less than a second wait for the disk costs. */
 const halvedFromMembers = 32;
-/** A disk this slow is waited for as seldom as can be. */
-const slowWriteMs = 10;
+/** About what the event loop takes for a member: a disk slower than all of that together is waited for as seldom as can be. */
+const loopMsEach = 0.3;
 
 type Waiting = { member: Member; resolve(outcome: Outcome): void; reject(reason: unknown): void };
 
@@ -94,6 +94,6 @@ export class GroupCommit {
  */
 function groupSize(waiting: number, before: { members: number; writeMs: number }): number {
   const present = waiting + before.members;
-  const isHalved = present >= halvedFromMembers && before.writeMs < slowWriteMs;
+  const isHalved = present >= halvedFromMembers && before.writeMs < present * loopMsEach;
   return Math.min(waiting, groupMembersMax, isHalved ? Math.ceil(present / 2) : waiting);
 }
