@@ -9,7 +9,7 @@ import { healthRoutes } from "./health/routes.ts";
 import type { Env } from "./http/guard.ts";
 import { allowedMethods } from "./http/methods.ts";
 import { Problem } from "./http/problem.ts";
-import { answerError, answerProblem } from "./http/respond.ts";
+import { answerError, answerProblem, standingHeaders } from "./http/respond.ts";
 import { type App, newRouter } from "./http/router.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { meRoutes } from "./me/routes.ts";
@@ -26,8 +26,7 @@ export function createApp(services: Services): App {
     c.set("services", services);
     const requestId = acceptableRequestId(c.req.header("request-id")) ?? services.newId("req");
     c.set("requestId", requestId);
-    c.header("request-id", requestId);
-    c.header("x-content-type-options", "nosniff");
+    for (const [name, value] of Object.entries(standingHeaders(requestId))) c.header(name, value);
     refuseTwoHosts(c);
     await next();
   });

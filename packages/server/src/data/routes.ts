@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { reply, route } from "../http/contract.ts";
+import { answer } from "../http/respond.ts";
 import { newRouter } from "../http/router.ts";
 import type { Services } from "../services.ts";
 import { DataPage, queryParameters } from "./schemas.ts";
@@ -45,12 +46,12 @@ function headers(...names: string[]) {
 export function dataRoutes(services: Services) {
   return newRouter().openapi(query, async (c): Promise<Response> => {
     const { search } = new URL(c.req.url);
-    const answer = await queryRows(services, c.get("call"), {
+    const { status, body, headers } = await queryRows(services, c.get("call"), {
       slug: c.req.valid("param").slug,
       params: new URLSearchParams(search),
       isHead: c.req.method === "HEAD",
       ifNoneMatch: c.req.header("if-none-match"),
     });
-    return answer.status === 304 ? c.body(null, 304, answer.headers) : c.body(answer.body, 200, answer.headers);
+    return answer(c, status === 304 ? null : body, status, headers);
   });
 }

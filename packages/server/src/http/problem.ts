@@ -71,7 +71,11 @@ export class Problem extends Error {
   readonly fields: ProblemFields;
 
   constructor(code: ProblemCode, fields: ProblemFields = {}) {
+    const framesMax = Error.stackTraceLimit;
+    // Where a caller's mistake was noticed helps nobody, and to write it down takes longer than to answer.
+    if (problems[code].status < 500) Error.stackTraceLimit = 0;
     super(fields.detail ?? problems[code].title, { cause: fields.cause });
+    Error.stackTraceLimit = framesMax;
     this.code = code;
     this.fields = fields;
   }
