@@ -5,6 +5,7 @@ import { type Config, ConfigError } from "./config.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { createLog } from "./log.ts";
+import { giveBackStartMemory } from "./memory.ts";
 import { openServices } from "./open-services.ts";
 import { recover } from "./recovery.ts";
 
@@ -32,6 +33,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   if (config.publishesShippedCatalog)
     await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
   const app = createApp(services);
+  giveBackStartMemory();
   const options = {
     headersTimeout: headersTimeoutMs,
     requestTimeout: 0,
