@@ -9,7 +9,7 @@ import type { ExportFormat } from "./schemas.ts";
 import { readyExport } from "./service.ts";
 import { toManifest } from "./wire.ts";
 
-const chunkBytes = 256 * 1024;
+const chunkBytes = 1024 * 1024;
 
 export const mediaTypes = { csv: "text/csv", parquet: "application/vnd.apache.parquet" } as const satisfies Record<
   ExportFormat,

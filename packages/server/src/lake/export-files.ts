@@ -29,10 +29,9 @@ function isUnlinkable(error: unknown): boolean {
   return code === "EXDEV" || code === "EPERM" || code === "EMLINK" || code === "ENOTSUP";
 }
 
-/** What a manifest says of a file just written; the file is synced before it is measured. */
+/** What a manifest says of a file just written, which is synced when this resolves: the disk and the hash work at the same time. */
 export async function measureFile(file: string, name: string, rows: number): Promise<ExportFile> {
-  await syncFile(file);
-  const [sha256, { size }] = await Promise.all([hashFile(file), stat(file)]);
+  const [sha256, { size }] = await Promise.all([hashFile(file), stat(file), syncFile(file)]);
   return { name, bytes: size, rows, sha256 };
 }
 

@@ -20,8 +20,11 @@ const threadsMin = 2;
 export const run: JobHandler<"export"> = async (request, context) => {
   const paths = lakePaths(context.home);
   const parts = touchedParts(request);
-  await proveParts(parts, paths.part);
-  const files = isWhole(request) ? await linkParts(request, context) : [await writeFile(request, parts, context)];
+  // Proven while they are read: nothing gets its name before both are done.
+  const written = isWhole(request)
+    ? linkParts(request, context)
+    : writeFile(request, parts, context).then((file) => [file]);
+  const [files] = await allDone(written, proveParts(parts, paths.part));
   await placeFiles(
     context.work,
     files.map(({ name }) => name),
@@ -30,6 +33,12 @@ export const run: JobHandler<"export"> = async (request, context) => {
   const sum = (of: (file: ExportFile) => number) => files.reduce((total, file) => total + of(file), 0);
   return { files, rows: sum(({ rows }) => rows), bytes: sum(({ bytes }) => bytes) };
 };
+
+/** Both results, or the first failure once neither is at work any more. */
+async function allDone<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
 
 /** The parts, in the order of their rows, that the query's range of time leaves. */
 function touchedParts({ definition, parts, query }: Request): Part[] {
