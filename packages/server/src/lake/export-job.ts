@@ -20,11 +20,14 @@ const threadsMin = 2;
 export const run: JobHandler<"export"> = async (request, context) => {
   const paths = lakePaths(context.home);
   const parts = touchedParts(request);
-  // Proven while they are read: nothing gets its name before both are done.
   const written = isWhole(request)
     ? linkParts(request, context)
     : writeFile(request, parts, context).then((file) => [file]);
-  const [files] = await allDone(written, proveParts(parts, paths.part));
+  const proof = proveParts(parts, paths.part);
+  // Proven while they are read. Where a part is damaged that is the reason, whatever reading it led to.
+  await Promise.allSettled([written, proof]);
+  await proof;
+  const files = await written;
   await placeFiles(
     context.work,
     files.map(({ name }) => name),
@@ -33,12 +36,6 @@ export const run: JobHandler<"export"> = async (request, context) => {
   const sum = (of: (file: ExportFile) => number) => files.reduce((total, file) => total + of(file), 0);
   return { files, rows: sum(({ rows }) => rows), bytes: sum(({ bytes }) => bytes) };
 };
-
-/** Both results, or the first failure once neither is at work any more. */
-async function allDone<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
-}
 
 /** The parts, in the order of their rows, that the query's range of time leaves. */
 function touchedParts({ definition, parts, query }: Request): Part[] {
