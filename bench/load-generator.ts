@@ -4,6 +4,8 @@ import type { Answered, Load, Run } from "./load.ts";
 
 // The clients, in a process of their own. Plain sockets: an HTTP client would take as much CPU as the server it measures.
 
+const readBytesMax = 1 << 16;
+
 let load: Load = { paths: [], keys: [] };
 let next = 0;
 
@@ -31,18 +33,29 @@ function request(): string {
 
 /** One connection that is kept alive and always has one request open. */
 function client(port: number, status: number): { stop(): Promise<number> } {
-  const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   const stopped = Promise.withResolvers<number>();
+  const expected = Buffer.from(`HTTP/1.1 ${status} `);
   let isStopping = false;
   let answers = 0;
-  socket.on("error", stopped.reject).on("connect", () => socket.write(request()));
-  onAnswers(socket, (answer) => {
-    if (!answer.startsWith(`HTTP/1.1 ${status} `)) stopped.reject(new Error(`Not a ${status}: ${answer}`));
+  const onAnswer = (isExpected: boolean) => {
+    if (!isExpected) stopped.reject(new Error(`An answer was not a ${status}.`));
     answers += 1;
-    if (!isStopping) return socket.write(request());
+    if (!isStopping) return socket.write(request(), "latin1");
     stopped.resolve(answers);
     socket.destroy();
-  });
+  };
+  const answer = reader(expected, onAnswer);
+  // One buffer for all that comes: a stream would make one of each read, and take as long as some servers do.
+  const buffer = Buffer.allocUnsafe(readBytesMax);
+  const onread = {
+    buffer,
+    callback(bytes: number) {
+      answer(buffer.subarray(0, bytes));
+      return true;
+    },
+  };
+  const socket: Socket = connect({ port, host: "127.0.0.1", noDelay: true, onread });
+  socket.on("error", stopped.reject).on("connect", () => socket.write(request(), "latin1"));
   return {
     stop() {
       isStopping = true;
@@ -51,19 +64,19 @@ function client(port: number, status: number): { stop(): Promise<number> } {
   };
 }
 
-/** Calls back with the head of each whole answer; all of ours and of the peers state their length. */
-function onAnswers(socket: Socket, answered: (head: string) => void): void {
-  let missing = 0;
-  let head = "";
-  socket.on("data", (chunk) => {
-    if (missing === 0) {
-      head = chunk.toString("latin1", 0, 2_000);
-      const headEnd = head.indexOf("\r\n\r\n");
-      const length = /content-length: (\d+)/i.exec(head)?.[1];
-      if (headEnd < 0 || length === undefined) throw new Error(`An answer without a length: ${head}`);
-      missing = headEnd + 4 + Number(length);
+/** Takes what comes and calls back after each whole answer; all answers of ours and of the peers state their length. */
+function reader(expected: Buffer, onAnswer: (isExpected: boolean) => void): (chunk: Buffer) => void {
+  let bytesMissing = 0;
+  let isExpected = false;
+  return (chunk) => {
+    if (bytesMissing === 0) {
+      isExpected = chunk.subarray(0, expected.length).equals(expected);
+      const headEnd = chunk.indexOf("\r\n\r\n");
+      const [, length] = /content-length: (\d+)/i.exec(chunk.toString("latin1", 0, headEnd)) ?? [];
+      if (headEnd < 0 || length === undefined) throw new Error("An answer without a head, or without its length.");
+      bytesMissing = headEnd + 4 + Number(length);
     }
-    missing -= chunk.length;
-    if (missing === 0) answered(head);
-  });
+    bytesMissing -= chunk.length;
+    if (bytesMissing === 0) onAnswer(isExpected);
+  };
 }

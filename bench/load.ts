@@ -9,13 +9,13 @@ export type Run = { port: number; connections: number; durationMs: number; statu
 export type Answered = { answers: number; seconds: number };
 
 const connections = 64;
-const roundMs = 3_000;
-const warmUpMs = 1_500;
+const roundMs = 2_500;
+const warmUpMs = 3_000;
 
 export type Clients = {
   /** Asks a server for a while; every answer must have this status. */
   ask(server: ServerProcess, status: number): Promise<Round>;
-  /** The same for a shorter while, uncounted: code gets compiled, files get opened. */
+  /** The same uncounted: code gets compiled, files get opened. */
   warmUp(server: ServerProcess, status: number): Promise<void>;
 };
 

@@ -10,6 +10,7 @@ import { type ServerProcess, startServer } from "../server-process.ts";
 /** A key that nobody can have: its checksum is wrong. */
 const garbageKey = `wz_live_${"0".repeat(49)}`;
 const provedRequests = 200;
+const stretchesMax = 3;
 
 /** Guessing at keys costs a server next to nothing: our 401 against a 404 of a server that knows no such path. */
 export const garbageKeyMeasure: Measure = {
@@ -81,8 +82,8 @@ async function countFileCalls(server: ServerProcess, paths: string[], goodKey: s
     await once(strace, "exit");
     return lines;
   };
-  // What the server writes by itself some seconds after it was set up is written before.
-  await sleep(11_000);
-  const garbage = await trace(garbageKey, provedRequests);
-  return { garbage, good: await trace(goodKey, 1) };
+  // The server also writes and looks for work by itself, every few seconds: what requests do is in every stretch of time.
+  const stretches: number[] = [];
+  for (let stretch = 0; stretch < stretchesMax; stretch++) stretches.push(await trace(garbageKey, provedRequests));
+  return { garbage: Math.min(...stretches), good: await trace(goodKey, 1) };
 }
