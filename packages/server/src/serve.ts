@@ -3,6 +3,7 @@ import { serve as listen } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
+import { watchRunning } from "./http/running.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { createLog } from "./log.ts";
 import { giveBackStartMemory } from "./memory.ts";
@@ -21,6 +22,7 @@ export type Announce = {
 const headersTimeoutMs = 10_000;
 const keepAliveTimeoutMs = 65_000;
 const connectionsCheckingIntervalMs = 2_000;
+const clearUpMs = 3_000;
 
 /** Starts a server and resolves when it answers. `stop` drains: what was accepted is answered. */
 export async function serve(config: Config, announce: Announce): Promise<Running> {
@@ -32,7 +34,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   await services.exportRunner.start(services);
   if (config.publishesShippedCatalog)
     await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
-  const app = createApp(services);
+  const calls = watchRunning(createApp(services));
   giveBackStartMemory();
   const options = {
     headersTimeout: headersTimeoutMs,
@@ -42,8 +44,9 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   };
   const server = await new Promise<Server>((resolve, reject) => {
     // createServer of node:http makes an http.Server; the adapter's type also covers HTTP/2.
-    const started = listen({ fetch: app.fetch, hostname: config.host, port: config.port, serverOptions: options }, () =>
-      resolve(started as Server),
+    const started = listen(
+      { fetch: calls.fetch, hostname: config.host, port: config.port, serverOptions: options },
+      () => resolve(started as Server),
     );
     started.on("error", (error: NodeJS.ErrnoException) => reject(asStartFailure(error, config)));
   });
@@ -57,6 +60,8 @@ export async function serve(config: Config, announce: Announce): Promise<Running
     async stop() {
       services.readiness.reason = "shutting down";
       await drain(server, config);
+      // Whose connection was cut has to clear up after itself while there still is a database.
+      await calls.ended(clearUpMs);
       recovery.stop();
       await close();
       log.info("stopped");
