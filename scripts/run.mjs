@@ -30,7 +30,9 @@ if (!task) {
 }
 await install();
 const [command, ...fixed] = task;
-const env = { ...process.env, ...quiet, PATH: [bin, process.env.PATH].join(delimiter) };
+// Tests and the demo start many processes from sources: what is compiled once need not be compiled by each of them.
+const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node") };
+const env = { ...process.env, ...quiet, ...compiled, PATH: [bin, process.env.PATH].join(delimiter) };
 const { code, output } = await runChild(join(bin, command), [...fixed, ...args], { cwd: root, stdio: "inherit", env });
 if (output) console.error(output);
 process.exitCode = code;
