@@ -10,7 +10,7 @@ export type Answered = { answers: number; seconds: number };
 
 const connections = 64;
 const roundMs = 2_500;
-const warmUpMs = 3_000;
+const warmUpMs = 5_000;
 
 export type Clients = {
   /** Asks a server for a while; every answer must have this status. */
