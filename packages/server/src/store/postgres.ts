@@ -41,6 +41,8 @@ export async function openPostgres({
   const client = postgres(url, {
     max: connectionsMax,
     prepare: false,
+    // We have no arrays; and nobody would hear of its question for their types failing, which ends the process.
+    fetch_types: false,
     connect_timeout: connectTimeoutSeconds,
     onnotice: () => {},
     ...steady(silenceMaxMs),
@@ -68,7 +70,13 @@ export async function openPostgres({
 }
 
 async function applyMigrations(url: string): Promise<void> {
-  const client = postgres(url, { max: 1, prepare: false, connect_timeout: connectTimeoutSeconds, onnotice: () => {} });
+  const client = postgres(url, {
+    max: 1,
+    prepare: false,
+    fetch_types: false,
+    connect_timeout: connectTimeoutSeconds,
+    onnotice: () => {},
+  });
   try {
     // Two processes that start at once take turns: the lock lives as long as this one connection.
     await client`select pg_advisory_lock(${migrationLock})`;
