@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { type Call, ownPartner } from "../http/call.ts";
+import { isKnownTag } from "../http/etag.ts";
 import { type Binding, openCursor, sealCursor } from "../http/pages.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQuery, queryText } from "../lake/grammar.ts";
@@ -41,8 +42,7 @@ export function queryRows(services: Services, call: Call, wanted: Wanted): Promi
     const empty = { body: "", rows: 0, version: plan.number };
     if (wanted.isHead)
       return { ...empty, status: 200, headers: { ...headers, "content-type": "application/json" }, isUncounted: true };
-    if (wanted.ifNoneMatch !== undefined && matches(wanted.ifNoneMatch, plan.etag))
-      return { ...empty, status: 304, headers };
+    if (isKnownTag(wanted.ifNoneMatch, plan.etag)) return { ...empty, status: 304, headers };
     await refuseIfEmpty(services, access, call.principal.lineageId);
     return {
       ...(await readPage(services, call, wanted.slug, plan)),
@@ -117,9 +117,3 @@ async function readPage(services: Services, call: Call, slug: string, plan: Plan
 }
 
 const cursorBinding = (call: Call, slug: string): Binding => ({ call, list: `data:${slug}` });
-
-function matches(ifNoneMatch: string, etag: string): boolean {
-  return ifNoneMatch
-    .split(",")
-    .some((candidate) => candidate.trim() === "*" || candidate.trim().replace(/^W\//, "") === etag);
-}

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { Context } from "hono";
+import { isKnownTag } from "../http/etag.ts";
 import type { Env } from "../http/guard.ts";
 import { Problem } from "../http/problem.ts";
 import type { ExportFile } from "../lake/lake.ts";
@@ -24,7 +25,7 @@ export async function answerFile(c: Context<Env>, id: string, name: string): Pro
   const file = files.find((file) => file.name === name);
   if (!file) throw new Problem("not_found");
   const identity = identityOf(file);
-  if (isKnown(c.req.header("if-none-match"), identity.etag)) return c.body(null, 304, identity);
+  if (isKnownTag(c.req.header("if-none-match"), identity.etag)) return c.body(null, 304, identity);
   const handle = await openWhole(services.lake.exportFile(id, name), file.bytes);
   const headers = {
     ...identity,
@@ -45,12 +46,6 @@ function identityOf({ sha256 }: ExportFile) {
     "repr-digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
     "cache-control": "private, no-store",
   };
-}
-
-/** If-None-Match compares weakly: `W/` changes nothing. */
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  const known = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return known.includes(etag) || known.includes("*");
 }
 
 /** Opened before the answer begins: a file that is missing or cut is a clear 503, not half a download. */
