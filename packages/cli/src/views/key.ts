@@ -33,10 +33,10 @@ export function keyView(key: Key, notes: readonly string[] = []): View {
       retires_at: timeText(key.retires_at),
       revoked_at: timeText(key.revoked_at),
       replaced_by: key.replaced_by ?? undefined,
-      last_used: useText(key.last_used),
+      last_used: lastUseText(key.last_used),
       predecessor: predecessor?.id,
       predecessor_retires_at: timeText(predecessor?.retires_at),
-      predecessor_last_used: predecessor ? useText(predecessor.last_used) : undefined,
+      predecessor_last_used: predecessor ? lastUseText(predecessor.last_used) : undefined,
     },
     notes,
   );
@@ -60,4 +60,4 @@ export function newKeyView(key: NewKeySecret, notes: readonly string[] = []): Vi
   );
 }
 
-const useText = (use: Key["last_used"]) => (use ? `${timeText(use.at)} from ${use.from}` : "never");
+const lastUseText = (use: Key["last_used"]) => (use ? `${timeText(use.at)} from ${use.from}` : "never");
