@@ -234,11 +234,11 @@ export class ExportsResource extends Resource {
   }
 
   /**
-   * Download a file of an export. The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.
+   * Download a file of an export. The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry the SHA-256 of the whole. One `Range` of bytes gives a part; several give the whole. With `If-Range: <the ETag>` a part comes only of the same file, else the whole.
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} not_found, export_not_ready, export_expired
+   * @throws {@link APIError} not_found, export_not_ready, export_expired, precondition_failed, range_not_satisfiable
    * @example console.log(await wizdata.exports.file("exp_01jcz3q8v4k2m6n8p0r2t4w6x8", "nse-kenya-v7.csv"));
    */
   file(id: string, name: string, options?: CallOptions): Promise<Uint8Array> {

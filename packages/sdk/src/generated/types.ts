@@ -264,7 +264,7 @@ export interface paths {
         };
         /**
          * Download a file of an export
-         * @description The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.
+         * @description The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry the SHA-256 of the whole. One `Range` of bytes gives a part; several give the whole. With `If-Range: <the ETag>` a part comes only of the same file, else the whole.
          */
         get: operations["exports.file"];
         put?: never;
@@ -2285,6 +2285,43 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/payload_too_large";
         };
+        Problem_precondition_failed: {
+            /** @enum {string} */
+            code: "precondition_failed";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 412;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The file is not the one If-Match names";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/precondition_failed";
+        };
         Problem_publish_in_progress: {
             /** @enum {string} */
             code: "publish_in_progress";
@@ -2395,6 +2432,43 @@ export interface components {
             title: "The quota is used up";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/quota_exceeded";
+        };
+        Problem_range_not_satisfiable: {
+            /** @enum {string} */
+            code: "range_not_satisfiable";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 416;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The file has none of the bytes asked for";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/range_not_satisfiable";
         };
         Problem_rate_limited: {
             /** @enum {string} */
@@ -4662,7 +4736,14 @@ export interface operations {
     "exports.file": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+                "if-none-match"?: string;
+                /** @description The strong ETag of what the caller has of the file. */
+                "if-range"?: string;
+                /** @description One range of bytes: `bytes=0-1023`, `bytes=1024-`, `bytes=-16`. */
+                range?: string;
+            };
             path: {
                 id: string;
                 /** @description As the manifest has it. */
@@ -4675,8 +4756,25 @@ export interface operations {
             /** @description The file */
             200: {
                 headers: {
+                    "Accept-Ranges"?: string;
                     "Content-Disposition"?: string;
                     "Content-Length"?: string;
+                    ETag?: string;
+                    "Repr-Digest"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A part of it */
+            206: {
+                headers: {
+                    "Accept-Ranges"?: string;
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: string;
+                    "Content-Range"?: string;
                     ETag?: string;
                     "Repr-Digest"?: string;
                     [name: string]: unknown;
@@ -4745,6 +4843,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_export_expired"];
+                };
+            };
+            /** @description `precondition_failed`: The file is not the one If-Match names */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_precondition_failed"];
+                };
+            };
+            /** @description `range_not_satisfiable`: The file has none of the bytes asked for */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_range_not_satisfiable"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

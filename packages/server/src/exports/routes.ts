@@ -1,11 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { body, reply, route } from "../http/contract.ts";
+import { answerFile } from "../http/file.ts";
 import { newRouter } from "../http/router.ts";
 import { IdParam } from "../http/wire.ts";
 import type { Services } from "../services.ts";
 import { createExport } from "./create.ts";
-import { answerFile, mediaTypes } from "./files.ts";
-import { Export, ExportPage, ExportQuery, FileParams, Manifest, NewExport, WaitQuery } from "./schemas.ts";
+import { findFile, mediaTypes } from "./files.ts";
+import { Export, ExportPage, ExportQuery, FileHeaders, FileParams, Manifest, NewExport, WaitQuery } from "./schemas.ts";
 import { cancelExport, listExports, retrieveExport, retrieveManifest } from "./service.ts";
 
 const who = ["operator", "partner"] as const;
@@ -91,6 +92,13 @@ const manifest = route({
 });
 
 const bytes = { schema: z.string().openapi({ format: "binary" }) };
+const content = { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes };
+const ofFiles = ["Accept-Ranges", "ETag", "Repr-Digest", "Content-Length", "Content-Disposition"];
+const fileResponses = {
+  200: { description: "The file", headers: headers(...ofFiles), content },
+  206: { description: "A part of it", headers: headers(...ofFiles, "Content-Range"), content },
+  304: { description: "The file is the one the caller has" },
+};
 const file = route({
   operationId: "exports.file",
   method: "get",
@@ -99,17 +107,10 @@ const file = route({
   policy: mayRead,
   summary: "Download a file of an export",
   description:
-    "The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry their SHA-256.",
-  request: { params: FileParams },
-  responses: {
-    200: {
-      description: "The file",
-      headers: headers("ETag", "Repr-Digest", "Content-Length", "Content-Disposition"),
-      content: { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes },
-    },
-    304: { description: "The file is the one the caller has" },
-  },
-  problems: ["not_found", "export_not_ready", "export_expired"],
+    "The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry the SHA-256 of the whole. One `Range` of bytes gives a part; several give the whole. With `If-Range: <the ETag>` a part comes only of the same file, else the whole.",
+  request: { params: FileParams, headers: FileHeaders },
+  responses: fileResponses,
+  problems: ["not_found", "export_not_ready", "export_expired", "precondition_failed", "range_not_satisfiable"],
 });
 
 export function exportRoutes(services: Services) {
@@ -127,5 +128,8 @@ export function exportRoutes(services: Services) {
     .openapi(manifest, async (c) =>
       c.json(await retrieveManifest(services, c.get("call"), c.req.valid("param").id), 200),
     )
-    .openapi(file, (c) => answerFile(c, c.req.valid("param").id, c.req.valid("param").name));
+    .openapi(file, async (c) => {
+      const { id, name } = c.req.valid("param");
+      return answerFile(c, await findFile(services, c.get("call"), id, name));
+    });
 }

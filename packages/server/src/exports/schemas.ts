@@ -168,3 +168,17 @@ export const FileParams = z.object({
       description: "As the manifest has it.",
     }),
 });
+
+const tag = '"sha256-9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"';
+export const FileHeaders = z.object({
+  range: z.string().optional().openapi({
+    description: "One range of bytes: `bytes=0-1023`, `bytes=1024-`, `bytes=-16`.",
+    example: "bytes=1024-",
+  }),
+  "if-range": z
+    .string()
+    .optional()
+    .openapi({ description: "The strong ETag of what the caller has of the file.", example: tag }),
+  "if-match": z.string().optional().openapi({ example: tag }),
+  "if-none-match": z.string().optional().openapi({ example: tag }),
+});

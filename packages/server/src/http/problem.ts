@@ -26,8 +26,10 @@ export const problems = {
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
   idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
   export_expired: { status: 410, title: "The export has expired" },
+  precondition_failed: { status: 412, title: "The file is not the one If-Match names" },
   payload_too_large: { status: 413, title: "The body is too large" },
   unsupported_media_type: { status: 415, title: "The body is of a type or encoding that is not read here" },
+  range_not_satisfiable: { status: 416, title: "The file has none of the bytes asked for" },
   idempotency_key_reused: { status: 422, title: "This Idempotency-Key was used with another body" },
   faulty_upload: { status: 422, title: "The file has faults, and nothing of it was published" },
   query_too_broad: { status: 422, title: "No index serves this query" },
@@ -39,7 +41,7 @@ export const problems = {
   storage_full: { status: 507, title: "There is no room to store this" },
 } as const satisfies Record<string, { status: ProblemStatus; title: string }>;
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 416 | 422 | 429 | 500 | 503 | 507;
 export type ProblemCode = keyof typeof problems;
 
 /** What to do, where the place that fails knows no more than the code. The same text for what is missing and what is another's. */

@@ -18,7 +18,7 @@ export const standingHeaders = (requestId: string) => ({
  */
 export function answer(
   c: Context<Env>,
-  body: string | null,
+  body: string | ReadableStream<Uint8Array> | null,
   status: number,
   headers: Record<string, string>,
 ): Response {
