@@ -17,7 +17,11 @@ export type Platform = ServerProcess & {
   onboard(partners: number): Promise<string[]>;
 };
 
-export async function withPlatform<T>(disk: Disk, work: (platform: Platform) => Promise<T>): Promise<T> {
+export async function withPlatform<T>(
+  disk: Disk,
+  work: (platform: Platform) => Promise<T>,
+  settings: Record<string, string> = {},
+): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), "wizdata-bench-"));
   const environment = {
     WIZDATA_HOME: home,
@@ -26,6 +30,7 @@ export async function withPlatform<T>(disk: Disk, work: (platform: Platform) => 
     DATABASE_URL: "",
     // Setting up takes hundreds of calls a second; what is measured has limits of its own.
     WIZDATA_UNMETERED_CALLS_PER_MINUTE: "1000000",
+    ...settings,
   };
   try {
     const server = await startServer(main, [], environment, commandOn(disk));

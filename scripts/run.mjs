@@ -12,6 +12,7 @@ const tasks = {
   openapi: ["node", "scripts/openapi.ts"],
   build: ["turbo", "run", "build", "--output-logs=new-only"],
   bench: ["node", "bench/main.ts"],
+  prove: ["node", "scripts/prove.ts"],
 };
 
 const quiet = {
