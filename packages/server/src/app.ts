@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import { dataRoutes } from "./data/routes.ts";
+import { qualityRoutes } from "./datasets/quality-routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
@@ -58,6 +59,7 @@ export function apiRoutes(services: Services): App {
     keyRoutes,
     datasetRoutes,
     versionRoutes,
+    qualityRoutes,
     subscriptionRoutes,
     exportRoutes,
     dataRoutes,

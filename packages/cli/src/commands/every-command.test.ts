@@ -37,6 +37,7 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, "datasets list");
   await run(cli, `datasets show ${slug}`);
   await run(cli, `datasets types ${slug}`);
+  await run(cli, `datasets quality ${slug}`);
 
   const { key } = await run(cli, `partners onboard --company Baobab --email ${email} --plan enterprise`);
   const other = await run(cli, "partners create --company Acacia --email it@acacia.example");

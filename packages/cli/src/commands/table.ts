@@ -57,7 +57,7 @@ export const nouns: Readonly<Record<string, Entry>> = {
     verbs: {
       list: { summary: "List the datasets of the catalog", load: () => import("./datasets/list.ts") },
       show: {
-        summary: "Show a dataset: its source, its columns with units, and what each tier allows and costs",
+        summary: "Show a dataset: its source, columns, tiers and quality",
         load: () => import("./datasets/show.ts"),
       },
       create: {
@@ -71,6 +71,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
       subscribe: {
         summary: "Subscribe a partner to a dataset under a tier",
         load: () => import("./datasets/subscribe.ts"),
+      },
+      quality: {
+        summary: "Show how good a dataset is: each measure with what was counted",
+        load: () => import("./datasets/quality.ts"),
       },
       types: { summary: "Write the TypeScript type of a dataset's rows", load: () => import("./datasets/types.ts") },
     },

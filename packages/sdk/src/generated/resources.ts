@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Rotation, Subscription, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
+import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -156,6 +156,30 @@ export class DatasetsResource extends Resource {
    */
   version(slug: string, number: number, options?: CallOptions): Promise<VersionDetail> {
     return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions/${number}` }, options);
+  }
+
+  /**
+   * Read the quality of a dataset. Of the current version: each measure with its numerator, its denominator and a sentence that says what was counted. Timeliness is told anew with each answer.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} not_found, no_version_published
+   * @example console.log(await wizdata.datasets.quality("nse-kenya"));
+   */
+  quality(slug: string, options?: CallOptions): Promise<Quality> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/quality` }, options);
+  }
+
+  /**
+   * Read the quality of a version. As it is for the current version, so that versions can be compared.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} not_found, no_version_published
+   * @example console.log(await wizdata.datasets.versionQuality("nse-kenya", 3));
+   */
+  versionQuality(slug: string, number: number, options?: CallOptions): Promise<Quality> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions/${number}/quality` }, options);
   }
 
   /**

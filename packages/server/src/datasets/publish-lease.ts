@@ -4,6 +4,7 @@ import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import type { Definition } from "./definition.ts";
 import { lockDataset } from "./queries.ts";
+import type { Cadence } from "./schemas.ts";
 
 /** A lease outlives two renewals that fail. */
 const renewalsPerLease = 3;
@@ -12,6 +13,7 @@ const renewalsPerLease = 3;
 export type PublishLease = {
   id: string;
   definition: Definition;
+  cadence: Cadence;
   /** Gives the right up, in the transaction that uses it. False when it was lost: another publish has begun. */
   use(tx: Db): Promise<boolean>;
   end(): Promise<void>;
@@ -21,7 +23,7 @@ export type PublishLease = {
 export async function claimPublish(services: Services, slug: string): Promise<PublishLease> {
   const { store, newId, owner, clock, lake, config } = services;
   const id = newId("pub");
-  const { definition, dead } = await store.transaction((tx) =>
+  const { definition, cadence, dead } = await store.transaction((tx) =>
     insertClaim(tx, { id, slug, owner, now: clock(), leaseMs: config.publishLeaseMs }),
   );
   for (const job of dead) await lake.unstage(job);
@@ -34,6 +36,7 @@ export async function claimPublish(services: Services, slug: string): Promise<Pu
   return {
     id,
     definition,
+    cadence,
     use: remove,
     async end() {
       clearInterval(renewal);
@@ -54,7 +57,9 @@ async function insertClaim(tx: Db, { id, slug, owner, now, leaseMs }: Claim) {
   if (live) throw inProgress(slug, live.createdAt);
   await tx.delete(publishes).where(eq(publishes.dataset, slug));
   await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now, leaseMs), createdAt: now });
-  return { definition: dataset.definition, dead: others.map((other) => other.id) };
+  const { definition } = dataset;
+  // Written from an enum only.
+  return { definition, cadence: dataset.cadence as Cadence, dead: others.map((other) => other.id) };
 }
 
 async function renew({ store, clock, owner, log, config }: Services, id: string): Promise<void> {

@@ -62,11 +62,11 @@ function encodingOf({ contentType, contentEncoding }: Upload): "plain" | "gzip" 
 
 async function makeParts(
   { lake }: Services,
-  { id, definition }: PublishLease,
+  { id, definition, cadence }: PublishLease,
   source: { file: string; encoding: "plain" | "gzip" },
 ): Promise<{ parts: Part[]; report: PublishReport }> {
   try {
-    return await lake.publish({ id, definition, ...source });
+    return await lake.publish({ id, definition, cadence, ...source });
   } catch (error) {
     if (error instanceof FaultyUpload) throw faulty(error);
     if (!(error instanceof WorkerCrashed)) throw error;

@@ -27,9 +27,10 @@ export const DatasetSource = z
   .openapi("DatasetSource", { description: "Where the data comes from and on what terms." });
 export type DatasetSource = z.infer<typeof DatasetSource>;
 
-const Cadence = z
+export const Cadence = z
   .enum(["tick", "minute", "hourly", "daily", "weekly", "monthly", "quarterly", "annual", "irregular"])
   .openapi("Cadence", { description: "How often a new period of the data comes." });
+export type Cadence = z.infer<typeof Cadence>;
 const DatasetState = z.enum(["draft", "published"]).openapi("DatasetState", {
   description: "`draft` until the first version is published; partners see published ones only.",
 });

@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closes, create, publish, readBeside, readShipped, send, shippedSlugs, source } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
+import { countQuality } from "./quality-testing.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -42,6 +43,14 @@ const shipped = {
   },
 };
 
+type Share = { score: number; numerator: number; denominator: number };
+/** Overall, validity, uniqueness, completeness of cells and of periods, and timeliness on 10 March 2026. */
+const qualities: Record<string, number[]> = {
+  "african-economic-indicators": [0.974844, 1, 1, 1, 0.968967, 0.914893],
+  "nse-kenya": [0.731952, 0.999993, 0.99952, 0.87937, 0.954187, 0.01152],
+  "sadc-esg": [0.964379, 1, 1, 1, 0.885249, 0.914893],
+};
+
 test.each(Object.entries(shipped))(
   "%s publishes as it is shipped, without a fault",
   async (slug, { version }) => {
@@ -54,6 +63,24 @@ test.each(Object.entries(shipped))(
   },
   120_000,
 );
+
+test.each(Object.entries(shipped))("%s has the quality that its file has, counted once more by hand", async (slug) => {
+  const { definition, cadence } = JSON.parse(readShipped(slug, "dataset.json").toString());
+  const counts = countQuality(
+    gunzipSync(readShipped(slug, "data.csv.gz")).toString(),
+    { relations: [], ...definition },
+    cadence,
+  );
+  const { body } = await world.ask("GET", `/datasets/${slug}/quality`);
+  const counted = body.measures.map(({ numerator, denominator }: Share) => [numerator, denominator]);
+  expect(counted.slice(0, 4)).toEqual([
+    [counts.values - counts.invalid, counts.values],
+    [counts.unique, counts.source],
+    [counts.values, counts.cells],
+    [counts.present, counts.expected],
+  ]);
+  expect([body.overall.score, ...body.measures.map(({ score }: Share) => score)]).toEqual(qualities[slug]);
+});
 
 test.each(Object.entries(shipped))("%s ships the rows of its source unchanged", (slug, { original }) => {
   const bytes = readBeside(original);

@@ -37,6 +37,14 @@ const Report = z
     failed_checks: z
       .int()
       .openapi({ description: "Values outside a declared check that the dataset does not enforce." }),
+    invalid_cells: z.int().nullable().openapi({
+      description: "Cells with a value that fails a check or more; null for versions published before it was counted.",
+    }),
+    expected_pairs: z.int().nullable().openapi({
+      description:
+        "Pairs of a key and a period of the cadence between the key's first and last; null where none are expected.",
+    }),
+    present_pairs: z.int().nullable().openapi({ description: "Those of them that have a row." }),
   })
   .openapi("VersionReport");
 

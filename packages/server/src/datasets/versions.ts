@@ -59,5 +59,8 @@ export const toVersionDetail = (row: VersionRow, parts: number): VersionDetail =
     cells: row.report.cells,
     non_null_cells: row.report.nonNullCells,
     failed_checks: row.report.failedChecks,
+    invalid_cells: row.report.quality?.invalidCells ?? null,
+    expected_pairs: row.report.quality?.pairs?.expected ?? null,
+    present_pairs: row.report.quality?.pairs?.present ?? null,
   },
 });

@@ -1,4 +1,5 @@
 import type { Definition } from "../datasets/definition.ts";
+import type { Cadence } from "../datasets/schemas.ts";
 
 /** An immutable Parquet file of a version, named by the SHA-256 of its bytes. Its index has the same name. */
 export type Part = {
@@ -25,6 +26,19 @@ export type PublishReport = {
   cells: number;
   /** Cells that fail a declared check though the dataset does not enforce it. */
   failedChecks: number;
+  /** What the quality of the version is made of; versions published before it was measured have none. */
+  quality?: {
+    /** Non-null cells that fail one of the checks or more. */ invalidCells: number;
+    pairs: ExpectedPairs | null;
+  };
+};
+
+/** Pairs of a key, without its time, and a period; null where cadence or definition let none be expected. */
+export type ExpectedPairs = {
+  keys: number;
+  expected: number;
+  present: number;
+  period: "year" | "quarter" | "month" | "week" | "day" | "hour" | "minute";
 };
 
 /** Bad input: nothing was kept of it. `faultCount` may exceed the list, which stops at 100. */
@@ -70,7 +84,7 @@ export type Lake = {
    * Refuses the whole file with FaultyUpload.
    */
   publish(
-    job: { id: string; definition: Definition; file: string; encoding: "plain" | "gzip" },
+    job: { id: string; definition: Definition; cadence: Cadence; file: string; encoding: "plain" | "gzip" },
     onProgress?: (rows: number) => void,
   ): Promise<{ parts: Part[]; report: PublishReport }>;
   /** A page where an index serves the query; null where none does (the caller answers query_too_broad). */

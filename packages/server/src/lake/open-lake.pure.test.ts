@@ -46,7 +46,7 @@ test("a folder's name cannot lead out of the lake", async () => {
 test("publishing keeps the upload until the job lets go of it", async () => {
   const file = join(await world.lake.stage("job"), "upload");
   await writeFile(file, twoYears);
-  await world.lake.publish({ id: "job", definition, file, encoding: "plain" });
+  await world.lake.publish({ id: "job", definition, file, cadence: "daily", encoding: "plain" });
   expect((await stat(file)).size).toBe(twoYears.length);
 });
 
@@ -116,7 +116,13 @@ test("whenever a server is killed while it publishes, sweeping leaves nothing of
     (_, at) => `${new Date(at * 43_200_000).toISOString().slice(0, 10)},${at}`,
   );
   await writeFile(file, `day,v\n${rows.join("\n")}\n`);
-  const request = { id: "job_x", definition: { ...definition, repeated_key: "keep_last" }, file, encoding: "plain" };
+  const request = {
+    id: "job_x",
+    definition: { ...definition, repeated_key: "keep_last" },
+    file,
+    cadence: "daily",
+    encoding: "plain",
+  };
   const script = `import { openLake } from ${JSON.stringify(new URL("./open-lake.ts", import.meta.url).href)};
     const log = { debug: ({ worker }) => console.log(worker), warn() {}, error() {} };
     const lake = openLake({ home: ${JSON.stringify(world.home)}, workerMemoryMb: 200, bulkLanesMax: 1 }, log);

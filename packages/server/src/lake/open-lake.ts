@@ -18,8 +18,8 @@ export function openLake({ home, workerMemoryMb, bulkLanesMax }: LakeOptions, lo
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
   return {
-    async publish({ id, definition, file, encoding }, onProgress = () => {}) {
-      const result = await workers.run("publish", { id, definition, file, encoding }, { onProgress });
+    async publish(request, onProgress = () => {}) {
+      const result = await workers.run("publish", request, { onProgress });
       if ("faults" in result) throw new FaultyUpload(result.faults, result.faultCount);
       return result;
     },

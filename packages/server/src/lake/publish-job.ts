@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Definition } from "../datasets/definition.ts";
 import { type Duckdb, openDuckdb } from "./duckdb.ts";
 import { cutValue, firstFaults, type RowFault } from "./faults.ts";
 import { buildIndex } from "./index-file.ts";
@@ -13,7 +12,7 @@ import { measureRows, timestampDigits } from "./publish-report.ts";
 import { findRowFaults, loadRows } from "./publish-rows.ts";
 import type { Scan } from "./publish-scan.ts";
 import { copyRows, findLines, type Source } from "./publish-source.ts";
-import type { JobContext, JobHandler, JobResult } from "./worker-jobs.ts";
+import type { JobContext, JobHandler, JobRequest, JobResult } from "./worker-jobs.ts";
 
 type Result = JobResult<"publish">;
 
@@ -34,7 +33,12 @@ export const run: JobHandler<"publish"> = async (request, context) => {
 
 type Copied = { scan: Scan; header: string[]; rowsFile: string };
 
-async function publishRows(db: Duckdb, source: Source, context: JobContext, copied: Copied): Promise<Result> {
+async function publishRows(
+  db: Duckdb,
+  source: JobRequest<"publish">,
+  context: JobContext,
+  copied: Copied,
+): Promise<Result> {
   const { definition } = source;
   const { scan, header, rowsFile } = copied;
   const loaded = await loadRows(db, definition, rowsFile, header);
@@ -51,7 +55,7 @@ async function publishRows(db: Duckdb, source: Source, context: JobContext, copi
     return { faults, faultCount: scan.faultCount + ofRows.faultCount + refusedRows };
   }
   try {
-    return await keepRows(db, definition, context, { sourceRows: scan.rows, repeatedRows });
+    return await keepRows(db, source, context, { sourceRows: scan.rows, repeatedRows });
   } catch (error) {
     if (!(error instanceof TooManyPartitions)) throw error;
     return { faults: [{ line: 1, column: definition.time, value: null, reason: error.message }], faultCount: 1 };
@@ -79,13 +83,13 @@ async function locateFaults(
 
 async function keepRows(
   db: Duckdb,
-  definition: Definition,
+  { definition, cadence }: JobRequest<"publish">,
   context: JobContext,
   { sourceRows, repeatedRows }: { sourceRows: number; repeatedRows: number },
 ): Promise<Result> {
   const digits = await timestampDigits(db, definition);
   const repeatedKeys = repeatedRows > 0 ? await dropRepeatedRows(db, definition, digits) : [];
-  const report = { sourceRows, repeatedRows, repeatedKeys, ...(await measureRows(db, definition)) };
+  const report = { sourceRows, repeatedRows, repeatedKeys, ...(await measureRows(db, definition, cadence)) };
   const meta = partMeta(definition, digits);
   const paths = lakePaths(context.home);
   const parts: Part[] = [];

@@ -1,7 +1,9 @@
 import type { Definition } from "../datasets/definition.ts";
+import type { Cadence } from "../datasets/schemas.ts";
 import { type Duckdb, quoteName } from "./duckdb.ts";
 import type { PublishReport } from "./lake.ts";
 import { definitionChecks } from "./publish-checks.ts";
+import { countPairs } from "./publish-quality.ts";
 import type { TimestampDigits } from "./value-text.ts";
 
 /** The fewest digits that hold every timestamp of the version. */
@@ -19,10 +21,24 @@ export async function timestampDigits(db: Duckdb, { columns }: Definition): Prom
 export async function measureRows(
   db: Duckdb,
   definition: Definition,
-): Promise<Pick<PublishReport, "rows" | "nonNullCells" | "cells" | "failedChecks">> {
+  cadence: Cadence,
+): Promise<Pick<PublishReport, "rows" | "nonNullCells" | "cells" | "failedChecks" | "quality">> {
   const nonNull = definition.columns.map(({ name }) => `count(${quoteName(name)})`);
-  const failed = definitionChecks(definition).map(({ fails }) => `count(*) FILTER (${fails})`);
-  const [counts] = await db.rows(`SELECT count(*), ${nonNull.join(" + ")}, ${failed.join(" + ") || "0"} FROM rows`);
-  const [rows = 0, nonNullCells = 0, failedChecks = 0] = (counts ?? []).map(Number);
-  return { rows, nonNullCells, cells: rows * definition.columns.length, failedChecks };
+  const checks = definitionChecks(definition);
+  const failed = checks.map(({ fails }) => `count(*) FILTER (${fails})`);
+  // A cell that fails two checks is one invalid cell.
+  const invalid = [...Map.groupBy(checks, ({ column }) => column).values()].map(
+    (ofColumn) => `count(*) FILTER (${ofColumn.map(({ fails }) => `(${fails})`).join(" OR ")})`,
+  );
+  const sums = [nonNull, failed, invalid].map((counts) => counts.join(" + ") || "0");
+  const [counts] = await db.rows(`SELECT count(*), ${sums.join(", ")} FROM rows`);
+  const [rows = 0, nonNullCells = 0, failedChecks = 0, invalidCells = 0] = (counts ?? []).map(Number);
+  const pairs = await countPairs(db, definition, cadence);
+  return {
+    rows,
+    nonNullCells,
+    cells: rows * definition.columns.length,
+    failedChecks,
+    quality: { invalidCells, pairs },
+  };
 }

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import pino from "pino";
 import { Definition } from "../datasets/definition.ts";
+import type { Cadence } from "../datasets/schemas.ts";
 import { FaultyUpload, type Part } from "./lake.ts";
 import { openLake } from "./open-lake.ts";
 import { lakePaths } from "./parts-paths.ts";
@@ -23,18 +24,18 @@ export async function openTestLake(options: { home?: string } = {}) {
   const lake = openLake({ home, workerMemoryMb: 200, bulkLanesMax: 1 }, pino({ level: "silent" }));
   let jobs = 0;
 
-  async function publishFile(definition: NewDefinition, file: string) {
+  async function publishFile(definition: NewDefinition, file: string, cadence: Cadence = "daily") {
     const id = `job_${jobs++}`;
     const encoding = file.endsWith(".gz") ? "gzip" : "plain";
-    return await lake.publish({ id, definition: Definition.parse(definition), file, encoding });
+    return await lake.publish({ id, definition: Definition.parse(definition), cadence, file, encoding });
   }
 
-  async function publishText(definition: NewDefinition, text: string | Buffer) {
+  async function publishText(definition: NewDefinition, text: string | Buffer, cadence: Cadence = "daily") {
     const id = `job_${jobs++}`;
     const file = join(await lake.stage(id), "upload");
     await writeFile(file, text);
     try {
-      return await lake.publish({ id, definition: Definition.parse(definition), file, encoding: "plain" });
+      return await lake.publish({ id, definition: Definition.parse(definition), cadence, file, encoding: "plain" });
     } finally {
       await lake.unstage(id);
     }

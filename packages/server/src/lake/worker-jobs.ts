@@ -1,10 +1,11 @@
 import type { Definition } from "../datasets/definition.ts";
+import type { Cadence } from "../datasets/schemas.ts";
 import type { ExportFile, ExportFormat, Fault, Part, PublishReport, Query } from "./lake.ts";
 
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
 export type WorkerJobs = {
   publish: {
-    request: { id: string; definition: Definition; file: string; encoding: "plain" | "gzip" };
+    request: { id: string; definition: Definition; cadence: Cadence; file: string; encoding: "plain" | "gzip" };
     /** Bad input is an answer, not a failure: the worker is fine. */
     result: { parts: Part[]; report: PublishReport } | { faults: Fault[]; faultCount: number };
   };

@@ -132,6 +132,8 @@ export const samples: Record<string, MakeSample> = {
   "datasets.schema": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/schema` }),
   "datasets.versions": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions` }),
   "datasets.version": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1` }),
+  "datasets.quality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/quality` }),
+  "datasets.versionQuality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1/quality` }),
   "datasets.publish": async (world) => ({
     path: `/datasets/${(await must(world, "POST", "/datasets", { body: newDataset() })).slug}/versions`,
     ...csv,

@@ -69,6 +69,8 @@ test("show tells source, columns with units and tiers with prices", async () => 
   const { stdout } = await partner.run(["datasets", "show", entry.slug]);
   expect(stdout).toContain("dataset\tattribution\tSomewhere, 2024\n");
   expect(stdout).toContain("columns\tvolume\tinteger?\tshares\ttraded that day\n");
+  expect(stdout).toContain("quality\tvalidity\t100.00 %\t");
+  expect(stdout).toContain("quality\tcompleteness_cells\t96.41 %\t3 471 of 3 600 cells have a value.\n");
   expect(stdout).toContain("tiers\tpremium\t200\t50000\t500000\tZAR 2500.00\tZAR 25000.00\t");
 });
 

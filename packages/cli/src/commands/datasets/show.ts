@@ -2,9 +2,10 @@ import { command } from "../../command.ts";
 import { text } from "../../fields.ts";
 import { sections, table } from "../../output/view.ts";
 import { columnColumns, datasetView, licenseColumns } from "../../views/dataset.ts";
+import { qualityView } from "../../views/quality.ts";
 
 export default command({
-  summary: "Show a dataset: its source, its columns with units, and what each tier allows and costs",
+  summary: "Show a dataset: its source, columns, tiers and quality",
   args: { slug: text("the dataset") },
   examples: ["wizdata datasets show nse-kenya"],
   run: async ({ wizdata, signal }, { slug }) => {
@@ -13,12 +14,14 @@ export default command({
       wizdata.datasets.schema(slug, { signal }),
       wizdata.datasets.licenses(slug, { signal }),
     ]);
-    return { ...dataset, definition, licenses: licenses.data };
+    const quality = dataset.current_version === null ? null : await wizdata.datasets.quality(slug, { signal });
+    return { ...dataset, definition, licenses: licenses.data, quality };
   },
-  view: ({ definition, licenses, ...dataset }) =>
+  view: ({ definition, licenses, quality, ...dataset }) =>
     sections({
       dataset: datasetView(dataset),
       columns: table(definition.columns, columnColumns),
       tiers: table(licenses, licenseColumns),
+      ...(quality && { quality: qualityView(quality) }),
     }),
 });

@@ -1,0 +1,28 @@
+import type { Call } from "../http/call.ts";
+import { Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { measuresOf, overallOf } from "./quality-measures.ts";
+import type { Quality } from "./quality-schemas.ts";
+import { findDataset } from "./queries.ts";
+import type { Cadence } from "./schemas.ts";
+import { visibleDataset } from "./service.ts";
+import { findVersion } from "./versions-queries.ts";
+
+/** Of a version, or of the current one. */
+export async function retrieveQuality(
+  { store, clock }: Services,
+  call: Call,
+  slug: string,
+  wanted?: number,
+): Promise<Quality> {
+  const dataset = visibleDataset(call, await findDataset(store.db, slug));
+  const number = wanted ?? dataset.currentVersion;
+  if (number === null) throw new Problem("no_version_published");
+  const version = await findVersion(store.db, slug, number);
+  if (!version) throw new Problem("not_found");
+  const now = clock();
+  const cadence = dataset.cadence as Cadence; // written from an enum only
+  const measures = measuresOf(version, cadence, now);
+  const overall = overallOf(measures);
+  return { dataset: slug, version: number, cadence, measured_at: now.toISOString(), overall, measures };
+}
