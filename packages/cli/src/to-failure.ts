@@ -34,6 +34,8 @@ async function ofClient(error: unknown): Promise<Failure | undefined> {
     return of("network", "unreachable", error, "Is the server running, and is the address right?", [
       "wizdata auth status",
     ]);
+  if (error instanceof sdk.FolderError)
+    return of(error.reason === "busy" ? "conflict" : "usage", `folder_${error.reason}`, error);
   if (error instanceof sdk.ConfigurationError) return of("configuration", "configuration", error);
   return undefined;
 }

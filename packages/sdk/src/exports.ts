@@ -1,7 +1,7 @@
 import { brand, WizDataError } from "./core/errors.ts";
 import { path } from "./core/query-string.ts";
 import type { CallOptions } from "./core/transport.ts";
-import { type DownloadOptions, downloadAll } from "./download.ts";
+import { type DownloadOptions, downloadAll } from "./downloads/download-all.ts";
 import { ExportsResource } from "./generated/resources.ts";
 import type { Export } from "./generated/schemas.ts";
 
@@ -43,17 +43,20 @@ export class Exports extends ExportsResource {
   }
 
   /**
-   * Downloads every file of a ready export and gives their paths. A file gets its name only when its length and SHA-256 are those of the
-   * manifest and it is on the disk; until then it is `<name>.part`. Downloads are free, as often as wanted.
+   * Downloads every file of a ready export, in parallel pieces, and gives their paths. A file gets its name only when its length and
+   * SHA-256 are those of the manifest and it is on the disk; until then it is `<name>.wizdata-part` with a journal beside it, and what a cut
+   * or a kill leaves of it the next download goes on with. Downloads are free, as often as wanted.
    *
-   * @throws {@link IntegrityError} when bytes are not the promised ones: nothing of them is kept · {@link ConflictError} export_not_ready
+   * @throws {@link IntegrityError} when bytes are not the promised ones: nothing of them is kept · {@link FolderError} when another download
+   * is at work in the folder, or its disk is full · {@link ConflictError} export_not_ready
    * @example const paths = await wizdata.exports.download(ready, { to: "./nse-kenya", onProgress: ({ bytes, bytesTotal }) => console.error(bytes / bytesTotal) });
    */
   async download(job: Export | string, options: DownloadOptions): Promise<string[]> {
-    const { to, onProgress, ...callOptions } = options;
+    const { to, connections, onProgress, ...callOptions } = options;
     const id = typeof job === "string" ? job : job.id;
+    const deadlineAt = performance.now() + (options.deadlineMs ?? Number.POSITIVE_INFINITY);
     const { files } = await this.manifest(id, callOptions);
     const callOf = (name: string) => ({ method: "GET", path: path`/api/v1/exports/${id}/files/${name}` });
-    return downloadAll(this.transport, files, callOf, options);
+    return downloadAll(this.transport, files, callOf, { ...options, deadlineMs: deadlineAt - performance.now() });
   }
 }

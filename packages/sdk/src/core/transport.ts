@@ -38,10 +38,14 @@ export type TransportOptions = TargetOptions &
   };
 
 /** One call of the contract. */
-export type Call = { method: string; path: string; query?: object | undefined; accept?: string } & (
-  | { body?: unknown; upload?: never; contentType?: never }
-  | { body?: never; upload: Upload; contentType: string }
-);
+export type Call = {
+  method: string;
+  path: string;
+  query?: object | undefined;
+  accept?: string;
+  /** Asked before each attempt. */
+  headers?: () => Record<string, string>;
+} & ({ body?: unknown; upload?: never; contentType?: never } | { body?: never; upload: Upload; contentType: string });
 
 type Connection = Target & { send: Send };
 const defaults = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, maxRetries: 2, maxRetryDelayMs: 60_000 };
@@ -89,7 +93,8 @@ export class Transport {
     const log = (attempt: Attempt) => logAttempt(this.#options.logger, call, attempt);
     return withRetries({ ...limits, maxRetries, deadlineAt }, log, async (attempt) => {
       const sent = upload === undefined ? jsonOf(call.body) : await openUpload(upload, call.contentType);
-      const outgoing = { url, method: call.method, headers: { ...sent.headers, ...headers }, body: sent.body };
+      const own = { ...sent.headers, ...headers, ...call.headers?.() };
+      const outgoing = { url, method: call.method, headers: own, body: sent.body };
       return exchange(send, outgoing, { ...limits, deadlineAt }, (answer) => {
         Object.assign(attempt, { status: answer.status, requestId: answer.header("request-id") ?? undefined });
         return read(answer);

@@ -1,26 +1,15 @@
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { getEventListeners } from "node:events";
+import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
-import { Transport, type TransportOptions } from "./core/transport.ts";
-import { downloadAll, type PromisedFile } from "./download.ts";
-import { IntegrityError, StreamInterruptedError, TimeoutError } from "./index.ts";
-import { apiKey, serve } from "./testing/server.ts";
+import { expect, test } from "vitest";
+import { Transport, type TransportOptions } from "../core/transport.ts";
+import { IntegrityError, StreamInterruptedError, TimeoutError } from "../index.ts";
+import { folder, promised } from "../testing/files.ts";
+import { apiKey, serve } from "../testing/server.ts";
+import { downloadAll } from "./download-all.ts";
 
-async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "wizdata-sdk-"));
-  onTestFinished(() => rm(path, { recursive: true }));
-  return path;
-}
-
-const promised = (name: string, bytes: Uint8Array): PromisedFile => ({
-  name,
-  bytes: bytes.length,
-  sha256: createHash("sha256").update(bytes).digest("hex"),
-});
 const callOf = (name: string) => ({ method: "GET", path: `/${name}` });
 const content = new Uint8Array(200_000).map((_, at) => at % 251);
 
@@ -81,7 +70,7 @@ test("a download that is cut off is begun again, and is whole in the end", async
 });
 
 test.each(["undici", "fetch"])(
-  "a download over %s that never gets through leaves nothing under the final name",
+  "a download over %s that never gets through leaves nothing under the final name, only what it can go on with",
   async (over) => {
     const { transport } = await serveBytes(
       () => content,
@@ -91,7 +80,7 @@ test.each(["undici", "fetch"])(
     const fetch = over === "fetch" ? (request: Request) => globalThis.fetch(request) : undefined;
     const wanted = downloadAll(transport({ maxRetries: 0, fetch }), [promised("data.csv", content)], callOf, { to });
     await expect(wanted).rejects.toBeInstanceOf(StreamInterruptedError);
-    expect(await readdir(to)).toEqual([]);
+    expect(await readdir(to)).toEqual(["data.csv.wizdata-journal", "data.csv.wizdata-part"]);
   },
 );
 
@@ -110,20 +99,23 @@ test.each(["undici", "fetch"])("a download over %s can be stopped, and lets its 
     onProgress,
   });
   await expect(wanted).rejects.toThrow("enough");
-  expect(await readdir(to)).toEqual([]);
+  expect(await readdir(to)).not.toContain("data.csv");
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   await expect.poll(connections).toBe(0);
 });
 
 test.each(["undici", "fetch"])("a download over %s that cannot be written lets its connection go", async (over) => {
+  const large = new Uint8Array(2_000_000);
   const { baseURL, connections } = await serve((response) => {
-    response.writeHead(200, { "content-length": content.length });
-    response.write(content.subarray(0, 70_000));
+    response.writeHead(200, { "content-length": large.length });
+    response.write(large.subarray(0, 1_500_000));
   });
   const fetch = over === "fetch" ? (request: Request) => globalThis.fetch(request) : undefined;
   const to = await folder();
   const transport = new Transport({ apiKey, baseURL, fetch });
-  await mkdir(join(to, "data.csv.part/in-the-way"), { recursive: true });
-  await expect(downloadAll(transport, [promised("data.csv", content)], callOf, { to })).rejects.toThrow(/EISDIR/);
+  await symlink("/dev/full", join(to, "data.csv.wizdata-part"));
+  const wanted = downloadAll(transport, [promised("data.csv", large)], callOf, { to });
+  await expect(wanted).rejects.toMatchObject({ name: "FolderError", reason: "full" });
   await expect.poll(connections).toBe(0);
 });
 
@@ -167,6 +159,7 @@ test.each([
   "",
   ".bashrc",
   "x.part",
+  "x.wizdata-journal",
   "dir/",
   "a\0b",
   "con",
