@@ -34,6 +34,7 @@ export function keyRow(
     createdAt: clock(),
     retiresAt: null,
     revokedAt: null,
+    firstUsedAt: null,
     lastUsedAt: null,
     lastUsedFrom: null,
   };

@@ -33,7 +33,12 @@ export function createPartner(services: Services, call: Call, input: NewPartner)
     status: "active",
     billingCurrency,
     timeZone,
+    timeZoneNext: null,
+    timeZoneChangesAt: null,
     spendingLimit,
+    allowlist: null,
+    selfService: null,
+    selfServiceTiers: null,
     createdAt: now,
     updatedAt: now,
   };

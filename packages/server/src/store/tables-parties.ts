@@ -14,7 +14,14 @@ export function defineParties(c: Columns) {
       status: c.text("status").notNull(),
       billingCurrency: c.text("billing_currency").notNull(),
       timeZone: c.text("time_zone").notNull(),
+      // In force from `timeZoneChangesAt` on, which begins a month.
+      timeZoneNext: c.text("time_zone_next"),
+      timeZoneChangesAt: c.time("time_zone_changes_at"),
       spendingLimit: c.count("spending_limit"),
+      allowlist: c.json("allowlist").$type<string[]>(),
+      // What its own keys may do with subscriptions, and under which tiers; none and all where nothing is said.
+      selfService: c.text("self_service"),
+      selfServiceTiers: c.json("self_service_tiers").$type<string[]>(),
       createdAt: c.time("created_at").notNull(),
       updatedAt: c.time("updated_at").notNull(),
     },
@@ -57,6 +64,7 @@ export function defineParties(c: Columns) {
       expiresAt: c.time("expires_at"),
       retiresAt: c.time("retires_at"),
       revokedAt: c.time("revoked_at"),
+      firstUsedAt: c.time("first_used_at"),
       lastUsedAt: c.time("last_used_at"),
       lastUsedFrom: c.text("last_used_from"),
     },
@@ -67,5 +75,21 @@ export function defineParties(c: Columns) {
     ],
   );
 
-  return { partners, lineages, keys };
+  // Steps that no fact proves: somebody says they are done.
+  const onboardingSteps = c.table(
+    "onboarding_steps",
+    {
+      partnerId: c
+        .text("partner_id")
+        .notNull()
+        .references(() => partners.id),
+      step: c.text("step").notNull(),
+      doneAt: c.time("done_at").notNull(),
+      by: c.text("by").notNull(),
+      note: c.text("note").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.partnerId, t.step] })],
+  );
+
+  return { partners, lineages, keys, onboardingSteps };
 }

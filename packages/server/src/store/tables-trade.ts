@@ -31,6 +31,15 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
       anchorDate: c.text("anchor_date").notNull(),
       createdAt: c.time("created_at").notNull(),
       canceledAt: c.time("canceled_at"),
+      cancelsAt: c.time("cancels_at"),
+      // The terms it will have from `changesAt` on. They hold from that instant, written down as its own or not yet.
+      changesAt: c.time("changes_at"),
+      nextTier: c.text("next_tier"),
+      nextBilling: c.text("next_billing"),
+      nextPrice: c.count("next_price"),
+      nextPricePerCall: c.count("next_price_per_call"),
+      nextPricePer1000Rows: c.count("next_price_per_1000_rows"),
+      nextAnchorDate: c.text("next_anchor_date"),
     },
     (t) => [
       // At most one live subscription of a partner to a dataset, whatever runs beside.
@@ -40,6 +49,8 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
         .where(sql`status in ('trialing', 'active', 'past_due')`),
       c.index("subscriptions_partner").on(t.partnerId, t.id),
       c.index("subscriptions_dataset").on(t.dataset, t.id),
+      c.index("subscriptions_cancels").on(t.cancelsAt),
+      c.index("subscriptions_changes").on(t.changesAt),
     ],
   );
 

@@ -6,6 +6,7 @@ export const {
   partners,
   lineages,
   keys,
+  onboardingSteps,
   datasets,
   licenses,
   parts,
