@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import { createApp } from "./app.ts";
+import { startChores } from "./chores.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
 import { watchRunning } from "./http/running.ts";
@@ -34,6 +35,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   await services.exportRunner.start(services);
   if (config.publishesShippedCatalog)
     await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
+  const chores = startChores(services);
   const calls = watchRunning(createApp(services));
   giveBackStartMemory();
   const options = {
@@ -63,6 +65,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
       // Whose connection was cut has to clear up after itself while there still is a database.
       await calls.ended(clearUpMs);
       recovery.stop();
+      await chores.stop();
       await close();
       log.info("stopped");
     },

@@ -1,9 +1,13 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
-import { guard, type Policy } from "./guard.ts";
+import { guard, type KindOfBody, type Policy } from "./guard.ts";
 import { type ProblemCode, problemSchema, problems } from "./problem.ts";
 
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
   ({ required: true, content: { "application/json": { schema } } }) as const;
+
+/** A body that need not be sent: then nothing in it was given. */
+export const optionalBody = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ ...body(schema), required: false }) as const;
 
 export const reply = <Schema extends z.ZodType>(schema: Schema, description: string) =>
   ({ description, content: { "application/json": { schema } } }) as const;
@@ -98,9 +102,10 @@ const IdempotencyHeaders = z.object({
   }),
 });
 
-function kindOfBody({ request }: Stated): "none" | "json" | "upload" {
+function kindOfBody({ request }: Stated): KindOfBody {
   if (!request?.body) return "none";
-  return "application/json" in request.body.content ? "json" : "upload";
+  if (!("application/json" in request.body.content)) return "upload";
+  return request.body.required === false ? "optional json" : "json";
 }
 
 function security(policy: Policy): Record<string, unknown> {

@@ -14,7 +14,9 @@ export type Policy = "public" | { who: readonly ("operator" | "partner")[]; scop
 
 export type Env = { Variables: { services: Services; requestId: string; call: Call } };
 
-type Guarded = { operationId: string; method: string; path: string; success: number; body: "none" | "json" | "upload" };
+export type KindOfBody = "none" | "json" | "optional json" | "upload";
+
+type Guarded = { operationId: string; method: string; path: string; success: number; body: KindOfBody };
 
 /** The door of a route: who calls, from where, with which scope, how often, with a body that can be read. Runs before validation. */
 export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env> {
@@ -34,7 +36,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
 
     const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
     c.set("call", call);
-    const fingerprint = operation.body === "json" ? await readJson(c, services.config.jsonBody) : "";
+    const fingerprint = hasJson(c, operation.body) ? await readJson(c, services.config.jsonBody) : "";
     const key = operation.method === "post" ? c.req.header("idempotency-key") : undefined;
     if (key === undefined) return next();
     const reservation = new Reservation(
@@ -57,6 +59,14 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
       await reservation.release(c.error !== undefined);
     }
   };
+}
+
+/** Who need not send a body says that there is one by its type or its length. */
+function hasJson(c: Context, kind: KindOfBody): boolean {
+  if (kind !== "optional json") return kind === "json";
+  const isAnnounced =
+    (c.req.header("content-length") ?? "0") !== "0" || c.req.header("transfer-encoding") !== undefined;
+  return c.req.header("content-type") !== undefined || isAnnounced;
 }
 
 async function authenticate({ principals }: Services, c: Context, address: string): Promise<Principal | undefined> {

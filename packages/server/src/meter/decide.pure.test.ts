@@ -38,6 +38,14 @@ const contractOf = (given: Partial<Contract> = {}): Contract => ({
   anchorDate: "2026-03-01",
   perDay: 1_000,
   perMonth: 10_000,
+  cancelsAtMs: null,
+  changesAtMs: null,
+  nextBilling: null,
+  nextPricePerCall: null,
+  nextPricePer1000Rows: null,
+  nextAnchorDate: null,
+  nextPerDay: null,
+  nextPerMonth: null,
   ...given,
 });
 const memberOf = (given: Partial<Member> = {}): Member => ({

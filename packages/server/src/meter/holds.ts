@@ -8,7 +8,7 @@ import type { Member } from "./meter.ts";
 import { readRights } from "./rights.ts";
 import { amountMillisOf, describeSubject, isSubject, subjectOf } from "./subject.ts";
 import { type Rollup, rollupOf, usageEvent } from "./usage-event.ts";
-import { type CounterId, counterKey } from "./windows.ts";
+import { type CounterId, counterKey, owners } from "./windows.ts";
 
 /** Who asks for an export of what. */
 export type HoldSubject = Pick<Member, "partnerId" | "keyId" | "subscriptionId">;
@@ -54,7 +54,8 @@ export async function settle(tx: Db, holds: readonly Hold[], member: Member, now
   if (!credential || !contract) throw new Error(`The rights that ${member.eventId} was reserved under are gone.`);
   const subject = describeSubject(credential, contract, now.getTime());
   const amountMillis = amountMillisOf(subject, member);
-  const spendingOwner = subject.spending?.owner;
+  // By its name: when the subscription is no longer paid by use, what was held for that is still money.
+  const spendingOwner = owners.spending(member.partnerId);
   const changes = holds.map((held) =>
     changeOf(held, { used: held.owner === spendingOwner ? amountMillis : member.units, held: -held.units }),
   );

@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { aliasedTable, and, eq, type SQL } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 
@@ -34,6 +34,15 @@ export type Contract = {
   anchorDate: string;
   perDay: number;
   perMonth: number;
+  cancelsAtMs: number | null;
+  /** From when on it has the terms that follow; null for never. */
+  changesAtMs: number | null;
+  nextBilling: string | null;
+  nextPricePerCall: number | null;
+  nextPricePer1000Rows: number | null;
+  nextAnchorDate: string | null;
+  nextPerDay: number | null;
+  nextPerMonth: number | null;
 };
 
 type Stored<T> = { [Name in keyof T]: Name extends `${string}AtMs` ? Date | null : T[Name] };
@@ -56,7 +65,7 @@ export const credentialColumns = ({ keys, lineages, partners }: Tables) =>
     billingCurrency: partners.billingCurrency,
   }) satisfies Record<keyof Credential, unknown>;
 
-export const contractColumns = ({ subscriptions, licenses }: Tables) =>
+export const contractColumns = ({ subscriptions, licenses }: Tables, nextLicenses: Tables["licenses"]) =>
   ({
     subscriptionId: subscriptions.id,
     partnerId: subscriptions.partnerId,
@@ -70,7 +79,18 @@ export const contractColumns = ({ subscriptions, licenses }: Tables) =>
     anchorDate: subscriptions.anchorDate,
     perDay: licenses.perDay,
     perMonth: licenses.perMonth,
+    cancelsAtMs: subscriptions.cancelsAt,
+    changesAtMs: subscriptions.changesAt,
+    nextBilling: subscriptions.nextBilling,
+    nextPricePerCall: subscriptions.nextPricePerCall,
+    nextPricePer1000Rows: subscriptions.nextPricePer1000Rows,
+    nextAnchorDate: subscriptions.nextAnchorDate,
+    nextPerDay: nextLicenses.perDay,
+    nextPerMonth: nextLicenses.perMonth,
   }) satisfies Record<keyof Contract, unknown>;
+
+/** The license of the tier that a subscription changes to. */
+export const nextLicensesOf = ({ licenses }: Tables) => aliasedTable(licenses, "next_licenses");
 
 export function selectCredentials(db: Db, where: SQL | undefined) {
   const { keys, lineages, partners } = db.t;
@@ -84,10 +104,12 @@ export function selectCredentials(db: Db, where: SQL | undefined) {
 
 export function selectContracts(db: Db, where: SQL | undefined) {
   const { subscriptions, licenses } = db.t;
+  const next = nextLicensesOf(db.t);
   return db
-    .select(contractColumns(db.t))
+    .select(contractColumns(db.t, next))
     .from(subscriptions)
     .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, subscriptions.tier)))
+    .leftJoin(next, and(eq(next.dataset, subscriptions.dataset), eq(next.tier, subscriptions.nextTier)))
     .where(where);
 }
 
@@ -102,11 +124,10 @@ export async function readRights(
     tx,
     and(eq(subscriptions.id, subscriptionId), eq(subscriptions.partnerId, partnerId)),
   );
-  return { credential: credential && inMs(credential), contract };
+  return { credential: credential && inMs<Credential>(credential), contract: contract && inMs<Contract>(contract) };
 }
 
-function inMs(row: Stored<Credential>): Credential {
-  const { revokedAtMs, expiresAtMs, retiresAtMs, ...rest } = row;
-  const ms = (time: Date | null) => time?.getTime() ?? null;
-  return { ...rest, revokedAtMs: ms(revokedAtMs), expiresAtMs: ms(expiresAtMs), retiresAtMs: ms(retiresAtMs) };
+function inMs<T extends object>(row: Stored<T>): T {
+  const fields = Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.getTime() : value]);
+  return Object.fromEntries(fields) as T; // Stored differs from T in its times only
 }

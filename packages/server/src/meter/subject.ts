@@ -1,7 +1,8 @@
 import { type Plan, plans } from "../partners/plans.ts";
-import { liveStatuses } from "../subscriptions/statuses.ts";
+import { isLive } from "../subscriptions/statuses.ts";
 import { billingPeriodStart } from "./billing-period.ts";
 import { type LocalTime, localTime } from "./calendar.ts";
+import { hasBeenCanceled, inForce } from "./contract.ts";
 import { type Refusal, refusals } from "./refuse.ts";
 import type { Contract, Credential } from "./rights.ts";
 import { owners, type QuotaWindow, quotaWindows } from "./windows.ts";
@@ -18,8 +19,6 @@ export type Subject = {
   segment: string;
 };
 
-const live = new Set<string>(liveStatuses);
-
 /** Reads rights as they are now: a key that ended, a partner that was suspended, a subscription that was canceled a moment ago. */
 export function subjectOf(
   credential: Credential | undefined,
@@ -28,13 +27,14 @@ export function subjectOf(
 ): Subject | Refusal {
   if (!credential || hasEnded(credential, nowMs)) return refusals.unauthenticated;
   if (credential.partnerStatus === "suspended") return refusals.suspended;
-  if (!contract || contract.partnerId !== credential.partnerId || !live.has(contract.status))
-    return refusals.unsubscribed;
+  if (!contract || contract.partnerId !== credential.partnerId) return refusals.unsubscribed;
+  if (!isLive(contract.status) || hasBeenCanceled(contract, nowMs)) return refusals.unsubscribed;
   return describeSubject(credential, contract, nowMs);
 }
 
 /** What limits a key's use of a subscription, whether or not it still may. */
-export function describeSubject(credential: Credential, contract: Contract, nowMs: number): Subject {
+export function describeSubject(credential: Credential, stored: Contract, nowMs: number): Subject {
+  const contract = inForce(stored, nowMs);
   const { partnerId, lineageId, timeZone, capPerDay, capPerMonth } = credential;
   const local = localTime(timeZone, nowMs);
   const plan = plans[credential.plan as Plan]; // written from the names of plans only

@@ -1,7 +1,7 @@
 import { type Column, getTableColumns, getTableName, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../store/store.ts";
-import { contractColumns, credentialColumns, selectContracts, selectCredentials } from "./rights.ts";
+import { contractColumns, credentialColumns, nextLicensesOf, selectContracts, selectCredentials } from "./rights.ts";
 import type { Adding, Reading } from "./statements.ts";
 
 /** What a group adds, from the one definition of the tables. */
@@ -17,7 +17,7 @@ export function addingStatements({ t: { usageEvents, counters, rollups } }: Db) 
 export function rightsStatements(db: Db, among: (id: Column) => SQL) {
   return {
     credentials: reading(selectCredentials(db, among(db.t.keys.id)), credentialColumns(db.t)),
-    contracts: reading(selectContracts(db, among(db.t.subscriptions.id)), contractColumns(db.t)),
+    contracts: reading(selectContracts(db, among(db.t.subscriptions.id)), contractColumns(db.t, nextLicensesOf(db.t))),
   };
 }
 

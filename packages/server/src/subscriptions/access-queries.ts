@@ -1,13 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { selectLicenses } from "../datasets/licenses-queries.ts";
 import { slugForm } from "../datasets/schemas.ts";
 import { tierNames } from "../datasets/tiers.ts";
 import type { Db } from "../store/store.ts";
-import { liveStatuses } from "./statuses.ts";
+import { isLiveAt, tierAt } from "./in-force.ts";
 
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof selectGrant>>>;
 
-type Who = { slug: string; partnerId: string; lineageId: string };
+type Who = { slug: string; partnerId: string; lineageId: string; now: Date };
 
 /** All that decides a key's right to a published dataset; undefined where there is no such dataset. */
 export async function readGrant(db: Db, who: Who) {
@@ -17,7 +17,7 @@ export async function readGrant(db: Db, who: Who) {
   return grant && { ...grant, licenses: inOrder };
 }
 
-async function selectGrant(db: Db, { slug, partnerId, lineageId }: Who) {
+async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
   const { datasets, partners, lineages, subscriptions } = db.t;
   const [row] = await db
     .select({
@@ -28,18 +28,19 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId }: Who) {
         capPerDay: lineages.capPerDay,
         capPerMonth: lineages.capPerMonth,
       },
-      subscription: { id: subscriptions.id, tier: subscriptions.tier },
+      subscription: {
+        id: subscriptions.id,
+        tier: tierAt(db.t, now),
+        cancelsAt: subscriptions.cancelsAt,
+        changesAt: subscriptions.changesAt,
+      },
     })
     .from(datasets)
     .innerJoin(partners, eq(partners.id, partnerId))
     .innerJoin(lineages, and(eq(lineages.id, lineageId), eq(lineages.partnerId, partners.id)))
     .leftJoin(
       subscriptions,
-      and(
-        eq(subscriptions.partnerId, partners.id),
-        eq(subscriptions.dataset, datasets.slug),
-        inArray(subscriptions.status, liveStatuses),
-      ),
+      and(eq(subscriptions.partnerId, partners.id), eq(subscriptions.dataset, datasets.slug), isLiveAt(db.t, now)),
     )
     .where(and(eq(datasets.slug, slug), eq(datasets.state, "published")));
   return row;

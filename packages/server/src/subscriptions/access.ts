@@ -29,8 +29,8 @@ export type Access = {
   version: number;
 } & Omit<PublishedVersion, "number">;
 
-/** `access` is undefined without a live subscription. */
-type Known = { access: Access | undefined; licenses: LicenseRow[] };
+/** `access` is undefined without a live subscription. From `untilMs` on other terms are in force: then it is read again. */
+type Known = { access: Access | undefined; licenses: LicenseRow[]; untilMs: number };
 
 /** What is remembered of who may do what with which dataset. */
 export type Accesses = { known: Memory<Known>; versions: ReturnType<typeof versionsMemory> };
@@ -44,7 +44,9 @@ export async function accessTo(services: Services, call: Call, slug: string, fea
   const partnerId = ownPartner(call);
   const { known } = services.accesses;
   const name = `${call.principal.lineageId} ${slug}`;
-  const found = known.recall(name) ?? (await known.learn(name, () => readAccess(services, call, slug)));
+  const remembered = known.recall(name);
+  const isInForce = remembered && services.clock().getTime() < remembered.untilMs;
+  const found = isInForce ? remembered : await known.learn(name, () => readAccess(services, call, slug));
   if (!found) throw new Problem("not_found");
   const { access, licenses } = found;
   if (!access) throw notSubscribed(partnerId, slug, tiersWith(licenses, feature));
@@ -56,15 +58,23 @@ export async function accessTo(services: Services, call: Call, slug: string, fea
 
 async function readAccess(services: Services, { principal }: Call, slug: string): Promise<Known | undefined> {
   const { db } = services.store;
-  const grant = await readGrant(db, { slug, partnerId: principal.partnerId ?? "", lineageId: principal.lineageId });
+  const now = services.clock();
+  const { partnerId, lineageId } = principal;
+  const grant = await readGrant(db, { slug, partnerId: partnerId ?? "", lineageId, now });
   if (!grant) return undefined;
   const { dataset, subscription, licenses } = grant;
   // Partners never get here before: a dataset without a version is a draft.
   if (dataset.currentVersion === null) throw new Problem("no_version_published");
   const license = licenses.find(({ tier }) => tier === subscription?.tier);
-  if (!subscription || !license) return { access: undefined, licenses };
+  if (!subscription || !license) return { access: undefined, licenses, untilMs: Number.POSITIVE_INFINITY };
   const version = await versionOf(services, slug, dataset.currentVersion);
-  return { access: toAccess(grant, subscription, license, version), licenses };
+  return { access: toAccess(grant, subscription, license, version), licenses, untilMs: nextTurn(subscription, now) };
+}
+
+/** When something ordered comes to pass; what has come to pass by now was read as it is. */
+function nextTurn({ cancelsAt, changesAt }: NonNullable<GrantRow["subscription"]>, now: Date): number {
+  const at = cancelsAt ?? changesAt;
+  return at !== null && at > now ? at.getTime() : Number.POSITIVE_INFINITY;
 }
 
 function toAccess(

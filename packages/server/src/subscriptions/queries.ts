@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, or } from "drizzle-orm";
 import { slugForm } from "../datasets/schemas.ts";
 import { idForm } from "../http/wire.ts";
 import type { Db } from "../store/store.ts";
+import { hasStatusAt } from "./in-force.ts";
 import type { SubscriptionQuery } from "./schemas.ts";
 import { liveStatuses } from "./statuses.ts";
 
@@ -40,22 +41,43 @@ export async function findSubscription(db: Db, id: string): Promise<ZonedSubscri
   return row && { ...row.subscription, timeZone: row.timeZone };
 }
 
-/** undefined unless it was live: then it is canceled now. */
-export async function cancelLive(tx: Db, id: string, canceledAt: Date): Promise<SubscriptionRow | undefined> {
+/** The row, so that two changes of it take turns, and then as it is once their turn came. */
+export async function lockSubscription(tx: Db, id: string): Promise<ZonedSubscription | undefined> {
   const { subscriptions } = tx.t;
-  const [row] = await tx
-    .update(subscriptions)
-    .set({ status: "canceled", canceledAt })
-    .where(and(eq(subscriptions.id, id), inArray(subscriptions.status, liveStatuses)))
-    .returning();
-  return row;
+  if (!idForm.test(id)) return undefined;
+  await tx.lock(tx.select({ id: subscriptions.id }).from(subscriptions).where(eq(subscriptions.id, id)));
+  return findSubscription(tx, id);
 }
 
-type Filters = Pick<SubscriptionQuery, "partner_id" | "dataset" | "status"> & { ownPartnerId: string | null };
+export async function updateSubscription(tx: Db, id: string, changes: Partial<SubscriptionRow>): Promise<void> {
+  await tx.update(tx.t.subscriptions).set(changes).where(eq(tx.t.subscriptions.id, id));
+}
+
+/** What was ordered for a moment that has come. */
+export async function dueSubscriptions(db: Db, now: Date, limit: number): Promise<string[]> {
+  const { subscriptions } = db.t;
+  const rows = await db
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .where(
+      and(
+        or(lte(subscriptions.cancelsAt, now), lte(subscriptions.changesAt, now)),
+        inArray(subscriptions.status, liveStatuses),
+      ),
+    )
+    .orderBy(asc(subscriptions.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+type Filters = Pick<SubscriptionQuery, "partner_id" | "dataset" | "status"> & {
+  ownPartnerId: string | null;
+  now: Date;
+};
 
 export async function selectSubscriptions(
   db: Db,
-  { partner_id: partnerId, dataset, status, ownPartnerId }: Filters,
+  { partner_id: partnerId, dataset, status, ownPartnerId, now }: Filters,
   after: string | undefined,
   limit: number,
 ): Promise<ZonedSubscription[]> {
@@ -69,7 +91,7 @@ export async function selectSubscriptions(
         ownPartnerId === null ? undefined : eq(subscriptions.partnerId, ownPartnerId),
         partnerId === undefined ? undefined : eq(subscriptions.partnerId, partnerId),
         dataset === undefined ? undefined : eq(subscriptions.dataset, dataset),
-        status === undefined ? undefined : eq(subscriptions.status, status),
+        status === undefined ? undefined : hasStatusAt(db.t, status, now),
         after === undefined ? undefined : gt(subscriptions.id, after),
       ),
     )

@@ -1,10 +1,18 @@
 import { SlugParam } from "../datasets/schemas.ts";
-import { body, reply, route } from "../http/contract.ts";
+import { body, optionalBody, reply, route } from "../http/contract.ts";
 import { newRouter } from "../http/router.ts";
 import { IdParam } from "../http/wire.ts";
 import type { Services } from "../services.ts";
-import { NewSubscription, Subscription, SubscriptionPage, SubscriptionQuery } from "./schemas.ts";
-import { cancelSubscription, listSubscriptions, retrieveSubscription, subscribe } from "./service.ts";
+import { cancelSubscription, changeSubscription, resumeSubscription } from "./changes.ts";
+import {
+  Cancellation,
+  NewSubscription,
+  Subscription,
+  SubscriptionChange,
+  SubscriptionPage,
+  SubscriptionQuery,
+} from "./schemas.ts";
+import { listSubscriptions, retrieveSubscription, subscribe } from "./service.ts";
 
 const mayWrite = { who: ["operator"], scope: "subscriptions:write" } as const;
 const mayRead = { who: ["operator", "partner"], scope: "subscriptions:read" } as const;
@@ -50,6 +58,20 @@ const retrieve = route({
   problems: ["not_found"],
 });
 
+const modify = route({
+  operationId: "subscriptions.change",
+  method: "post",
+  path: "/subscriptions/{id}/change",
+  tags,
+  policy: mayWrite,
+  summary: "Change a subscription's tier or billing",
+  description:
+    "A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged under the new terms. Another change takes the place of a pending one.",
+  request: { params: IdParam("sub"), body: body(SubscriptionChange) },
+  responses: { 200: reply(Subscription, "The subscription as it is now") },
+  problems: ["not_found", "conflict"],
+});
+
 const cancel = route({
   operationId: "subscriptions.cancel",
   method: "post",
@@ -57,9 +79,23 @@ const cancel = route({
   tags,
   policy: mayWrite,
   summary: "Cancel a subscription",
-  description: "It ends now: the partner's next request to the dataset is refused.",
+  description:
+    "It ends now, so that the partner's next request to the dataset is refused, or to the second when the period under way ends; until then it is live, and its end can be withdrawn. A change that is pending is withdrawn with it.",
+  request: { params: IdParam("sub"), body: optionalBody(Cancellation) },
+  responses: { 200: reply(Subscription, "The subscription, canceled or with the time it ends") },
+  problems: ["not_found", "conflict"],
+});
+
+const resume = route({
+  operationId: "subscriptions.resume",
+  method: "post",
+  path: "/subscriptions/{id}/resume",
+  tags,
+  policy: mayWrite,
+  summary: "Withdraw a pending change or end",
+  description: "The subscription goes on as it is, as if nothing had been ordered for the end of the period.",
   request: { params: IdParam("sub") },
-  responses: { 200: reply(Subscription, "The canceled subscription") },
+  responses: { 200: reply(Subscription, "The subscription, with nothing pending") },
   problems: ["not_found", "conflict"],
 });
 
@@ -72,7 +108,13 @@ export function subscriptionRoutes(services: Services) {
     .openapi(retrieve, async (c) =>
       c.json(await retrieveSubscription(services, c.get("call"), c.req.valid("param").id), 200),
     )
+    .openapi(modify, async (c) =>
+      c.json(await changeSubscription(services, c.get("call"), c.req.valid("param").id, c.req.valid("json")), 200),
+    )
     .openapi(cancel, async (c) =>
-      c.json(await cancelSubscription(services, c.get("call"), c.req.valid("param").id), 200),
+      c.json(await cancelSubscription(services, c.get("call"), c.req.valid("param").id, c.req.valid("json")), 200),
+    )
+    .openapi(resume, async (c) =>
+      c.json(await resumeSubscription(services, c.get("call"), c.req.valid("param").id), 200),
     );
 }

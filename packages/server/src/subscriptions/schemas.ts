@@ -16,6 +16,19 @@ const Period = z.object({ start: time(), end: time() }).openapi("Period", {
 });
 export type Period = z.infer<typeof Period>;
 
+const When = z.enum(["now", "period_end"]).openapi("When");
+
+const PendingChange = z
+  .object({
+    tier: TierName,
+    billing: Billing,
+    price: Money.openapi({ description: "Fixed when the change was ordered." }),
+    price_per_call: Money,
+    price_per_1000_rows: Money,
+    at: time().openapi({ description: "From this instant on it is in force." }),
+  })
+  .openapi("PendingChange");
+
 export const Subscription = z
   .object({
     id: id("sub"),
@@ -24,7 +37,7 @@ export const Subscription = z
     tier: TierName,
     billing: Billing,
     status: SubscriptionStatus,
-    price: Money.openapi({ description: "Of each billing period, as it was when the subscription was made." }),
+    price: Money.openapi({ description: "Of each billing period, as it was when these terms were agreed." }),
     price_per_call: Money,
     price_per_1000_rows: Money,
     anchor_date: z.string().openapi({
@@ -33,6 +46,10 @@ export const Subscription = z
       description: "Periods begin on its day of the month, or on the last day of a shorter month.",
     }),
     current_period: orNull(Period).openapi({ description: "null once the subscription has ended." }),
+    pending_change: orNull(PendingChange).openapi({
+      description: "What it becomes at the end of the period under way.",
+    }),
+    cancels_at: time().nullable().openapi({ description: "When it ends, if that is ordered and not yet so." }),
     created_at: time(),
     canceled_at: time().nullable(),
   })
@@ -47,6 +64,30 @@ export const NewSubscription = z
   })
   .openapi("NewSubscription");
 export type NewSubscription = z.infer<typeof NewSubscription>;
+
+export const SubscriptionChange = z
+  .strictObject({
+    tier: TierName.optional(),
+    billing: Billing.optional(),
+    when: When.optional().openapi({
+      description: "Default: a higher tier at once, anything else when the period under way ends.",
+    }),
+  })
+  .refine(
+    ({ tier, billing }) => tier !== undefined || billing !== undefined,
+    "give the tier or the billing to change to",
+  )
+  .openapi("SubscriptionChange", { example: { tier: "enterprise" } });
+export type SubscriptionChange = z.infer<typeof SubscriptionChange>;
+
+export const Cancellation = z
+  .strictObject({
+    when: When.optional().openapi({
+      description: "Default: now. With `period_end` it gives its right until the period under way ends.",
+    }),
+  })
+  .openapi("Cancellation");
+export type Cancellation = z.infer<typeof Cancellation>;
 
 export const SubscriptionQuery = z.strictObject({
   ...PageQuery,

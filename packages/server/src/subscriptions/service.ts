@@ -1,25 +1,25 @@
 import { change } from "../changes.ts";
 import { findLicense } from "../datasets/licenses-queries.ts";
-import { pricesOf } from "../datasets/prices.ts";
-import { type DatasetRow, lockDataset } from "../datasets/queries.ts";
+import { lockDataset } from "../datasets/queries.ts";
 import { type Call, visible } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import { idForm } from "../http/wire.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
-import { localDate, periodAt } from "./period.ts";
+import { settleLive } from "./due.ts";
+import { localDate } from "./period.ts";
+import { pricesToday } from "./prices.ts";
 import {
-  cancelLive,
   findSubscription,
   insertSubscription,
   liveSubscription,
   type SubscriptionRow,
   selectSubscriptions,
-  type ZonedSubscription,
 } from "./queries.ts";
 import type { NewSubscription, Subscription, SubscriptionQuery } from "./schemas.ts";
-import { liveStatuses } from "./statuses.ts";
+import { nothingPending } from "./terms.ts";
+import { toSubscription } from "./wire.ts";
 
 /** Gives a partner the right to a dataset, at the price of this moment, from its next request. */
 export function subscribe(services: Services, call: Call, slug: string, input: NewSubscription): Promise<Subscription> {
@@ -34,6 +34,7 @@ export function subscribe(services: Services, call: Call, slug: string, input: N
     if (!partner) throw noPartner();
     const license = await findLicense(tx, slug, tier);
     if (!license) throw new Problem("not_found");
+    await settleLive(services, tx, partnerId, slug);
     const row = await insertSubscription(tx, {
       id: services.newId("sub"),
       partnerId,
@@ -41,25 +42,18 @@ export function subscribe(services: Services, call: Call, slug: string, input: N
       tier,
       billing,
       status: "active",
-      ...recordedPrices(dataset, license.priceMultiplierMillis, input),
+      currency: dataset.currency,
+      ...pricesToday(dataset, license.priceMultiplierMillis, { tier, billing }),
       priceVersion: 1,
       anchorDate: localDate(now, partner.timeZone),
       createdAt: now,
       canceledAt: null,
+      ...nothingPending,
     });
-    if (!row) throw alreadySubscribed(await liveSubscription(tx, partnerId, slug));
+    if (!row) throw alreadySubscribed(await liveSubscription(tx, partnerId, slug), tier);
     const result = toSubscription({ ...row, timeZone: partner.timeZone }, now);
     return { result, action: "subscription.created", target: row.id, partnerId, after: result, rights: true };
   });
-}
-
-/** The free tier costs nothing; else a recurring price, or one for each use, never both. */
-function recordedPrices(dataset: DatasetRow, multiplierMillis: number, { tier, billing }: NewSubscription) {
-  const { currency, pricePerCall, pricePer1000Rows } = dataset;
-  const none = { currency, price: 0, pricePerCall: 0, pricePer1000Rows: 0 };
-  if (tier === "free") return none;
-  if (billing === "payg") return { ...none, pricePerCall, pricePer1000Rows };
-  return { ...none, price: pricesOf(dataset.price, multiplierMillis)[billing] };
 }
 
 export async function retrieveSubscription({ store, clock }: Services, call: Call, id: string): Promise<Subscription> {
@@ -77,53 +71,10 @@ export function listSubscriptions(
     secrets,
     { call, list: "subscriptions", filters },
     { limit, after },
-    (after, limit) => selectSubscriptions(store.db, { ...filters, ownPartnerId }, after, limit),
+    (after, limit) => selectSubscriptions(store.db, { ...filters, ownPartnerId, now }, after, limit),
     ({ id }) => id,
     (row) => toSubscription(row, now),
   );
-}
-
-/** Ends the right at once. Nothing is paid back here. */
-export function cancelSubscription(services: Services, call: Call, id: string): Promise<Subscription> {
-  return change(services, call, async (tx) => {
-    const now = services.clock();
-    const before = visible(call, await findSubscription(tx, id));
-    const row = await cancelLive(tx, id, now);
-    if (!row) throw new Problem("conflict", { detail: `The subscription is ${before.status} already.` });
-    const result = toSubscription({ ...row, timeZone: before.timeZone }, now);
-    return {
-      result,
-      action: "subscription.canceled",
-      target: id,
-      partnerId: row.partnerId,
-      before: toSubscription(before, now),
-      after: result,
-      rights: true,
-    };
-  });
-}
-
-function toSubscription(row: ZonedSubscription, now: Date): Subscription {
-  const { currency, anchorDate, timeZone } = row;
-  // Written from enums only.
-  const billing = row.billing as Subscription["billing"];
-  const status = row.status as Subscription["status"];
-  const isLive = liveStatuses.some((live) => live === status);
-  return {
-    id: row.id,
-    partner_id: row.partnerId,
-    dataset: row.dataset,
-    tier: row.tier as Subscription["tier"],
-    billing,
-    status,
-    price: { amount: row.price, currency },
-    price_per_call: { amount: row.pricePerCall, currency },
-    price_per_1000_rows: { amount: row.pricePer1000Rows, currency },
-    anchor_date: anchorDate,
-    current_period: isLive ? periodAt(now, anchorDate, billing, timeZone) : null,
-    created_at: row.createdAt.toISOString(),
-    canceled_at: row.canceledAt?.toISOString() ?? null,
-  };
 }
 
 function nothingPublished(slug: string): Problem {
@@ -141,9 +92,14 @@ function noPartner(): Problem {
   });
 }
 
-function alreadySubscribed(live: SubscriptionRow | undefined): Problem {
+function alreadySubscribed(live: SubscriptionRow | undefined, tier: string): Problem {
   return new Problem("already_subscribed", {
-    detail: `The partner has ${live?.id} of the tier ${live?.tier}. Cancel it first to change the tier.`,
-    next: [`wizdata subscriptions show ${live?.id}`, `wizdata subscriptions cancel ${live?.id}`],
+    detail: `The partner has ${live?.id} of the tier ${live?.tier}. Change it${live?.cancelsAt ? ", or withdraw that it ends" : ""}.`,
+    next: [
+      live?.cancelsAt
+        ? `wizdata subscriptions resume ${live.id}`
+        : `wizdata subscriptions change ${live?.id} --tier ${tier}`,
+      `wizdata subscriptions cancel ${live?.id}`,
+    ],
   });
 }

@@ -57,7 +57,7 @@ test("a partner has at most one live subscription to a dataset, whatever runs be
       code: "already_subscribed",
       detail: expect.stringContaining(id),
     });
-    expect(refused.body.next).toContain(`wizdata subscriptions cancel ${id}`);
+    expect(refused.body.next[0]).toContain(`wizdata subscriptions change ${id} --tier `);
   }
   expect((await subscribe(partner.id, {}, "news")).status).toBe(201);
 });

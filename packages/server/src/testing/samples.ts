@@ -151,6 +151,15 @@ export const samples: Record<string, MakeSample> = {
   "subscriptions.retrieve": async (world, owner) => ({
     path: `/subscriptions/${(await subscription(world, owner)).id}`,
   }),
+  "subscriptions.change": async (world, owner) => ({
+    path: `/subscriptions/${(await subscription(world, owner)).id}/change`,
+    body: { tier: "enterprise" },
+  }),
+  "subscriptions.resume": async (world, owner) => {
+    const { id } = await subscription(world, owner);
+    await must(world, "POST", `/subscriptions/${id}/cancel`, { body: { when: "period_end" } });
+    return { path: `/subscriptions/${id}/resume` };
+  },
   "subscriptions.cancel": async (world, owner) => ({
     path: `/subscriptions/${(await subscription(world, owner)).id}/cancel`,
   }),

@@ -23,7 +23,10 @@ export async function listLimits(services: Services, call: Call, { partner_id }:
   } = services;
   const partner = await reportedPartner(services, call, partner_id);
   const now = clock();
-  const [licenses, lineages] = await Promise.all([liveLicenses(db, partner.id), cappedLineages(db, partner.id, now)]);
+  const [licenses, lineages] = await Promise.all([
+    liveLicenses(db, partner.id, now),
+    cappedLineages(db, partner.id, now),
+  ]);
   const plan = plans[partner.plan as Plan]; // written from the names of plans only
   const limited: Limited[] = [
     {

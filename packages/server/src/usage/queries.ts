@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
-import { liveStatuses } from "../subscriptions/statuses.ts";
+import { isLiveAt, tierAt } from "../subscriptions/in-force.ts";
 import type { Grouping } from "./schemas.ts";
 
 /** Which usage is meant: local dates, the last one not included. */
@@ -101,7 +101,7 @@ export async function keyNames(db: Db, partnerId: string): Promise<Map<string, {
 }
 
 /** The licenses of a partner's live subscriptions. */
-export function liveLicenses(db: Db, partnerId: string) {
+export function liveLicenses(db: Db, partnerId: string, now: Date) {
   const { subscriptions, licenses } = db.t;
   return db
     .select({
@@ -111,8 +111,8 @@ export function liveLicenses(db: Db, partnerId: string) {
       perMonth: licenses.perMonth,
     })
     .from(subscriptions)
-    .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, subscriptions.tier)))
-    .where(and(eq(subscriptions.partnerId, partnerId), inArray(subscriptions.status, [...liveStatuses])))
+    .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, tierAt(db.t, now))))
+    .where(and(eq(subscriptions.partnerId, partnerId), isLiveAt(db.t, now)))
     .orderBy(asc(subscriptions.dataset));
 }
 

@@ -1,0 +1,123 @@
+import { change } from "../changes.ts";
+import { findLicense } from "../datasets/licenses-queries.ts";
+import { type DatasetRow, lockDataset } from "../datasets/queries.ts";
+import { tierNames } from "../datasets/tiers.ts";
+import { type Call, visible } from "../http/call.ts";
+import { Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
+import { lockSettled } from "./due.ts";
+import { localDate, periodAt } from "./period.ts";
+import { pricesToday } from "./prices.ts";
+import { findSubscription, type SubscriptionRow, updateSubscription, type ZonedSubscription } from "./queries.ts";
+import type { Cancellation, Subscription, SubscriptionChange } from "./schemas.ts";
+import { isLive } from "./statuses.ts";
+import { nothingPending, orderedTerms, type Terms } from "./terms.ts";
+import { toSubscription } from "./wire.ts";
+
+/** To another tier or billing, at the price of this moment: at once, or when the period under way ends. Counters know nothing of it. */
+export function changeSubscription(
+  services: Services,
+  call: Call,
+  id: string,
+  input: SubscriptionChange,
+): Promise<Subscription> {
+  return alter(services, call, id, "subscription.changed", async (before, dataset, tx, now) => {
+    refuseEnding(before);
+    const wanted = { tier: input.tier ?? before.tier, billing: input.billing ?? before.billing } as Wanted; // rows have names of enums only
+    if (wanted.tier === before.tier && wanted.billing === before.billing) throw isSoAlready(before);
+    if (dataset.currency !== before.currency) throw otherCurrency(before, dataset.currency);
+    const license = await findLicense(tx, dataset.slug, wanted.tier);
+    if (!license) throw new Problem("not_found");
+    const isAtOnce = (input.when ?? usualMoment(before, wanted)) === "now";
+    const at = isAtOnce ? now : periodEnd(before, now);
+    // A period of another length begins with the day it is changed to; one of the same goes on.
+    const anchorDate = wanted.billing === before.billing ? before.anchorDate : localDate(at, before.timeZone);
+    const terms: Terms = { ...wanted, ...pricesToday(dataset, license.priceMultiplierMillis, wanted), anchorDate };
+    if (!isAtOnce) return { ...nothingPending, ...orderedTerms(terms, at) };
+    // A version of the price of its own: what is used from now on is another segment.
+    return { ...nothingPending, ...terms, priceVersion: before.priceVersion + 1 };
+  });
+}
+
+/** Ends the right at once or with the period under way. Nothing is paid back here. */
+export function cancelSubscription(
+  services: Services,
+  call: Call,
+  id: string,
+  { when = "now" }: Cancellation,
+): Promise<Subscription> {
+  const action = when === "now" ? "subscription.canceled" : "subscription.cancellation_ordered";
+  return alter(services, call, id, action, async (before, _dataset, _tx, now) => {
+    if (when === "now") return { ...nothingPending, status: "canceled", canceledAt: now };
+    refuseEnding(before);
+    return { ...nothingPending, cancelsAt: periodEnd(before, now) };
+  });
+}
+
+/** Withdraws what is ordered for the end of the period: a change, or that it ends. */
+export function resumeSubscription(services: Services, call: Call, id: string): Promise<Subscription> {
+  return alter(services, call, id, "subscription.resumed", async ({ cancelsAt, changesAt }) => {
+    if (!cancelsAt && !changesAt)
+      throw new Problem("conflict", { detail: "Nothing is pending: no change, and no end.", next: [show(id)] });
+    return nothingPending;
+  });
+}
+
+type Wanted = Pick<Subscription, "tier" | "billing">;
+type Decide = (before: ZonedSubscription, dataset: DatasetRow, tx: Db, now: Date) => Promise<Partial<SubscriptionRow>>;
+
+function alter(services: Services, call: Call, id: string, action: string, decide: Decide): Promise<Subscription> {
+  return change(services, call, async (tx) => {
+    const now = services.clock();
+    const found = visible(call, await findSubscription(tx, id));
+    // First the dataset, as who subscribes does, so that nobody waits in a circle; locked, so that its price holds when this is committed.
+    const dataset = await lockDataset(tx, found.dataset);
+    const before = await lockSettled(services, tx, id);
+    if (!before || !dataset) throw new Problem("not_found");
+    if (!isLive(before.status))
+      throw new Problem("conflict", {
+        detail: `The subscription is ${before.status} already. Subscribe again.`,
+        next: [`wizdata datasets subscribe ${before.dataset} --partner ${before.partnerId} --tier ${before.tier}`],
+      });
+    const changes = await decide(before, dataset, tx, now);
+    await updateSubscription(tx, id, changes);
+    const result = toSubscription({ ...before, ...changes }, now);
+    const { partnerId } = before;
+    return { result, action, target: id, partnerId, before: toSubscription(before, now), after: result, rights: true };
+  });
+}
+
+/** Who pays for more has it now; what was paid for is not taken away before its time. */
+function usualMoment(before: ZonedSubscription, { tier }: Wanted): "now" | "period_end" {
+  const rank = (name: string) => tierNames.indexOf(name as Wanted["tier"]); // written from an enum only
+  return rank(tier) > rank(before.tier) ? "now" : "period_end";
+}
+
+function periodEnd({ anchorDate, billing, timeZone }: ZonedSubscription, now: Date): Date {
+  return new Date(periodAt(now, anchorDate, billing as Wanted["billing"], timeZone).end); // written from an enum only
+}
+
+function refuseEnding({ id, cancelsAt }: ZonedSubscription): void {
+  if (!cancelsAt) return;
+  throw new Problem("conflict", {
+    detail: `The subscription ends at ${cancelsAt.toISOString()}. Withdraw that first.`,
+    next: [`wizdata subscriptions resume ${id}`],
+  });
+}
+
+function isSoAlready({ id, tier, billing, changesAt }: ZonedSubscription): Problem {
+  return new Problem("conflict", {
+    detail: `The subscription is ${tier}, ${billing} already${changesAt ? "; withdraw the pending change to keep that" : ""}.`,
+    next: [changesAt ? `wizdata subscriptions resume ${id}` : show(id)],
+  });
+}
+
+function otherCurrency({ id, currency, dataset, partnerId }: ZonedSubscription, now: string): Problem {
+  return new Problem("conflict", {
+    detail: `The subscription is in ${currency}, and the dataset's price is in ${now} by now. Cancel it and subscribe again.`,
+    next: [`wizdata subscriptions cancel ${id}`, `wizdata datasets subscribe ${dataset} --partner ${partnerId}`],
+  });
+}
+
+const show = (id: string) => `wizdata subscriptions show ${id}`;

@@ -1,0 +1,64 @@
+import type { Db } from "../store/store.ts";
+import { isLive } from "./statuses.ts";
+
+type Row = Db["t"]["subscriptions"]["$inferSelect"];
+
+/** What a subscription has when nothing is ordered for later. */
+export const nothingPending = {
+  cancelsAt: null,
+  changesAt: null,
+  nextTier: null,
+  nextBilling: null,
+  nextPrice: null,
+  nextPricePerCall: null,
+  nextPricePer1000Rows: null,
+  nextAnchorDate: null,
+} satisfies Partial<Row>;
+
+/** What a subscription gives, and for how much. */
+export type Terms = Pick<Row, "tier" | "billing" | "price" | "pricePerCall" | "pricePer1000Rows" | "anchorDate">;
+
+/** Terms ordered for a later moment, as the row keeps them. */
+export const orderedTerms = (terms: Terms, changesAt: Date) =>
+  ({
+    changesAt,
+    nextTier: terms.tier,
+    nextBilling: terms.billing,
+    nextPrice: terms.price,
+    nextPricePerCall: terms.pricePerCall,
+    nextPricePer1000Rows: terms.pricePer1000Rows,
+    nextAnchorDate: terms.anchorDate,
+  }) satisfies Partial<Row>;
+
+/** The terms that are ordered, whether or not their moment has come. */
+export function pendingTerms(row: Row): (Terms & { changesAt: Date }) | undefined {
+  const { changesAt, nextTier, nextBilling, nextPrice, nextPricePerCall, nextPricePer1000Rows, nextAnchorDate } = row;
+  // Written together by orderedTerms, so that one of them tells of all.
+  if (changesAt === null || nextTier === null || nextBilling === null || nextAnchorDate === null) return undefined;
+  return {
+    changesAt,
+    tier: nextTier,
+    billing: nextBilling,
+    price: nextPrice ?? 0,
+    pricePerCall: nextPricePerCall ?? 0,
+    pricePer1000Rows: nextPricePer1000Rows ?? 0,
+    anchorDate: nextAnchorDate,
+  };
+}
+
+/** When what is ordered comes to pass, if that is so by now. */
+export function dueAt({ status, cancelsAt, changesAt }: Row, now: Date): Date | undefined {
+  const at = cancelsAt ?? changesAt;
+  return at !== null && at <= now && isLive(status) ? at : undefined;
+}
+
+/**
+ * A subscription as it is at a moment. What was ordered for an earlier one holds from then on, whether or not somebody has
+ * written it down since: so nobody needs to be awake at midnight.
+ */
+export function asOf<R extends Row>(row: R, now: Date): R {
+  if (!dueAt(row, now)) return row;
+  if (row.cancelsAt) return { ...row, ...nothingPending, status: "canceled", canceledAt: row.cancelsAt };
+  const { changesAt: _, ...terms } = pendingTerms(row) ?? { changesAt: now };
+  return { ...row, ...terms, ...nothingPending, priceVersion: row.priceVersion + 1 };
+}

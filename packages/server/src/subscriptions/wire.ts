@@ -1,0 +1,46 @@
+import { periodAt } from "./period.ts";
+import type { ZonedSubscription } from "./queries.ts";
+import type { Subscription } from "./schemas.ts";
+import { isLive } from "./statuses.ts";
+import { asOf, pendingTerms } from "./terms.ts";
+
+/** A subscription as it is at a moment. */
+export function toSubscription(stored: ZonedSubscription, now: Date): Subscription {
+  const row = asOf(stored, now);
+  const { currency, anchorDate, timeZone } = row;
+  // Written from enums only.
+  const billing = row.billing as Subscription["billing"];
+  const status = row.status as Subscription["status"];
+  return {
+    id: row.id,
+    partner_id: row.partnerId,
+    dataset: row.dataset,
+    tier: row.tier as Subscription["tier"],
+    billing,
+    status,
+    price: { amount: row.price, currency },
+    price_per_call: { amount: row.pricePerCall, currency },
+    price_per_1000_rows: { amount: row.pricePer1000Rows, currency },
+    anchor_date: anchorDate,
+    current_period: isLive(status) ? periodAt(now, anchorDate, billing, timeZone) : null,
+    pending_change: toPendingChange(row),
+    cancels_at: row.cancelsAt?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    canceled_at: row.canceledAt?.toISOString() ?? null,
+  };
+}
+
+function toPendingChange(row: ZonedSubscription): Subscription["pending_change"] {
+  const terms = pendingTerms(row);
+  if (!terms) return null;
+  const { currency } = row;
+  return {
+    // Written from enums only.
+    tier: terms.tier as Subscription["tier"],
+    billing: terms.billing as Subscription["billing"],
+    price: { amount: terms.price, currency },
+    price_per_call: { amount: terms.pricePerCall, currency },
+    price_per_1000_rows: { amount: terms.pricePer1000Rows, currency },
+    at: terms.changesAt.toISOString(),
+  };
+}
