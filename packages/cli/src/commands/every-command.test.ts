@@ -67,6 +67,9 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `keys retire ${rotated.id} --yes`);
   await run(cli, `keys revoke ${rotated.id} --yes`);
   await run(cli, `keys list ${email}`);
+  await run(cli, `subscriptions change ${subscription.id} --tier basic`);
+  await run(cli, `subscriptions resume ${subscription.id}`);
+  await run(cli, `subscriptions cancel ${subscription.id} --at period-end --yes`);
   await run(cli, `subscriptions cancel ${subscription.id} --yes`);
 
   const all = Object.entries(nouns).flatMap(([noun, one]) =>

@@ -87,9 +87,17 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Show a subscription with its price and the period under way",
         load: () => import("./subscriptions/show.ts"),
       },
+      change: {
+        summary: "Change a subscription's tier or billing, now or when its period ends",
+        load: () => import("./subscriptions/change.ts"),
+      },
       cancel: {
-        summary: "Cancel a subscription: the partner's next request to the dataset is refused",
+        summary: "Cancel a subscription, now or when its period ends",
         load: () => import("./subscriptions/cancel.ts"),
+      },
+      resume: {
+        summary: "Withdraw a subscription's pending change or end: it goes on as it is",
+        load: () => import("./subscriptions/resume.ts"),
       },
     },
   },

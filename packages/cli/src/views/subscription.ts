@@ -11,6 +11,8 @@ export const subscriptionColumns: Columns<Subscription> = {
   billing: ({ billing }) => billing,
   status: ({ status }) => status,
   price: ({ price }) => moneyText(price),
+  next: ({ pending_change: pending, cancels_at }) =>
+    pending ? `${pending.tier} ${timeText(pending.at)}` : cancels_at ? `ends ${timeText(cancels_at)}` : null,
   created_at: ({ created_at }) => timeText(created_at),
 };
 
@@ -20,6 +22,8 @@ export function subscriptionView(subscription: Subscription, notes: readonly str
     price_per_call,
     price_per_1000_rows,
     current_period: period,
+    pending_change: pending,
+    cancels_at,
     created_at,
     canceled_at,
     ...rest
@@ -31,6 +35,10 @@ export function subscriptionView(subscription: Subscription, notes: readonly str
       price_per_call: moneyText(price_per_call),
       price_per_1000_rows: moneyText(price_per_1000_rows),
       current_period: period ? `${timeText(period.start)} to ${timeText(period.end)}` : "ended",
+      pending_change: pending
+        ? `${pending.tier} ${pending.billing} for ${moneyText(pending.price)} from ${timeText(pending.at)}`
+        : undefined,
+      cancels_at: timeText(cancels_at),
       created_at: timeText(created_at),
       canceled_at: timeText(canceled_at),
     },

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
+import type { Cancellation, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -500,15 +500,39 @@ export class SubscriptionsResource extends Resource {
   }
 
   /**
-   * Cancel a subscription. It ends now: the partner's next request to the dataset is refused.
+   * Change a subscription's tier or billing. A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged under the new terms. Another change takes the place of a pending one.
+   *
+   * For operator keys with the scope `subscriptions:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.subscriptions.change("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { tier: "enterprise" }));
+   */
+  change(id: string, body: SubscriptionChange = {}, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/change`, body }, options);
+  }
+
+  /**
+   * Cancel a subscription. It ends now, so that the partner's next request to the dataset is refused, or to the second when the period under way ends; until then it is live, and its end can be withdrawn. A change that is pending is withdrawn with it.
+   *
+   * For operator keys with the scope `subscriptions:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { when: "…" }));
+   */
+  cancel(id: string, body: Cancellation = {}, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/cancel`, body }, options);
+  }
+
+  /**
+   * Withdraw a pending change or end. The subscription goes on as it is, as if nothing had been ordered for the end of the period.
    *
    * For operator keys with the scope `subscriptions:write`.
    *
    * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
-   * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   * @example console.log(await wizdata.subscriptions.resume("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
-  cancel(id: string, options?: CallOptions): Promise<Subscription> {
-    return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/cancel` }, options);
+  resume(id: string, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/resume` }, options);
   }
 }
 

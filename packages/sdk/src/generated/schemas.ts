@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 
 export type Billing = Schemas["Billing"];
 export type Cadence = Schemas["Cadence"];
+export type Cancellation = Schemas["Cancellation"];
 export type Caps = Schemas["Caps"];
 export type Column = Schemas["Column"];
 export type Dataset = Schemas["Dataset"];
@@ -44,6 +45,7 @@ export type Partner = Schemas["Partner"];
 export type PartnerChanges = Schemas["PartnerChanges"];
 export type PartnerPage = Schemas["PartnerPage"];
 export type PartnerStatus = Schemas["PartnerStatus"];
+export type PendingChange = Schemas["PendingChange"];
 export type Period = Schemas["Period"];
 export type Publication = Schemas["Publication"];
 export type Quality = Schemas["Quality"];
@@ -52,6 +54,7 @@ export type Relation = Schemas["Relation"];
 export type Rotation = Schemas["Rotation"];
 export type Scope = Schemas["Scope"];
 export type Subscription = Schemas["Subscription"];
+export type SubscriptionChange = Schemas["SubscriptionChange"];
 export type SubscriptionPage = Schemas["SubscriptionPage"];
 export type SubscriptionStatus = Schemas["SubscriptionStatus"];
 export type Tier = Schemas["Tier"];
@@ -62,6 +65,7 @@ export type Version = Schemas["Version"];
 export type VersionDetail = Schemas["VersionDetail"];
 export type VersionPage = Schemas["VersionPage"];
 export type VersionReport = Schemas["VersionReport"];
+export type When = Schemas["When"];
 
 /** The stable code of every problem that the API answers with. */
 export const problemCodes = [
