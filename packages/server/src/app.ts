@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import { checkRoutes } from "./checks/routes.ts";
 import { dataRoutes } from "./data/routes.ts";
 import { qualityRoutes } from "./datasets/quality-routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
@@ -64,6 +65,7 @@ export function apiRoutes(services: Services): App {
     exportRoutes,
     dataRoutes,
     usageRoutes,
+    checkRoutes,
   ]) {
     api.route("/", feature(services));
   }

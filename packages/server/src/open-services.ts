@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
+import { createCheckRunner } from "./checks/runner.ts";
 import { type Clock, createIds } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createExportRunner } from "./exports/runner.ts";
@@ -52,6 +53,7 @@ export async function openServices(
     clock,
     log,
     exportRunner: createExportRunner(),
+    checkRunner: createCheckRunner(),
     minutes,
     meter: openMeter({ store, clock, log, readiness, onFatal }),
     refusals: createRefusals(store, clock, log),
@@ -67,6 +69,7 @@ export async function openServices(
     services,
     async close() {
       await services.exportRunner.close();
+      await services.checkRunner.close();
       rights.close();
       await services.lastUse.close();
       await services.refusals.close();

@@ -14,6 +14,8 @@ export const scopes = {
   "subscriptions:write": "Subscribe and cancel",
   "operators:read": "See operator keys",
   "operators:write": "Create, rotate and revoke operator keys",
+  "checks:read": "See what checks of the platform found",
+  "checks:write": "Have the platform checked",
 } as const satisfies Record<string, string>;
 
 export type Scope = keyof typeof scopes;

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { CheckRunner } from "./checks/runner.ts";
 import type { Clock, NewId } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ExportRunner } from "./exports/runner.ts";
@@ -19,6 +20,7 @@ export type Services = {
   store: Store;
   lake: Lake;
   exportRunner: ExportRunner;
+  checkRunner: CheckRunner;
   minutes: MinuteWindows;
   meter: Meter;
   refusals: Refusals;

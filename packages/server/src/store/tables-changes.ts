@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
+import type { InvariantResult } from "../checks/run-check.ts";
 import type { Columns } from "./columns.postgres.ts";
 
-/** What changed, who is told, and which answers are kept. */
+/** What changed, who is told, which answers are kept, and what was found of all that is stored. */
 export function defineChanges(c: Columns) {
   const idempotency = c.table(
     "idempotency",
@@ -46,5 +48,21 @@ export function defineChanges(c: Columns) {
   // One row: it grows with every change of somebody's rights, so that other processes drop what they remember.
   const epochs = c.table("epochs", { id: c.text("id").primaryKey(), value: c.count("value").notNull() });
 
-  return { idempotency, audit, events, epochs };
+  const checks = c.table(
+    "checks",
+    {
+      id: c.text("id").primaryKey(),
+      status: c.text("status").notNull(),
+      quick: c.flag("quick").notNull(),
+      owner: c.text("owner").notNull(),
+      requestId: c.text("request_id").notNull(),
+      results: c.json("results").$type<InvariantResult[]>(),
+      startedAt: c.time("started_at").notNull(),
+      endedAt: c.time("ended_at"),
+    },
+    // One runs at a time, whichever process it is asked of.
+    (t) => [c.uniqueIndex("checks_running_unique").on(t.status).where(sql`status = 'running'`)],
+  );
+
+  return { idempotency, audit, events, epochs, checks };
 }

@@ -23,4 +23,5 @@ export const {
   audit,
   events,
   epochs,
+  checks,
 } = tables;

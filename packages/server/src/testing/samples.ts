@@ -98,6 +98,17 @@ async function receipt(world: World, owner: Owner): Promise<string> {
   return headers.get("wizdata-receipt") ?? "";
 }
 
+/** One check runs at a time, so a new one waits for the last. */
+async function endedCheck(world: World): Promise<string> {
+  const { data } = await must(world, "GET", "/checks?limit=1");
+  const [last] = data;
+  if (!last) {
+    const { id } = await must(world, "POST", "/checks", { body: { quick: true } });
+    return (await must(world, "GET", `/checks/${id}?wait_seconds=30`)).id;
+  }
+  return (await must(world, "GET", `/checks/${last.id}?wait_seconds=30`)).id;
+}
+
 export const samples: Record<string, MakeSample> = {
   "me.retrieve": () => ({ path: "/me" }),
   "partners.create": () => ({ path: "/partners", body: { company: "Sample", email: `${fresh("s")}@sample.example` } }),
@@ -179,4 +190,10 @@ export const samples: Record<string, MakeSample> = {
   "usage.report": (_world, { id }) => ({ path: `/usage?by=day&partner_id=${id}` }),
   "usage.limits": (_world, { id }) => ({ path: `/usage/limits?partner_id=${id}` }),
   "usage.event": async (world, owner) => ({ path: `/usage/events/${await receipt(world, owner)}` }),
+  "checks.create": async (world) => {
+    await endedCheck(world);
+    return { path: "/checks", body: { quick: true } };
+  },
+  "checks.list": () => ({ path: "/checks" }),
+  "checks.retrieve": async (world) => ({ path: `/checks/${await endedCheck(world)}` }),
 };
