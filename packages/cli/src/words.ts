@@ -25,6 +25,8 @@ export const scopes = [
   "subscriptions:write",
   "operators:read",
   "operators:write",
+  "checks:read",
+  "checks:write",
 ] as const;
 export const datasetStates = ["draft", "published"] as const;
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;

@@ -72,6 +72,10 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `subscriptions cancel ${subscription.id} --at period-end --yes`);
   await run(cli, `subscriptions cancel ${subscription.id} --yes`);
 
+  const check = await run(cli, "checks run --quick");
+  await run(cli, `checks show ${check.id}`);
+  await run(cli, "checks list");
+
   const all = Object.entries(nouns).flatMap(([noun, one]) =>
     "verbs" in one ? Object.keys(one.verbs).map((verb) => `${noun} ${verb}`) : [noun],
   );

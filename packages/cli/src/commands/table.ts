@@ -137,5 +137,16 @@ export const nouns: Readonly<Record<string, Entry>> = {
       },
     },
   },
+  checks: {
+    summary: "Whether all that the platform stores is as it must be",
+    verbs: {
+      run: {
+        summary: "Check everything the platform stores, and wait for the result (operators)",
+        load: () => import("./checks/run.ts"),
+      },
+      list: { summary: "List the checks of the platform, newest first", load: () => import("./checks/list.ts") },
+      show: { summary: "Show what a check found, and what to do about it", load: () => import("./checks/show.ts") },
+    },
+  },
   api: { summary: "Call the HTTP API as it is", load: () => import("./api.ts") },
 };

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Cancellation, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
+import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewCheck, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -13,6 +13,10 @@ class Resource {
     this.transport = transport;
   }
 }
+
+export type ChecksListParams = NonNullable<operations["checks.list"]["parameters"]["query"]>;
+
+export type ChecksRetrieveParams = NonNullable<operations["checks.retrieve"]["parameters"]["query"]>;
 
 export type DatasetsListParams = NonNullable<operations["datasets.list"]["parameters"]["query"]>;
 
@@ -35,6 +39,45 @@ export type SubscriptionsListParams = NonNullable<operations["subscriptions.list
 export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["parameters"]["query"]>, "format">;
 
 export type UsageLimitsParams = NonNullable<operations["usage.limits"]["parameters"]["query"]>;
+
+/** `wizdata.checks`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class ChecksResource extends Resource {
+  /**
+   * Check the platform. Holds everything that is stored against what must be true of it: counters, rollups and events agree, every part and file has its hash, nothing is left over. It changes nothing, and runs beside the work.
+   *
+   * For operator keys with the scope `checks:write`.
+   *
+   * @throws {@link APIError} invalid_json, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.checks.create({ quick: false }));
+   */
+  create(body: NewCheck = {}, options?: CallOptions): Promise<Check> {
+    return this.transport.json({ method: "POST", path: "/api/v1/checks", body }, options);
+  }
+
+  /**
+   * List checks. Newest first; the last 100 are kept.
+   *
+   * For operator keys with the scope `checks:read`.
+   *
+   * @throws {@link APIError} invalid_cursor
+   * @example for await (const item of wizdata.checks.list()) console.log(item);
+   */
+  list(params?: ChecksListParams, options?: CallOptions): Paged<Check> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/checks", query: params }, options);
+  }
+
+  /**
+   * Read a check. With its findings when it has ended. `wait_seconds` holds the answer back until then.
+   *
+   * For operator keys with the scope `checks:read`.
+   *
+   * @throws {@link APIError} not_found
+   * @example console.log(await wizdata.checks.retrieve("chk_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retrieve(id: string, params?: ChecksRetrieveParams, options?: CallOptions): Promise<Check> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/checks/${id}`, query: params }, options);
+  }
+}
 
 /** `wizdata.datasets`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class DatasetsResource extends Resource {
@@ -582,6 +625,7 @@ export class UsageResource extends Resource {
 
 /** Every resource of the contract. */
 export class Resources {
+  readonly checks: ChecksResource;
   readonly datasets: DatasetsResource;
   readonly exports: ExportsResource;
   readonly keys: KeysResource;
@@ -592,6 +636,7 @@ export class Resources {
   readonly usage: UsageResource;
 
   constructor(transport: Transport) {
+    this.checks = new ChecksResource(transport);
     this.datasets = new DatasetsResource(transport);
     this.exports = new ExportsResource(transport);
     this.keys = new KeysResource(transport);

@@ -1,4 +1,48 @@
 export interface paths {
+    "/api/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List checks
+         * @description Newest first; the last 100 are kept.
+         */
+        get: operations["checks.list"];
+        put?: never;
+        /**
+         * Check the platform
+         * @description Holds everything that is stored against what must be true of it: counters, rollups and events agree, every part and file has its hash, nothing is left over. It changes nothing, and runs beside the work.
+         */
+        post: operations["checks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a check
+         * @description With its findings when it has ended. `wait_seconds` holds the answer back until then.
+         */
+        get: operations["checks.retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data/{slug}": {
         parameters: {
             query?: never;
@@ -758,6 +802,55 @@ export interface components {
             per_minute: number | null;
             per_month: number | null;
         };
+        Check: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            ended_at: string | null;
+            findings_count: number;
+            /** @example chk_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            id: string;
+            invariants: components["schemas"]["CheckedInvariant"][];
+            quick: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            started_at: string;
+            /**
+             * @description `failed`: there are findings. `broken`: it was cut off, and says nothing.
+             * @enum {string}
+             */
+            status: "running" | "passed" | "failed" | "broken";
+        };
+        CheckedInvariant: {
+            duration_ms: number;
+            /** @description The first 20 of them. */
+            findings: {
+                problem: string;
+                subject: string;
+            }[];
+            /** @description At most 10 000 are counted. */
+            findings_count: number;
+            /** @example event_rollups */
+            name: string;
+            /** @description What holds, or should. */
+            promise: string;
+            /** @description What to do about it. */
+            repair: string | null;
+            /**
+             * @description `unknown`: it could not be looked at.
+             * @enum {string}
+             */
+            status: "passed" | "failed" | "unknown";
+        };
+        CheckPage: {
+            data: components["schemas"]["Check"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         Column: {
             description?: string;
             /** @description Largest value allowed (numbers only). */
@@ -1247,6 +1340,13 @@ export interface components {
              * @example ZAR
              */
             currency: string;
+        };
+        NewCheck: {
+            /**
+             * @description Compare files by their length only. Else each is read and hashed, which takes as long as reading all data.
+             * @default false
+             */
+            quick?: boolean;
         };
         NewDataset: {
             cadence: components["schemas"]["Cadence"];
@@ -2924,7 +3024,7 @@ export interface components {
             [key: string]: string | number | boolean | null;
         };
         /** @enum {string} */
-        Scope: "datasets:read" | "datasets:write" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write";
+        Scope: "datasets:read" | "datasets:write" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
         Subscription: {
             /**
              * Format: date
@@ -3147,6 +3247,299 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "checks.list": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckPage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "checks.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheck"];
+            };
+        };
+        responses: {
+            /** @description The check that has begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Check"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "checks.retrieve": {
+        parameters: {
+            query?: {
+                /** @description How long the answer may wait for the check to end. */
+                wait_seconds?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Check"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
     "data.query": {
         parameters: {
             query?: {
