@@ -6,6 +6,7 @@ import { qualityRoutes } from "./datasets/quality-routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
+import { linkedFileRoutes, linkRoutes } from "./exports/links-routes.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import type { Env } from "./http/guard.ts";
@@ -35,6 +36,7 @@ export function createApp(services: Services): App {
   app.route("/api/v1", api);
   app.route("/", healthRoutes(services));
   app.route("/", documentRoutes(api));
+  app.route("/", linkedFileRoutes(services));
   app.onError(answerError);
   const methodsOf = allowedMethods(app);
   app.notFound((c) => {
@@ -63,6 +65,7 @@ export function apiRoutes(services: Services): App {
     qualityRoutes,
     subscriptionRoutes,
     exportRoutes,
+    linkRoutes,
     dataRoutes,
     usageRoutes,
     checkRoutes,

@@ -88,6 +88,11 @@ export function readConfig(environment: Record<string, string | undefined>) {
   });
 }
 
+/** Whatever Host a request names, links lead to what the operator says, or else to where we listen. */
+export function siteUrl({ publicUrl, host, port }: Pick<Config, "publicUrl" | "host" | "port">): string {
+  return (publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(/\/+$/, "");
+}
+
 export class ConfigError extends Error {
   readonly problems: string[];
   constructor(problems: string[]) {

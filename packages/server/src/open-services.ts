@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
 import { createCheckRunner } from "./checks/runner.ts";
 import { type Clock, createIds } from "./clock.ts";
-import type { Config } from "./config.ts";
+import { type Config, siteUrl } from "./config.ts";
 import { createExportRunner } from "./exports/runner.ts";
 import { createGuesses } from "./keys/guesses.ts";
 import { createLastUse } from "./keys/last-use.ts";
@@ -63,6 +63,7 @@ export async function openServices(
     lastUse: createLastUse(store, log),
     newId: createIds(clock),
     readiness,
+    site: { url: siteUrl(config) },
     owner: randomUUID(),
   };
   return {

@@ -15,7 +15,8 @@ const secretsMax = 2;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-type Label = "pepper" | "cursor" | "answers";
+type Signed = "cursor" | "link";
+type Label = "pepper" | "answers" | Signed;
 
 /** What is derived from the platform's secret. The first secret is in use; older ones still open what they made. */
 export type Secrets = {
@@ -23,7 +24,8 @@ export type Secrets = {
   pepperId: string;
   /** The hash of a key under each live pepper, the one in use first. */
   hashKey(key: string): { pepperId: string; hash: string }[];
-  sign(label: "cursor", text: string): Buffer[];
+  /** Under each live secret, the one in use first. */
+  sign(label: Signed, text: string): Buffer[];
   seal(plain: string): string;
   /** undefined when no live secret made it. */
   open(sealed: string): string | undefined;
@@ -37,7 +39,7 @@ export function createSecrets(masters: Buffer[]): Secrets {
       key: createSecretKey(Buffer.from(hkdfSync("sha256", master, "", `wizdata ${label}`, 32))),
     }));
   const peppers = derive("pepper");
-  const signers = derive("cursor");
+  const signers = { cursor: derive("cursor"), link: derive("link") };
   const sealers = derive("answers");
   const [pepper] = peppers;
   const [sealer] = sealers;
@@ -50,7 +52,7 @@ export function createSecrets(masters: Buffer[]): Secrets {
         pepperId: id,
         hash: createHmac("sha256", secret).update(key).digest("hex"),
       })),
-    sign: (_label, text) => signers.map(({ key }) => createHmac("sha256", key).update(text).digest()),
+    sign: (label, text) => signers[label].map(({ key }) => createHmac("sha256", key).update(text).digest()),
     seal(plain) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv("aes-256-gcm", sealer.key, nonce);

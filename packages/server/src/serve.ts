@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { serve as listen } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { startChores } from "./chores.ts";
-import { type Config, ConfigError } from "./config.ts";
+import { type Config, ConfigError, siteUrl } from "./config.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
 import { watchRunning } from "./http/running.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
@@ -54,7 +54,8 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  const url = config.publicUrl ?? `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  services.site.url = siteUrl({ ...config, port });
+  const { url } = services.site;
   log.info({ url, database: services.store.dialect }, "ready");
 
   return {

@@ -34,6 +34,8 @@ export type Services = {
   log: Logger;
   /** Why this process should get no traffic, if so: it drains, or its disk is full. */
   readiness: { reason: string | undefined };
+  /** Where the platform is reached from outside, without a slash at the end. */
+  site: { url: string };
   /** This process, as leases name it. */
   owner: string;
 };

@@ -56,6 +56,7 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   const made = await run(partner, `exports create ${slug} --wait`);
   await run(partner, `exports show ${made.id}`);
   await run(partner, `exports download ${made.id} --to files`);
+  await run(partner, `exports links ${made.id}`);
   await run(partner, "exports list");
   await run(partner, "usage report --by key");
   await run(partner, "usage limits");

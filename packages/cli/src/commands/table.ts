@@ -118,6 +118,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Download the files of an export and verify them",
         load: () => import("./exports/download.ts"),
       },
+      links: {
+        summary: "Make links to an export's files that work without a key",
+        load: () => import("./exports/links.ts"),
+      },
       cancel: {
         summary: "Cancel an export that is queued or running; it costs nothing",
         load: () => import("./exports/cancel.ts"),

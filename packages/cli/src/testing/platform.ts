@@ -23,6 +23,7 @@ export async function openPlatform(onFinished: OnFinished = onTestFinished): Pro
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
   const url = `http://127.0.0.1:${address.port}`;
+  world.services.site.url = url;
   const as = (key: string) =>
     openCli({ WIZDATA_BASE_URL: url, WIZDATA_API_KEY: key }, (clear) => clearings.push(clear));
   return { world, url, cli: as(world.operatorKey), as };

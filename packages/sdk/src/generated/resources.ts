@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Manifest, Me, NewCheck, NewDataset, NewExport, NewKey, NewKeySecret, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
+import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewCheck, NewDataset, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -310,6 +310,18 @@ export class ExportsResource extends Resource {
    */
   file(id: string, name: string, options?: CallOptions): Promise<Uint8Array> {
     return this.transport.bytes({ method: "GET", path: path`/api/v1/exports/${id}/files/${name}` }, options);
+  }
+
+  /**
+   * Make links to an export's files. An address for each file that works without a key, for tools which have none, until it expires. It stops at once when the key that made it is revoked or ends, its partner is suspended, or the export expires; an allowlist of that key holds for it too. GET and HEAD work as on `exports.file`, ranges included, at no cost.
+   *
+   * For operator and partner keys with the scope `exports:read`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, export_not_ready, idempotency_in_progress, export_expired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.exports.links("exp_01jcz3q8v4k2m6n8p0r2t4w6x8", { expires_in_seconds: 900 }));
+   */
+  links(id: string, body: NewLinks = {}, options?: CallOptions): Promise<Links> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/exports/${id}/links`, body }, options);
   }
 }
 

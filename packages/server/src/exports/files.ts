@@ -23,7 +23,7 @@ export async function findFile(services: Services, call: Call, id: string, name:
 }
 
 /** Only names of the manifest are files: no name is ever made part of a path before it was found there. */
-function fileOf({ lake }: Services, row: ExportRow, name: string): ServedFile | undefined {
+export function fileOf({ lake }: Services, row: ExportRow, name: string): ServedFile | undefined {
   const file = toManifest(row).files.find((file) => file.name === name);
   if (!file) return undefined;
   const format = formatOf(row);

@@ -12,6 +12,7 @@ export const problems = {
   subscription_required: { status: 403, title: "The partner has no live subscription to this dataset" },
   feature_not_licensed: { status: 403, title: "The tier of the subscription does not include this feature" },
   beyond_own_rights: { status: 403, title: "A key cannot give more than it has" },
+  link_expired: { status: 403, title: "The link has expired" },
   not_found: { status: 404, title: "There is no such thing, or it is not visible to this key" },
   no_version_published: { status: 404, title: "The dataset has no published version yet" },
   method_not_allowed: { status: 405, title: "This path does not answer to this method" },

@@ -82,6 +82,13 @@ export async function countLiveKeys(db: Db, partnerId: string | null, now: Date)
   );
 }
 
+/** Whether any key of it can still be used. */
+export async function lineageLives(db: Db, lineageId: string, now: Date): Promise<boolean> {
+  const { keys } = db.t;
+  const isLiving = or(hasStatus(db, "active", now), hasStatus(db, "retiring", now));
+  return (await db.$count(keys, and(eq(keys.lineageId, lineageId), isLiving))) > 0;
+}
+
 /** The same order of questions as statusOf in service.ts: the first that fits names the status. */
 function hasStatus({ t: { keys } }: Db, status: Key["status"], now: Date): SQL | undefined {
   const unrevoked = isNull(keys.revokedAt);

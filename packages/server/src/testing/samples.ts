@@ -183,6 +183,10 @@ export const samples: Record<string, MakeSample> = {
   "exports.retrieve": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}` }),
   "exports.cancel": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}/cancel` }),
   "exports.manifest": async (world, owner) => ({ path: `/exports/${(await readyExport(world, owner)).id}/manifest` }),
+  "exports.links": async (world, owner) => ({
+    path: `/exports/${(await readyExport(world, owner)).id}/links`,
+    body: { expires_in_seconds: 60 },
+  }),
   "exports.file": async (world, owner) => {
     const { id, file } = await readyExport(world, owner);
     return { path: `/exports/${id}/files/${file}` };

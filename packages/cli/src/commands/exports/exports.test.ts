@@ -51,6 +51,28 @@ test("an export that is not waited for can be seen, listed and canceled, and is 
   expect(json(await stranger.run(["exports", "show", made.id, "--json"]))).toMatchObject({ error: { exit_code: 6 } });
 });
 
+test("links open the files of an export to whoever has no key", async () => {
+  const { partner } = shop;
+  const made = json(await partner.run(["exports", "create", slug, "--format", "csv", "--wait", "--json"]));
+  const links = json(await partner.run(["exports", "links", made.id, "--expires-in", "1h", "--json"]));
+  expect(links).toMatchObject({ export_id: made.id, files: [{ bytes: made.bytes }] });
+  const [{ url, sha256 }] = links.files;
+  const answer = await fetch(url);
+  expect(
+    createHash("sha256")
+      .update(await answer.bytes())
+      .digest("hex"),
+  ).toBe(sha256);
+  const told = await partner.run(["exports", "links", made.id]);
+  expect([told.stdout.includes("/links/wz_link_"), told.stderr]).toEqual([
+    true,
+    expect.stringContaining("Treat them as secrets"),
+  ]);
+  expect(json(await partner.run(["exports", "links", made.id, "--expires-in", "2d", "--json"]))).toMatchObject({
+    error: { exit_code: 2 },
+  });
+});
+
 test("a tier without exports is exit code 5, and nothing is downloaded", async () => {
   const { partner } = await openPartner(shop, "basic");
   const ended = await partner.run(["exports", "create", slug, "--download", "files", "--json"]);

@@ -1,0 +1,97 @@
+import { change } from "../changes.ts";
+import type { Call } from "../http/call.ts";
+import type { ServedFile } from "../http/file.ts";
+import { Problem } from "../http/problem.ts";
+import { permits } from "../keys/addresses.ts";
+import { findCredential, lineageLives } from "../keys/queries.ts";
+import { findPartner } from "../partners/queries.ts";
+import type { Services } from "../services.ts";
+import { refuseTestKey } from "./create.ts";
+import { fileOf } from "./files.ts";
+import { openLink, sealLink } from "./link-token.ts";
+import type { Links, NewLinks } from "./links-schemas.ts";
+import { type ExportRow, findExport } from "./queries.ts";
+import { readyExport } from "./service.ts";
+import { statusOf, toManifest } from "./wire.ts";
+
+/** An address for each file of an export, good without a key until its time is over. */
+export async function createLinks(
+  services: Services,
+  call: Call,
+  id: string,
+  { expires_in_seconds }: NewLinks,
+): Promise<Links> {
+  refuseTestKey(call);
+  const row = await readyExport(services, call, id);
+  const { files } = toManifest(row);
+  const lastSeconds = Math.floor((row.expiresAt?.getTime() ?? 0) / 1_000);
+  // No link outlives its files.
+  const expiresSeconds = Math.min(Math.floor(services.clock().getTime() / 1_000) + expires_in_seconds, lastSeconds);
+  const { partnerId } = row;
+  const { keyId } = call.principal;
+  const told = { export_id: id, expires_at: new Date(expiresSeconds * 1_000).toISOString() };
+  return change(services, call, async () => ({
+    result: {
+      ...told,
+      files: files.map(({ name, bytes, sha256 }) => {
+        const token = sealLink(services.secrets, { exportId: id, partnerId, keyId, sha256, expiresSeconds }, name);
+        return { name, bytes, sha256, url: `${services.site.url}/links/${token}/${name}` };
+      }),
+    },
+    action: "export.links_created",
+    target: id,
+    partnerId,
+    // The addresses open the files, so they are in no record.
+    after: { ...told, files: files.length },
+  }));
+}
+
+/**
+ * The file a link opens, as long as the key that made it could still open it: whatever is wrong with a link, it is the same as one
+ * that never was, but for its time being over.
+ */
+export async function findLinked(
+  services: Services,
+  token: string,
+  name: string,
+  address: string,
+): Promise<ServedFile> {
+  const link = openLink(services.secrets, token, name);
+  if (!link) throw noLink();
+  const now = services.clock();
+  if (link.expiresSeconds * 1_000 <= now.getTime()) throw linkExpired();
+  takeSlot(services, link.keyId);
+  const row = await findExport(services.store.db, link.exportId);
+  if (row?.partnerId !== link.partnerId || !(await isBacked(services, row, link.keyId, address))) throw noLink();
+  if (statusOf(row, now) === "expired") throw linkExpired();
+  const file = statusOf(row, now) === "ready" ? fileOf(services, row, name) : undefined;
+  if (file?.sha256 !== link.sha256) throw noLink();
+  return file;
+}
+
+/** Read from the database each time: a revocation holds from the next request on, on every instance. */
+async function isBacked({ store, clock }: Services, row: ExportRow, keyId: string, address: string): Promise<boolean> {
+  const [credential, partner] = await Promise.all([
+    findCredential(store.db, keyId),
+    findPartner(store.db, row.partnerId),
+  ]);
+  if (!credential || credential.key.revokedAt !== null || partner?.status === "suspended") return false;
+  const { lineage } = credential;
+  // An allowlist says from where its key's rights are used, and a link is one of them.
+  if (!lineage.scopes.includes("exports:read") || !permits(lineage.allowlist, address)) return false;
+  return lineageLives(store.db, lineage.id, clock());
+}
+
+function takeSlot({ minutes, clock, config }: Services, keyId: string): void {
+  const limit = config.unmeteredCallsPerMinuteMax;
+  const refusal = minutes.take(clock().getTime(), [{ owner: `links:${keyId}`, limit }]);
+  if (!refusal) return;
+  const { retryAfterSeconds } = refusal;
+  throw new Problem("rate_limited", {
+    detail: `The links of one key are limited to ${limit} downloads a minute. Wait ${retryAfterSeconds} s.`,
+    retryAfterSeconds,
+  });
+}
+
+const noLink = () => new Problem("not_found", { detail: "Ask whoever sent you this link for a new one." });
+const linkExpired = () => new Problem("link_expired", { detail: "Ask whoever sent you this link for a new one." });
