@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 import type { Contract } from "./contract.ts";
+import { contractFile } from "./contract-file.ts";
 import { resourcesFile } from "./resources.ts";
 import { schemasFile } from "./schemas.ts";
 
@@ -21,3 +22,4 @@ const write = (name: string, text: string) => writeFileSync(new URL(name, folder
 write("types.ts", types);
 write("schemas.ts", schemasFile(contract));
 write("resources.ts", resourcesFile(contract));
+write("contract.ts", contractFile(contract));
