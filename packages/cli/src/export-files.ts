@@ -3,10 +3,14 @@ import { basename } from "node:path";
 import type { Export, Manifest } from "@wizdata/sdk";
 import type { Context } from "./command.ts";
 import { Failure } from "./failures.ts";
+import type { ProgressState } from "./output/progress.ts";
+import { integer, objectOf, string } from "./output/schema.ts";
 import { type Columns, table, type View } from "./output/view.ts";
 
 /** A file on this machine whose bytes are those of the manifest. */
 export type DownloadedFile = Manifest["files"][number] & { path: string };
+
+export const downloadedFile = objectOf({ name: string, rows: integer, bytes: integer, sha256: string, path: string });
 
 /** Waits until the files can be downloaded. The job goes on whatever happens here, so every failure names it. */
 export async function waitUntilReady(
@@ -20,7 +24,7 @@ export async function waitUntilReady(
     return await wizdata.exports.wait(job.id, {
       ...deadline,
       signal,
-      onProgress: (now) => progress(progressText(now)),
+      onProgress: (now) => progress(progressOf(now)),
     });
   } catch (error) {
     const details = { export_id: job.id };
@@ -40,8 +44,8 @@ export async function waitUntilReady(
   }
 }
 
-function progressText({ id, status, progress: { rows_done: done, rows_total: total } }: Export): string {
-  return status === "running" ? `${id}: ${done} of ${total} rows` : `${id}: ${status}`;
+function progressOf({ id, status, progress: { rows_done: done, rows_total: total } }: Export): ProgressState {
+  return status === "running" ? { what: id, done, total, unit: "rows" } : `${id}: ${status}`;
 }
 
 /** Downloads and verifies every file; what fails leaves no file under its final name. */
@@ -54,7 +58,8 @@ export async function downloadFiles(
   const paths = await wizdata.exports.download(id, {
     to,
     signal,
-    onProgress: ({ file, bytes, bytesTotal }) => progress(`${file}: ${bytes} of ${bytesTotal} bytes`),
+    onProgress: ({ file, bytes, bytesTotal }) =>
+      progress({ what: file, done: bytes, total: bytesTotal, unit: "bytes" }),
   });
   const byName = new Map(paths.map((path) => [basename(path), path]));
   return manifest.files.map((file) => ({ ...file, path: byName.get(file.name) ?? file.name }));

@@ -6,9 +6,10 @@ import { paint } from "../terminal.ts";
 import { screen } from "../testing/terminal.ts";
 import { escapeCell, escapeText, hideSecrets, toJson } from "./escape.ts";
 import { minorUnits, moneyText } from "./money.ts";
+import { type PageLike, PageStream } from "./page-stream.ts";
 import { render } from "./render.ts";
 import { renderStream } from "./stream.ts";
-import { RowStream, record, table } from "./view.ts";
+import { record, table } from "./view.ts";
 
 const anyText = fc.string({ unit: "binary" });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not come out
@@ -128,8 +129,8 @@ test("rows that stream are one JSON value, also when they break off in the middl
   const failure = new Failure("network", "interrupted_answer", "It broke off.");
   const shown = async (rows: number, breaks: boolean) => {
     const terminal = screen({ isTerminal: false });
-    const stream = new RowStream(rowsOf(rows, breaks), () => ({ has_more: breaks, next_cursor: breaks ? "c2" : null }));
-    const ended = await renderStream(terminal, "json", stream, async () => failure);
+    const stream = new PageStream<PageLike>(pagesOf(rows, breaks));
+    const ended = await renderStream(terminal, "json", stream, showRows, async () => failure);
     return { ended, value: JSON.parse(terminal.shown.out) };
   };
   expect(await shown(0, false)).toEqual({ ended: undefined, value: { data: [], has_more: false, next_cursor: null } });
@@ -156,7 +157,9 @@ test("rows that stream are one JSON value, also when they break off in the middl
 test("rows that stream line up under one heading on a terminal, and are TSV or NDJSON elsewhere", async () => {
   const shown = async (mode: "text" | "ndjson", isTerminal: boolean) => {
     const terminal = screen({ isTerminal, env: { NO_COLOR: "1" } });
-    await renderStream(terminal, mode, new RowStream(rowsOf(150, false), () => ({})), async () => expect.fail());
+    await renderStream(terminal, mode, new PageStream<PageLike>(pagesOf(150, false)), showRows, async () =>
+      expect.fail(),
+    );
     return terminal.shown.out.split("\n");
   };
   expect((await shown("text", true)).slice(0, 3)).toEqual([" n", " 0", " 1"]);
@@ -165,7 +168,15 @@ test("rows that stream line up under one heading on a terminal, and are TSV or N
   expect((await shown("ndjson", false)).slice(148)).toEqual(['{"n":148}', '{"n":149}', ""]);
 });
 
-async function* rowsOf(count: number, breaks: boolean) {
-  for (let n = 0; n < count; n++) yield { n };
+const showRows = (page: unknown) => table((page as PageLike).data, { n: (row) => (row as { n: number }).n });
+
+/** Pages of two rows, and an empty one where there are none; what breaks off does so after its last page. */
+async function* pagesOf(count: number, breaks: boolean): AsyncGenerator<PageLike> {
+  if (breaks && count === 0) throw new Error("broken");
+  const rows = Array.from({ length: count }, (_, n) => ({ n }));
+  for (let at = 0; at === 0 || at < count; at += 2) {
+    const isLast = at + 2 >= count && !breaks;
+    yield { data: rows.slice(at, at + 2), has_more: !isLast, next_cursor: isLast ? null : `c${at + 2}` };
+  }
   if (breaks) throw new Error("broken");
 }

@@ -9,7 +9,12 @@ export type Mode = "text" | "json" | "ndjson";
 const unlimitedChars = Number.MAX_SAFE_INTEGER;
 
 /** Prints what a command returned: for programs as JSON, for people by its view. */
-export async function render(terminal: Terminal, mode: Mode, data: unknown, view: () => View): Promise<void> {
+export async function render(
+  terminal: Terminal,
+  mode: Mode,
+  data: unknown,
+  view: (data: unknown) => View,
+): Promise<void> {
   if (mode === "json") return terminal.out.write(`${toJson(data, terminal.out.isTerminal ? 2 : undefined)}\n`);
   if (mode === "ndjson")
     return terminal.out.write(
@@ -17,7 +22,7 @@ export async function render(terminal: Terminal, mode: Mode, data: unknown, view
         .map((line) => `${toJson(line)}\n`)
         .join(""),
     );
-  const shown = view();
+  const shown = view(data);
   await terminal.out.write(viewText(terminal, shown));
   for (const note of shown.notes ?? []) await writeNote(terminal, note);
 }
@@ -46,7 +51,7 @@ function linesOf(data: unknown): readonly unknown[] {
   return data.data;
 }
 
-function viewText(terminal: Terminal, view: View): string {
+export function viewText(terminal: Terminal, view: View): string {
   const { out } = terminal;
   if (view.kind === "text") return ending(out.isTerminal ? escapeText(view.text.replaceAll("\r\n", "\n")) : view.text);
   if (!out.isTerminal) return linesOfView(view).map(tsvLine).join("");

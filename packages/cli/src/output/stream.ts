@@ -1,27 +1,29 @@
 import { type Failure, failureBody } from "../failures.ts";
 import type { Sink, Terminal } from "../terminal.ts";
 import { hideSecrets, toJson } from "./escape.ts";
-import { heading, type Mode, renderFailure } from "./render.ts";
+import type { PageLike, PageStream } from "./page-stream.ts";
+import { heading, type Mode, renderFailure, viewText, writeNote } from "./render.ts";
 import { TableLayout, tsvLine } from "./table.ts";
-import { type Cell, cellOf, type RowStream } from "./view.ts";
+import type { Cell, View } from "./view.ts";
 
-const chunkCharsMax = 1 << 16;
 const sampleRowsMax = 100;
 
-type Row = Readonly<Record<string, unknown>>;
-type Writer = { row(row: Row): Promise<void>; end(failure: Failure | undefined): Promise<void> };
+type ShowPage = (page: unknown) => View;
+type Writer = { page(page: PageLike): Promise<void>; end(failure: Failure | undefined): Promise<void> };
 
-/** Prints rows as they come, and gives the failure that broke them off, if one did. */
+/** Prints pages as they come, and gives the failure that broke them off, if one did. */
 export async function renderStream(
   terminal: Terminal,
   mode: Mode,
-  stream: RowStream,
+  stream: PageStream<unknown>,
+  view: ShowPage,
   explain: (error: unknown) => Promise<Failure>,
 ): Promise<Failure | undefined> {
-  const writer = mode === "json" ? jsonWriter(terminal, stream) : lineWriter(terminal, mode);
+  const writer =
+    mode === "json" ? jsonWriter(terminal) : mode === "ndjson" ? lineWriter(terminal) : viewWriter(terminal, view);
   let failure: Failure | undefined;
   try {
-    for await (const row of stream.rows) await writer.row(row);
+    for await (const page of stream.pages) await writer.page(page);
   } catch (error) {
     failure = await explain(error);
   }
@@ -29,86 +31,91 @@ export async function renderStream(
   return failure;
 }
 
-/** One JSON value even where it breaks off: the rows so far, the cursor that goes on, and the error beside them. */
-function jsonWriter(terminal: Terminal, { rest }: RowStream): Writer {
-  const out = new Chunks(terminal.out);
-  const opening = '{"data":[';
-  let before = opening;
+/** One JSON value even where it breaks off: the items so far, the cursor that goes on, and the error beside them. */
+function jsonWriter(terminal: Terminal): Writer {
+  const { out } = terminal;
+  let rest: Record<string, unknown> | undefined;
+  let before = "";
   return {
-    async row(row) {
-      await out.write(before + toJson(row));
-      before = ",";
+    async page({ data, ...beside }) {
+      const items = data.map((item) => toJson(item)).join(",");
+      await out.write(`${rest ? "" : '{"data":['}${items === "" ? "" : before + items}`);
+      if (items !== "") before = ",";
+      rest = beside;
     },
     async end(failure) {
-      if (failure && before === opening) return renderFailure(terminal, "json", failure);
+      if (!rest) {
+        if (failure) await renderFailure(terminal, "json", failure);
+        return;
+      }
       const error = failure ? `,"error":${hideSecrets(toJson(failureBody(failure)))}` : "";
-      await out.write(`${before === opening ? opening : ""}],${toJson(rest()).slice(1, -1)}${error}}\n`);
-      await out.flush();
+      await out.write(`],${toJson(rest).slice(1, -1)}${error}}\n`);
     },
   };
 }
 
-function lineWriter(terminal: Terminal, mode: Mode): Writer {
-  const out = new Chunks(terminal.out);
-  const lines =
-    mode === "ndjson" ? objectLines(out) : terminal.out.isTerminal ? tableLines(terminal, out) : cellLines(out);
+/** An object a line: what `--ndjson` prints and `--output` writes. */
+export const linesOf = ({ data }: PageLike): string => data.map((item) => `${toJson(item)}\n`).join("");
+
+function lineWriter(terminal: Terminal): Writer {
   return {
-    row: lines.row,
+    page: (page) => terminal.out.write(linesOf(page)),
+    async end(failure) {
+      if (failure) await renderFailure(terminal, "ndjson", failure);
+    },
+  };
+}
+
+function viewWriter(terminal: Terminal, view: ShowPage): Writer {
+  const lines = terminal.out.isTerminal ? tableLines(terminal) : cellLines(terminal.out);
+  let isEmpty = true;
+  let notes: readonly string[] = [];
+  return {
+    async page(page) {
+      const shown = view(page);
+      if (isEmpty) notes = shown.notes ?? [];
+      isEmpty &&= page.data.length === 0;
+      if (shown.kind === "table") await lines.rows(shown.columns, shown.rows);
+      else await terminal.out.write(viewText(terminal, shown));
+    },
     async end(failure) {
       await lines.end();
-      await out.flush();
-      if (failure) await renderFailure(terminal, mode, failure);
+      if (failure) await renderFailure(terminal, "text", failure);
+      else if (isEmpty) for (const note of notes) await writeNote(terminal, note);
     },
   };
 }
 
-type Lines = { row(row: Row): Promise<void>; end(): Promise<void> };
-const nothing = async () => {};
+type Rows = readonly (readonly Cell[])[];
+type Lines = { rows(columns: readonly string[], rows: Rows): Promise<void>; end(): Promise<void> };
 
-const objectLines = (out: Chunks): Lines => ({ row: (row) => out.write(`${toJson(row)}\n`), end: nothing });
-const cellLines = (out: Chunks): Lines => ({ row: (row) => out.write(tsvLine(cellsOf(row))), end: nothing });
+const cellLines = (out: Sink): Lines => ({
+  rows: (_, rows) => out.write(rows.map(tsvLine).join("")),
+  end: async () => {},
+});
 
 /** Widths are taken from the first rows, so these are held until there are enough of them. */
-function tableLines(terminal: Terminal, out: Chunks): Lines {
-  const sample: Row[] = [];
+function tableLines(terminal: Terminal): Lines {
+  const { out } = terminal;
+  const sample: (readonly Cell[])[] = [];
+  let columns: readonly string[] = [];
   let layout: TableLayout | undefined;
   const begin = async () => {
-    const columns = Object.keys(sample[0] ?? {});
-    const begun = new TableLayout(columns, sample.map(cellsOf), terminal.out.columns ?? Number.MAX_SAFE_INTEGER);
+    if (sample.length === 0) return;
+    const begun = new TableLayout(columns, sample, out.columns ?? Number.MAX_SAFE_INTEGER);
     layout = begun;
-    if (sample.length > 0) await out.write(heading(terminal, begun, columns));
-    for (const row of sample) await out.write(begun.line(cellsOf(row)));
+    await out.write(heading(terminal, begun, columns) + sample.map((row) => begun.line(row)).join(""));
   };
   return {
-    async row(row) {
-      if (layout) await out.write(layout.line(cellsOf(row)));
-      else if (sample.push(row) === sampleRowsMax) await begin();
+    async rows(names, rows) {
+      const known = layout;
+      if (known) return out.write(rows.map((row) => known.line(row)).join(""));
+      if (columns.length === 0) columns = names;
+      sample.push(...rows);
+      if (sample.length >= sampleRowsMax) await begin();
     },
     async end() {
       if (!layout) await begin();
     },
   };
-}
-
-const cellsOf = (row: Row): Cell[] => Object.values(row).map(cellOf);
-
-/** Gathers small texts into few writes. */
-class Chunks {
-  readonly #sink: Sink;
-  #text = "";
-
-  constructor(sink: Sink) {
-    this.#sink = sink;
-  }
-
-  async write(text: string): Promise<void> {
-    this.#text += text;
-    if (this.#text.length >= chunkCharsMax) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const text = this.#text;
-    this.#text = "";
-    await this.#sink.write(text);
-  }
 }

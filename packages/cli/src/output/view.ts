@@ -38,16 +38,3 @@ export function cellOf(value: unknown): Cell {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   return JSON.stringify(value);
 }
-
-type RowSource = AsyncIterable<Readonly<Record<string, unknown>>>;
-
-/** Rows that are printed as they come and never held together; `rest` is what is known of them when they have come, or broken off. */
-export class RowStream {
-  readonly rows: RowSource;
-  readonly rest: () => Record<string, unknown>;
-
-  constructor(rows: RowSource, rest: () => Record<string, unknown>) {
-    this.rows = rows;
-    this.rest = rest;
-  }
-}

@@ -1,7 +1,10 @@
 import type { DataPage, DataQuery, Row } from "@wizdata/sdk";
 import { command } from "../../command.ts";
 import { given, integer, optional, text, toggle, withDefault } from "../../fields.ts";
-import { cellOf, RowStream, table, type View } from "../../output/view.ts";
+import { fileFlags } from "../../listing.ts";
+import { PageStream } from "../../output/page-stream.ts";
+import { answer } from "../../output/schema.ts";
+import { cellOf, table, type View } from "../../output/view.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
 
 const pageRowsMax = 10_000;
@@ -17,13 +20,19 @@ export default command({
     limit: withDefault(integer("how many rows at most", "n", 1), 100),
     all: toggle("all rows"),
     after: optional(text("go on after this next_cursor of the same query", "cursor")),
+    ...fileFlags,
   },
   examples: [
     "wizdata data query nse-kenya code=SCOM --from 2024-01-01 --order -time --limit 5",
     "wizdata data query nse-kenya code=SCOM code=KCB --columns date,code,day_price --all --ndjson",
+    "wizdata data query nse-kenya --all --output rows.ndjson --checkpoint rows.checkpoint",
   ],
+  output: answer("data.query"),
   isBulk: ({ all }) => all,
-  run: async ({ wizdata, signal }, { slug, conditions, limit, all, ...flags }) => {
+  run: async (
+    { wizdata, signal },
+    { slug, conditions, limit, all, output: _output, checkpoint: _checkpoint, ...flags },
+  ) => {
     const query: DataQuery = { ...readFilters(conditions), ...given(flags) };
     const ask = (rows: number, after?: string) =>
       wizdata.data.query(slug, { ...query, limit: Math.min(pageRowsMax, rows), ...given({ after }) }, { signal });
@@ -37,7 +46,7 @@ export default command({
     const { dataset, version, has_more, next_cursor } = page;
     return { dataset, version, data, has_more, next_cursor };
   },
-  view: (result, { columns }) => (result instanceof RowStream ? table([], {}) : pageView(result, columns)),
+  view: (page: Shown, { columns }) => pageView(page, columns),
 });
 
 type Shown = Pick<DataPage, "dataset" | "version" | "data" | "has_more" | "next_cursor">;
@@ -50,13 +59,10 @@ function pageView({ data, version, next_cursor: cursor }: Shown, columns: string
   return table(data, cells, cursor === null ? [] : [cut]);
 }
 
-function streamOf(pages: AsyncIterable<DataPage>): RowStream {
-  let rest: Record<string, unknown> = { has_more: true, next_cursor: null };
-  async function* rows() {
-    for await (const { data, dataset, version, has_more, next_cursor } of pages) {
-      yield* data;
-      rest = { dataset, version, has_more, next_cursor };
-    }
+function streamOf(pages: AsyncIterable<DataPage>): PageStream<Shown> {
+  async function* shown() {
+    for await (const { dataset, version, data, has_more, next_cursor } of pages)
+      yield { dataset, version, data, has_more, next_cursor };
   }
-  return new RowStream(rows(), () => rest);
+  return new PageStream(shown());
 }
