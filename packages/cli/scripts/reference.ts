@@ -4,6 +4,7 @@ import type { Command } from "../src/command.ts";
 import { nouns } from "../src/commands/table.ts";
 import { type ExitName, exitCodes } from "../src/failures.ts";
 import type { Field } from "../src/fields.ts";
+import { exitMeanings } from "../src/help/topics.ts";
 import { argumentUsage, flagName } from "../src/parse.ts";
 
 async function reference(): Promise<string> {
@@ -39,29 +40,10 @@ function introduction(): string[] {
     tableOf(
       ["code", "meaning"],
       // The keys of a constant object are its type's keys.
-      (Object.keys(exitCodes) as ExitName[]).map((name) => [String(exitCodes[name]), meanings[name]]),
+      (Object.keys(exitCodes) as ExitName[]).map((name) => [String(exitCodes[name]), exitMeanings[name]]),
     ),
   ];
 }
-
-const meanings: Record<ExitName, string> = {
-  fine: "fine, and an empty list is too",
-  bug: "a bug in wizdata",
-  usage: "the command line, or what it sent, is wrong",
-  configuration: "the configuration is wrong",
-  unauthenticated: "not logged in, or the key is refused (401)",
-  forbidden: "not allowed (403)",
-  not_found: "not there, or not any more (404, 410)",
-  conflict: "not in a state that allows it (409)",
-  still_running: "still running",
-  limited: "a limit or quota is reached (429)",
-  server: "it failed on the server's side (5xx)",
-  network: "the server was not reached, or its answer broke off",
-  integrity: "bytes that arrived are not those that were promised",
-  partly_done: "done in part; the answer says what is done, and running it again continues",
-  interrupted: "Ctrl-C",
-  terminated: "SIGTERM",
-};
 
 function commandLines(name: string, command: Command): string[] {
   const args = Object.entries(command.args);

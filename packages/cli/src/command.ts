@@ -1,5 +1,8 @@
-import type { WizData } from "@wizdata/sdk";
+import type { Fetch, WizData } from "@wizdata/sdk";
+import type { JsonSchema } from "@wizdata/sdk/contract";
 import type { Fields, InputOf } from "./fields.ts";
+import type { PageStream } from "./output/page-stream.ts";
+import type { ProgressState } from "./output/progress.ts";
 import type { View } from "./output/view.ts";
 import type { Connection } from "./settings/connection.ts";
 import type { Terminal } from "./terminal.ts";
@@ -11,18 +14,23 @@ export type LocalContext = {
   readonly version: string;
   /** `--profile`, when it was given. */
   readonly profileFlag: string | undefined;
+  /** `--dry-run`: a local command shows what it would change and changes nothing. Requests that change something are held back by `fetch`. */
+  readonly isDryRun: boolean;
+  /** The global fetch, or one that keeps a dry run from changing anything. */
+  readonly fetch: Fetch;
   connection(): Promise<Connection>;
   /** A client for another connection than the saved one. */
   connect(connection: Connection): Promise<WizData>;
   /** A line for people, on stderr. */
   note(text: string): Promise<void>;
-  /** The state of long work: one line that replaces itself, on terminals only. */
-  progress(text: string): void;
+  /** How far long work is: live on a terminal, a line now and then elsewhere. */
+  progress(state: ProgressState): void;
 };
 /** What a command that talks to the server may use. */
 export type Context = LocalContext & { readonly wizdata: WizData };
 
-export type Outcome = { readonly data: unknown; readonly view: () => View };
+/** What a command returned, and how that looks to people; of a stream of pages, how each page looks. */
+export type Outcome = { readonly data: unknown; readonly view: (data: unknown) => View };
 
 /** A command as the program, the help and the reference see it. */
 export type Command = {
@@ -33,6 +41,10 @@ export type Command = {
   readonly examples: readonly string[];
   /** What it does that cannot be undone, as a question; such a command has `--yes`. */
   readonly confirm?: (input: Record<string, unknown>) => string;
+  /** What `--json` prints, as `--schema` tells it; see output/schema.ts. */
+  readonly output: JsonSchema | undefined;
+  /** Whether it changes anything; such a command has `--dry-run`. */
+  readonly changes: boolean;
   readonly isLocal: boolean;
   readonly isBulk: (input: Record<string, unknown>) => boolean;
   readonly perform: (context: Context, input: Record<string, unknown>) => Promise<Outcome>;
@@ -45,10 +57,13 @@ type Stated<A extends Fields, F extends Fields, C, Data> = {
   flags?: F;
   /** Each is a whole command line that works as it stands. */
   examples: readonly [string, ...string[]];
+  output?: JsonSchema;
+  changes?: boolean;
   confirm?: (input: InputOf<A & F>) => string;
   /** Whether much will be sent or received, so that the fastest transport is worth its loading. */
   isBulk?: (input: InputOf<A & F>) => boolean;
-  run: (context: C, input: InputOf<A & F>) => Promise<Data>;
+  /** A list of any length is returned as a stream of its pages, of which `view` shows one at a time. */
+  run: (context: C, input: InputOf<A & F>) => Promise<Data | PageStream<Data>>;
   view: (data: Data, input: InputOf<A & F>) => View;
 };
 
@@ -74,19 +89,22 @@ function build<A extends Fields, F extends Fields, Data>(
   stated: Stated<A, F, Context, Data>,
   isLocal: boolean,
 ): Command {
-  const { confirm, isBulk, run, view, args, flags, ...rest } = stated;
+  const { confirm, isBulk, run, view, args, flags, output, changes = false, ...rest } = stated;
   // The program fills the input from these very fields, so it has the type they say.
   const typed = (input: Record<string, unknown>) => input as InputOf<A & F>;
   return {
     ...rest,
     args: args ?? {},
     flags: flags ?? {},
+    output,
+    changes,
     isLocal,
     isBulk: (input) => isBulk?.(typed(input)) ?? false,
     ...(confirm ? { confirm: (input: Record<string, unknown>) => confirm(typed(input)) } : {}),
     perform: async (context, input) => {
       const data = await run(context, typed(input));
-      return { data, view: () => view(data, typed(input)) };
+      // What is shown is what was returned, or a page of it.
+      return { data, view: (shown) => view(shown as Data, typed(input)) };
     },
   };
 }

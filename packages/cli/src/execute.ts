@@ -1,43 +1,89 @@
-import type { Command, Context, LocalContext } from "./command.ts";
+import type { Command, Context, LocalContext, Outcome } from "./command.ts";
+import { DryRun, dryRunView } from "./dry-run.ts";
 import { Failure } from "./failures.ts";
-import { progressLine } from "./output/progress.ts";
+import { PageStream } from "./output/page-stream.ts";
+import { type ProgressReporter, progressReporter } from "./output/progress.ts";
 import { type Mode, render, renderFailure, writeNote } from "./output/render.ts";
-import { RowStream } from "./output/view.ts";
 import { confirm } from "./prompts.ts";
 import { findConnection, requireKey } from "./settings/connection.ts";
 import type { Terminal } from "./terminal.ts";
+import type { Timing } from "./timing.ts";
 import { toFailure } from "./to-failure.ts";
 
-export type Call = { command: Command; input: Record<string, unknown>; profileFlag: string | undefined; yes: boolean };
+export type Call = {
+  command: Command;
+  input: Record<string, unknown>;
+  profileFlag: string | undefined;
+  yes: boolean;
+  isDryRun: boolean;
+  isTimed: boolean;
+};
 
 /** Runs one command, prints what it returned or why it failed, and says what the process exits with. */
 export async function execute(terminal: Terminal, mode: Mode, version: string, call: Call): Promise<number> {
-  const line = progressLine(terminal);
-  const context = localContext(terminal, version, call, line.show);
+  const timing = call.isTimed ? await startTiming() : undefined;
+  const progress = progressReporter(terminal);
   try {
-    const { data, view } = await orAbort(terminal.signal, perform(context, call));
-    line.clear();
-    if (!(data instanceof RowStream)) {
-      await render(terminal, mode, data, view);
-      return 0;
-    }
-    const { renderStream } = await import("./output/stream.ts");
-    const failure = await renderStream(terminal, mode, data, (error) => toFailure(error, terminal));
-    return failure?.exitCode ?? 0;
+    timing?.started();
+    const outcome = await orAbort(terminal.signal, outcomeOf(terminal, version, call, progress)).finally(
+      progress.clear,
+    );
+    const printing = print(terminal, mode, outcome);
+    return await (timing ? timing.rendering(printing) : printing);
   } catch (error) {
-    line.clear();
     const failure = await toFailure(error, terminal);
     await renderFailure(terminal, mode, failure);
     return failure.exitCode;
+  } finally {
+    if (timing) await writeNote(terminal, timing.line());
   }
 }
 
-async function perform(context: LocalContext, { command, input, yes }: Call) {
-  if (command.confirm) await confirm(context.terminal, command.confirm(input), yes);
-  if (command.isLocal) {
-    // A local command states that it takes a LocalContext, so it never looks for the client.
-    return command.perform(context as Context, input);
+async function startTiming(): Promise<Timing> {
+  const { Timing } = await import("./timing.ts");
+  return new Timing();
+}
+
+async function print(terminal: Terminal, mode: Mode, { data, view }: Outcome): Promise<number> {
+  if (!(data instanceof PageStream)) {
+    await render(terminal, mode, data, view);
+    return 0;
   }
+  const { renderStream } = await import("./output/stream.ts");
+  const failure = await renderStream(terminal, mode, data, view, (error) => toFailure(error, terminal));
+  return failure?.exitCode ?? 0;
+}
+
+async function outcomeOf(
+  terminal: Terminal,
+  version: string,
+  call: Call,
+  progress: ProgressReporter,
+): Promise<Outcome> {
+  const { command, input, isDryRun, yes } = call;
+  if (command.confirm && !isDryRun) await confirm(terminal, command.confirm(input), yes);
+  const dryRun = isDryRun ? new DryRun() : undefined;
+  const context = localContext(terminal, version, call, progress, dryRun);
+  const perform = (given: Record<string, unknown>) => performWith(context, command, given);
+  const isToFile = input.output !== undefined || input.checkpoint !== undefined;
+  if (command.flags.checkpoint && isToFile) {
+    const { performToFile } = await import("./save.ts");
+    return performToFile(context, command, input, perform);
+  }
+  if (!dryRun) return perform(input);
+  // A request that is held back ends the command in one way or another; what it would have sent is what counts.
+  const [outcome] = await Promise.allSettled([perform(input)]);
+  if (dryRun.isHeld) {
+    const report = await dryRun.report();
+    return { data: report, view: () => dryRunView(report) };
+  }
+  if (outcome.status === "rejected") throw outcome.reason;
+  return outcome.value;
+}
+
+async function performWith(context: LocalContext, command: Command, input: Record<string, unknown>): Promise<Outcome> {
+  // A local command states that it takes a LocalContext, so it never looks for the client.
+  if (command.isLocal) return command.perform(context as Context, input);
   const wizdata = await context.connect(await context.connection());
   return command.perform({ ...context, wizdata }, input);
 }
@@ -46,22 +92,33 @@ function localContext(
   terminal: Terminal,
   version: string,
   { command, input, profileFlag }: Call,
-  progress: LocalContext["progress"],
+  progress: ProgressReporter,
+  dryRun: DryRun | undefined,
 ): LocalContext {
   return {
     terminal,
     signal: terminal.signal,
     version,
     profileFlag,
+    isDryRun: dryRun !== undefined,
+    fetch: dryRun?.fetch ?? ((request) => globalThis.fetch(request)),
     connection: () => findConnection(terminal.env, profileFlag),
     connect: async (connection) => {
       // Before the client is loaded, for most people who are not logged in find it out here.
       requireKey(connection);
       const { openClient } = await import("./settings/client.ts");
-      return openClient(connection, { env: terminal.env, version, isBulk: command.isBulk(input) });
+      return openClient(connection, {
+        env: terminal.env,
+        version,
+        isBulk: command.isBulk(input),
+        dryRun: dryRun?.fetch,
+      });
     },
-    note: (text) => writeNote(terminal, text),
-    progress,
+    note: async (text) => {
+      await progress.clear();
+      await writeNote(terminal, text);
+    },
+    progress: progress.show,
   };
 }
 

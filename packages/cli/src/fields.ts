@@ -1,3 +1,5 @@
+import { didYouMean } from "./nearest.ts";
+
 /** An argument or flag: what it means, and how its text becomes a value. */
 export type Field<Value> = {
   readonly about: string;
@@ -28,7 +30,8 @@ export function text(about: string, placeholder = "text"): Field<string> {
 
 export function choice<const Values extends readonly string[]>(about: string, values: Values): Field<Values[number]> {
   const read = (value: string) => {
-    if (!values.includes(value)) throw new InvalidValue(`It must be one of ${values.join(", ")}.`);
+    if (!values.includes(value))
+      throw new InvalidValue(`It must be one of ${values.join(", ")}.${didYouMean(value, values)}`);
     return value;
   };
   return { about, placeholder: values.join("|"), kind: "one", required: true, choices: values, read };

@@ -8,6 +8,7 @@ export function fill(commander: Commander, command: Command, chosen: (input: Rec
   commander.description(command.details ? `${command.summary}.\n\n${command.details}` : `${command.summary}.`);
   for (const [name, field] of Object.entries(command.args)) commander.addArgument(argumentOf(name, field));
   for (const [name, field] of Object.entries(command.flags)) commander.addOption(optionOf(name, field));
+  if (command.changes) commander.option("--dry-run", "show the request that would be sent, and send nothing");
   if (command.confirm) commander.option("-y, --yes", "do not ask whether it is meant");
   commander.addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  ${example}`).join("\n")}\n`);
   commander.action(() => {

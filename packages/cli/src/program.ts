@@ -4,6 +4,8 @@ import type { Command } from "./command.ts";
 import { type Entry, nouns } from "./commands/table.ts";
 import { type Call, execute } from "./execute.ts";
 import { type Failure, usageFailure } from "./failures.ts";
+import { findCommand, hasFlag } from "./find-command.ts";
+import { askForHelp } from "./help/ask-for-help.ts";
 import { type Mode, renderFailure } from "./output/render.ts";
 import { fill } from "./parse.ts";
 import { paint, type Terminal } from "./terminal.ts";
@@ -16,7 +18,14 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, ve
   const mode = modeOf(argv);
   try {
     if (argv.some((word) => keyPattern.test(word))) throw keyOnCommandLine();
-    const call = await readCall(argv, terminal);
+    if (await answeredAtOnce(argv, terminal)) return 0;
+    const asked = askForHelp(argv);
+    if (asked && "topic" in asked) {
+      const { topicText } = await import("./help/topic-text.ts");
+      await terminal.out.write(topicText(asked.topic));
+      return 0;
+    }
+    const call = await readCall(asked?.argv ?? argv, terminal);
     return call ? await execute(terminal, mode, version, call) : 0;
   } catch (error) {
     const failure = await toFailure(error, terminal);
@@ -27,9 +36,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, ve
 
 /** Known before the command line is read, for it may be wrong and the error is printed in this mode too. */
 function modeOf(argv: readonly string[]): Mode {
-  const end = argv.indexOf("--");
-  const flags = end === -1 ? argv : argv.slice(0, end);
-  return flags.includes("--ndjson") ? "ndjson" : flags.includes("--json") ? "json" : "text";
+  return hasFlag(argv, "--ndjson") ? "ndjson" : hasFlag(argv, "--json") ? "json" : "text";
 }
 
 function keyOnCommandLine(): Failure {
@@ -39,22 +46,35 @@ function keyOnCommandLine(): Failure {
   });
 }
 
+/** What needs neither the whole command line nor a server: `--schema`, and the names that a shell completes. */
+async function answeredAtOnce(argv: readonly string[], terminal: Terminal): Promise<boolean> {
+  if (!hasFlag(argv, "--schema") || hasFlag(argv, "--help") || hasFlag(argv, "-h")) return false;
+  const found = findCommand(argv);
+  if (!found) throw usageFailure("--schema goes with a command.", { next: ["wizdata keys show --schema"] });
+  const { schemaText } = await import("./output/schema-text.ts");
+  await terminal.out.write(await schemaText(found, hasFlag(argv, "--ndjson"), terminal.out.isTerminal));
+  return true;
+}
+
 async function readCall(argv: readonly string[], terminal: Terminal): Promise<Call | undefined> {
   let call: Call | undefined;
   let help = "";
   const program = newProgram(terminal, (text) => {
     help += text;
   });
-  addEntries(program, nouns, (command, { yes = false, ...input }) => {
-    const { profile } = program.opts<{ profile?: string }>();
-    call = { command, input, profileFlag: profile, yes: yes === true };
+  addEntries(program, nouns, (command, { yes = false, dryRun = false, ...input }) => {
+    const { profile, timing = false } = program.opts<{ profile?: string; timing?: boolean }>();
+    call = { command, input, profileFlag: profile, yes: yes === true, isDryRun: dryRun === true, isTimed: timing };
   });
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw asUsageFailure(error, argv);
+    if (error.exitCode !== 0) {
+      const { commandLineFailure } = await import("./command-line-failure.ts");
+      throw commandLineFailure(error, argv);
+    }
   }
   if (help) await terminal.out.write(help);
   return call;
@@ -64,9 +84,12 @@ function newProgram(terminal: Terminal, writeHelp: (text: string) => void): Comm
   return new Commander("wizdata")
     .description("Run a data business, or use its data, from the terminal.")
     .option("--json", "print one JSON value on stdout and nothing else")
-    .option("--ndjson", "print one JSON object a line")
+    .option("--ndjson", "print one JSON object a line, while pages arrive")
     .option("--profile <name>", "use this saved profile instead of the current one")
+    .option("--schema", "print the JSON Schema of what --json would print, and do nothing else")
+    .option("--timing", "say on stderr where the time went")
     .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show help for a command or a topic")
     .exitOverride()
     .configureOutput({
       writeOut: writeHelp,
@@ -78,7 +101,8 @@ function newProgram(terminal: Terminal, writeHelp: (text: string) => void): Comm
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => paint(terminal, terminal.out, "bold", title) })
     .addHelpText(
       "after",
-      "\nEvery noun and verb has --help, with examples. wizdata --version says which version this is.\n",
+      "\nEvery noun and verb has --help, with examples. wizdata --version says which version this is.\n" +
+        "Topics: wizdata help exit-codes, output, environment.\n",
     );
 }
 
@@ -86,10 +110,10 @@ type Chosen = (command: Command, input: Record<string, unknown>) => void;
 
 /** Names and summaries come from the table; a command's own module is imported only when it is the one asked for. */
 function addEntries(parent: Commander, entries: Readonly<Record<string, Entry>>, chosen: Chosen): void {
-  parent.helpCommand("help [command]", "show help for a command");
   for (const [name, entry] of Object.entries(entries)) {
     const child = parent.command(name).summary(entry.summary).description(`${entry.summary}.`);
-    if ("verbs" in entry) addEntries(child, entry.verbs, chosen);
+    if ("verbs" in entry)
+      addEntries(child.helpCommand("help [command]", "show help for a command"), entry.verbs, chosen);
     else child.action(() => {});
   }
   parent.hook("preSubcommand", async (_, child) => {
@@ -99,20 +123,3 @@ function addEntries(parent: Commander, entries: Readonly<Record<string, Entry>>,
     fill(child, command, (input) => chosen(command, input));
   });
 }
-
-function asUsageFailure(error: CommanderError, argv: readonly string[]): Failure {
-  const [noun, verb] = argv.filter((word) => !word.startsWith("-"));
-  const entry = noun !== undefined && Object.hasOwn(nouns, noun) ? nouns[noun] : undefined;
-  const verbs = entry && "verbs" in entry ? entry.verbs : undefined;
-  const known = [entry && noun, verb && verbs && Object.hasOwn(verbs, verb) ? verb : undefined].filter(
-    (word) => word !== undefined,
-  );
-  const next = [["wizdata", ...known, "--help"].join(" ")];
-  // All that commander says where a verb is missing.
-  if (error.code === "commander.help")
-    return usageFailure(`Say what to do: ${Object.keys(verbs ?? nouns).join(", ")}.`, { next });
-  const [message = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
-  return usageFailure(sentence(message), { hint: suggestion?.replace(/^\((.*)\)$/, "$1"), next });
-}
-
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;

@@ -1,3 +1,4 @@
+import type { Fetch } from "@wizdata/sdk";
 import { Failure, usageFailure } from "./failures.ts";
 import { failureOfProblem, type ProblemBody } from "./problems.ts";
 import { type Connection, requireKey } from "./settings/connection.ts";
@@ -28,7 +29,12 @@ export function resolvePath({ baseUrl }: Connection, path: string): URL {
   return new URL(base.pathname.replace(/\/$/, "") + (isWhole ? rooted : prefix + rooted), base);
 }
 
-export async function sendRaw(connection: Connection, request: RawRequest, signal: AbortSignal): Promise<RawAnswer> {
+export async function sendRaw(
+  connection: Connection,
+  request: RawRequest,
+  signal: AbortSignal,
+  send: Fetch = (sent) => fetch(sent),
+): Promise<RawAnswer> {
   const { method, url, headers, body } = request;
   headers.set("authorization", `Bearer ${requireKey(connection)}`);
   if (method === "POST" && !headers.has("idempotency-key")) headers.set("idempotency-key", crypto.randomUUID());
@@ -39,7 +45,7 @@ export async function sendRaw(connection: Connection, request: RawRequest, signa
     redirect: "error" as const,
     ...(body === undefined ? {} : { body, duplex: "half" as const }),
   };
-  const response = await fetch(url, init).catch((error: unknown) => {
+  const response = await attempt(() => send(new Request(url, init))).catch((error: unknown) => {
     throw unreachable(url, error);
   });
   const text = await readText(response);
@@ -55,6 +61,8 @@ export async function sendRaw(connection: Connection, request: RawRequest, signa
     Number.isNaN(retryAfter) ? undefined : retryAfter,
   );
 }
+
+const attempt = async (send: () => Response | Promise<Response>) => send();
 
 /** Undefined where something in between sent what is no JSON under its name. */
 function parse(text: string): unknown {

@@ -3,6 +3,8 @@ export type Sink = {
   readonly isTerminal: boolean;
   /** Undefined where lines have no width, as in a file. */
   readonly columns: number | undefined;
+  /** What is drawn on live; absent where nobody can watch. */
+  readonly stream?: NodeJS.WriteStream;
   write(text: string): Promise<void>;
 };
 
@@ -22,7 +24,10 @@ export function processSink(stream: NodeJS.WriteStream): Sink {
   return {
     isTerminal: stream.isTTY === true,
     // A terminal that does not know its width says 0.
-    columns: stream.isTTY ? stream.columns || 80 : undefined,
+    get columns() {
+      return stream.isTTY ? stream.columns || 80 : undefined;
+    },
+    stream,
     write: (text) =>
       new Promise((resolve) => {
         if (stream.write(text)) resolve();

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { type LocalContext, localCommand } from "../command.ts";
 import { usageFailure } from "../failures.ts";
 import { choice, many, optional, short, text, toggle } from "../fields.ts";
+import { type PageLike, PageStream } from "../output/page-stream.ts";
 import { plain } from "../output/view.ts";
 import { type RawAnswer, resolvePath, sendRaw } from "../raw-call.ts";
 
@@ -32,6 +33,8 @@ export default localCommand({
     "wizdata api POST /partners -f company=Baobab -f email=data@baobab.example",
     "wizdata api PATCH /partners/par_01jcz3q8v4k2m6n8p0r2t4w6x8 -F monthly_spending_limit=5000000",
   ],
+  output: {},
+  changes: true,
   run: async (context, { method, path, field, jsonField, header, input, paginate }) => {
     const connection = await context.connection();
     const url = resolvePath(connection, path);
@@ -53,34 +56,30 @@ export default localCommand({
         : fields.length > 0
           ? JSON.stringify(Object.fromEntries(fields))
           : undefined;
-    const send = (to: URL) => sendRaw(connection, { method, url: to, headers, body }, context.signal);
-    return answered(paginate ? await sendAll(url, send) : await send(url));
+    const send = (to: URL) => sendRaw(connection, { method, url: to, headers, body }, context.signal, context.fetch);
+    return paginate ? new PageStream(pagesOf(url, send)) : answered(await send(url));
   },
   view: (data) => plain(typeof data === "string" ? data : JSON.stringify(data, null, 2)),
 });
 
 const answered = (answer: RawAnswer) => (answer.type === "json" ? answer.value : answer.text);
 
-/** One list out of all its pages. */
-async function sendAll(first: URL, send: (url: URL) => Promise<RawAnswer>): Promise<RawAnswer> {
-  const items: unknown[] = [];
+/** One list out of all its pages, which are printed as they come. */
+async function* pagesOf(first: URL, send: (url: URL) => Promise<RawAnswer>): AsyncGenerator<PageLike> {
   const url = new URL(first);
   for (;;) {
     const answer = await send(url);
-    const page = answer.type === "json" ? pageOf(answer.value) : undefined;
-    if (!page) throw usageFailure("The answer is not a list, so there are no pages to follow.");
-    items.push(...page.data);
-    if (page.next === null) return { type: "json", value: { data: items, has_more: false, next_cursor: null } };
-    url.searchParams.set("after", page.next);
+    if (answer.type !== "json" || !isPage(answer.value))
+      throw usageFailure("The answer is not a list, so there are no pages to follow.");
+    const { data, next_cursor = null } = answer.value;
+    yield { data, has_more: next_cursor !== null, next_cursor };
+    if (next_cursor === null) return;
+    url.searchParams.set("after", next_cursor);
   }
 }
 
-function pageOf(value: unknown): { data: unknown[]; next: string | null } | undefined {
-  if (typeof value !== "object" || value === null || !("data" in value) || !Array.isArray(value.data)) return undefined;
-  return {
-    data: value.data,
-    next: "next_cursor" in value && typeof value.next_cursor === "string" ? value.next_cursor : null,
-  };
+function isPage(value: unknown): value is { data: unknown[]; next_cursor?: string | null } {
+  return typeof value === "object" && value !== null && "data" in value && Array.isArray(value.data);
 }
 
 function split(pair: string, mark: "=" | ":"): [string, string] {

@@ -21,7 +21,15 @@ const commands = await Promise.all(
   })),
 );
 const unreachable = { WIZDATA_BASE_URL: "http://127.0.0.1:1", WIZDATA_API_KEY: "wz_live_x" };
-const withoutServer = new Set(["auth login", "auth logout", "datasets publish", "datasets create"]);
+const withoutServer = new Set([
+  "auth login",
+  "auth logout",
+  "datasets publish",
+  "datasets create",
+  "profiles list",
+  "profiles use",
+  "profiles remove",
+]);
 const callers = commands.filter(({ name }) => !withoutServer.has(name));
 
 test("a command's file is its path", () => {
@@ -54,6 +62,11 @@ describe.concurrent.each(commands)("wizdata $name", ({ path, summary, command })
       expect(shellWords(example).slice(0, path.length + 1)).toEqual(["wizdata", ...path]);
       expect(example).not.toMatch(/wz_(live|test|admin)_/);
     }
+  });
+
+  test("--schema says what its JSON is, without a server", async ({ expect }) => {
+    const { code, stdout } = await runHere([...path, "--schema"]);
+    expect({ code, title: stdout.title }).toEqual({ code: 0, title: `wizdata ${path.join(" ")}` });
   });
 
   test("a wrong flag is exit code 2 and one JSON value that says where help is", async ({ expect }) => {

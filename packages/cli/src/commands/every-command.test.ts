@@ -1,9 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { faultsOf } from "../output/validate.ts";
+import { runProgram } from "../program.ts";
 import { csv, entry } from "../testing/catalog.ts";
 import { openPlatform } from "../testing/platform.ts";
 import { type Cli, json, openCli } from "../testing/process.ts";
+import { screen } from "../testing/terminal.ts";
 import { nouns } from "./table.ts";
 
 test("every command that succeeds is exit code 0 and one JSON value", { timeout: 120_000 }, async () => {
@@ -22,7 +25,9 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
       code: 0,
       stderr: expect.not.stringContaining("error"),
     });
-    return json(ended);
+    const value = json(ended);
+    expect({ line, faults: await faultsBySchema(args, value) }).toEqual({ line, faults: [] });
+    return value;
   };
 
   const visitor = openCli();
@@ -30,6 +35,11 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(visitor, "auth status");
   await run(visitor, "api GET /me");
   await run(visitor, "auth logout");
+
+  await run(visitor, `auth login --key-stdin --base-url ${url}`, world.operatorKey);
+  await run(visitor, "profiles list");
+  await run(visitor, "profiles use default");
+  await run(visitor, "profiles remove default --yes");
 
   writeFileSync(join(cli.home, "entry.json"), JSON.stringify(entry));
   await run(cli, "datasets create entry.json");
@@ -83,3 +93,10 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   // An export may be ready before it can be canceled: commands/exports has a test of its own for that.
   expect([...ran, "exports cancel"].sort()).toEqual(all.sort());
 });
+
+/** What a command printed, held against the schema that it says it has. */
+async function faultsBySchema(args: readonly string[], value: unknown) {
+  const terminal = screen({ isTerminal: false });
+  await runProgram([...args, "--schema"], terminal, "1.0.0");
+  return faultsOf(JSON.parse(terminal.shown.out.replaceAll("#/$defs/", "#/components/schemas/")), value);
+}

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 
-type Leaf = { readonly summary: string; readonly load: () => Promise<{ default: Command }> };
+export type Leaf = { readonly summary: string; readonly load: () => Promise<{ default: Command }> };
 export type Entry = Leaf | { readonly summary: string; readonly verbs: Readonly<Record<string, Leaf>> };
 
 /** Every command with its summary, so that help can be shown without importing one of them. The file of a command is its path. */
@@ -150,6 +150,17 @@ export const nouns: Readonly<Record<string, Entry>> = {
       },
       list: { summary: "List the checks of the platform, newest first", load: () => import("./checks/list.ts") },
       show: { summary: "Show what a check found, and what to do about it", load: () => import("./checks/show.ts") },
+    },
+  },
+  profiles: {
+    summary: "Which servers and keys this machine knows",
+    verbs: {
+      list: {
+        summary: "List the saved profiles and which of them is current",
+        load: () => import("./profiles/list.ts"),
+      },
+      use: { summary: "Make a profile the current one", load: () => import("./profiles/use.ts") },
+      remove: { summary: "Remove a profile and forget its key", load: () => import("./profiles/remove.ts") },
     },
   },
   api: { summary: "Call the HTTP API as it is", load: () => import("./api.ts") },

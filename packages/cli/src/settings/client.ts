@@ -1,22 +1,22 @@
-import { WizData } from "@wizdata/sdk";
+import { type Fetch, WizData } from "@wizdata/sdk";
 import { type Connection, requireKey } from "./connection.ts";
 import type { Environment } from "./profiles.ts";
 
 // A person waits at a terminal: a longer wait than this is said, not sat out.
 const maxRetryDelayMs = 5_000;
 
-/** `isBulk` says that much will be sent or received. */
-export type ClientOptions = { env: Environment; version: string; isBulk: boolean };
+/** `isBulk` says that much will be sent or received; `dryRun` takes the place of the network. */
+export type ClientOptions = { env: Environment; version: string; isBulk: boolean; dryRun?: Fetch | undefined };
 
-export function openClient(connection: Connection, { env, version, isBulk }: ClientOptions): WizData {
+export function openClient(connection: Connection, { env, version, isBulk, dryRun }: ClientOptions): WizData {
   // The client's own transport is faster and knows proxies, but loading it takes longer than a small call.
-  const fetch = isBulk || hasProxy(env) ? {} : { fetch: (request: Request) => globalThis.fetch(request) };
+  const transport = isBulk || hasProxy(env) ? {} : { fetch: (request: Request) => globalThis.fetch(request) };
   return new WizData({
     apiKey: requireKey(connection),
     baseURL: connection.baseUrl,
     maxRetryDelayMs,
     headers: { "user-agent": `wizdata-cli/${version}` },
-    ...fetch,
+    ...(dryRun ? { fetch: dryRun, maxRetries: 0 } : transport),
   });
 }
 

@@ -3,6 +3,7 @@ import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { Failure } from "../failures.ts";
+import { nearest } from "../nearest.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Profile = { base_url?: string; api_key?: string };
@@ -63,6 +64,16 @@ export async function writeProfiles(env: Environment, profiles: Profiles): Promi
 
 export function findProfile({ profiles }: Profiles, name: string): Profile | undefined {
   return Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+}
+
+/** @throws Failure that names the profile that was probably meant */
+export function requireProfile(saved: Profiles, name: string): Profile {
+  const found = findProfile(saved, name);
+  if (found) return found;
+  const meant = nearest(name, Object.keys(saved.profiles));
+  throw new Failure("configuration", "no_such_profile", `There is no profile ${name}.`, {
+    next: [meant === undefined ? "wizdata profiles list" : `wizdata profiles use ${meant}`],
+  });
 }
 
 function parseProfiles(text: string): Profiles | undefined {

@@ -3,6 +3,7 @@ import { keyMode } from "@wizdata/shared";
 import { type LocalContext, localCommand } from "../../command.ts";
 import { usageFailure } from "../../failures.ts";
 import { optional, text, toggle } from "../../fields.ts";
+import { named, nullable, objectOf, string } from "../../output/schema.ts";
 import { record } from "../../output/view.ts";
 import { askSecret, readShortStdin } from "../../prompts.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../../settings/base-url.ts";
@@ -23,6 +24,8 @@ export default localCommand({
     "wizdata auth login --key-stdin < key.txt",
     "wizdata auth login --key-file key.txt --base-url https://data.example.com --profile work",
   ],
+  output: objectOf({ profile: string, base_url: string, saved_to: nullable(string), me: named("Me") }),
+  changes: true,
   run: async (context, { keyStdin, keyFile, baseUrl: baseUrlFlag }) => {
     const { env } = context.terminal;
     const saved = await readProfiles(env);
@@ -36,6 +39,7 @@ export default localCommand({
     const apiKey = checkForm(await readKey(context, keyStdin, keyFile));
     const wizdata = await context.connect({ profile, baseUrl, apiKey, apiKeyFrom: "the one given" });
     const me = await wizdata.me.retrieve({ signal: context.signal });
+    if (context.isDryRun) return { profile, base_url: baseUrl, saved_to: null, me };
     await writeProfiles(env, {
       current: profile,
       profiles: { ...saved.profiles, [profile]: { base_url: baseUrl, api_key: apiKey } },
@@ -45,7 +49,9 @@ export default localCommand({
     return { profile, base_url: baseUrl, saved_to: profilesFile(env), me };
   },
   view: ({ profile, base_url, saved_to }) =>
-    record({ profile, base_url, saved_to }, ["Logged in. Try: wizdata auth status"]),
+    record({ profile, base_url, saved_to }, [
+      saved_to === null ? "The key is good. Nothing was saved." : "Logged in. Try: wizdata auth status",
+    ]),
 });
 
 async function readKey({ terminal }: LocalContext, fromStdin: boolean, file: string | undefined): Promise<string> {

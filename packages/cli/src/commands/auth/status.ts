@@ -1,4 +1,5 @@
 import { localCommand } from "../../command.ts";
+import { named, objectOf, string } from "../../output/schema.ts";
 import { record } from "../../output/view.ts";
 import { requireKey } from "../../settings/connection.ts";
 import { areProfilesOpenToOthers, profilesFile } from "../../settings/profiles.ts";
@@ -6,6 +7,7 @@ import { areProfilesOpenToOthers, profilesFile } from "../../settings/profiles.t
 export default localCommand({
   summary: "Show which key is used, where it comes from and what it may do",
   examples: ["wizdata auth status", "wizdata auth status --profile work --json"],
+  output: objectOf({ profile: string, base_url: string, api_key_from: string, me: named("Me") }),
   run: async (context) => {
     const { env } = context.terminal;
     const connection = await context.connection();

@@ -1,6 +1,7 @@
 import { command } from "../../command.ts";
 import { choice, given, optional, text } from "../../fields.ts";
 import { listFlags, listView, readList } from "../../listing.ts";
+import { answer } from "../../output/schema.ts";
 import { datasetColumns } from "../../views/dataset.ts";
 import { datasetStates } from "../../words.ts";
 
@@ -14,6 +15,7 @@ export default command({
     ...listFlags,
   },
   examples: ["wizdata datasets list --category market", "wizdata datasets list --country KEN --all --json"],
+  output: answer("datasets.list"),
   run: ({ wizdata, signal }, { category, country, series, state, ...flags }) => {
     const filter = given({ category, country, series, state });
     return readList(flags, (page) => wizdata.datasets.list({ ...page, ...filter }, { signal }));

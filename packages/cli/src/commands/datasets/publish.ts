@@ -1,9 +1,8 @@
 import { command } from "../../command.ts";
 import { text } from "../../fields.ts";
+import { answer } from "../../output/schema.ts";
 import { openSource } from "../../upload-source.ts";
 import { publicationView } from "../../views/version.ts";
-
-const megabyte = 1_000_000;
 
 export default command({
   summary: "Publish a CSV file, plain or gzip, as the new version of a dataset",
@@ -15,13 +14,13 @@ export default command({
     "wizdata datasets publish nse-kenya --file nse-kenya-daily.csv.gz",
     "wizdata datasets publish nse-kenya --file - < nse-kenya-daily.csv",
   ],
+  output: answer("datasets.publish"),
+  changes: true,
   isBulk: () => true,
   run: async ({ wizdata, terminal, signal, progress }, { slug, file }) => {
-    const inMegabytes = (bytes: number) => (bytes / megabyte).toFixed(1);
     const { upload, contentType, bytesTotal } = await openSource(terminal, file, (bytes) => {
-      const isWhole = bytes === bytesTotal;
-      const total = bytesTotal === undefined ? "" : ` of ${inMegabytes(bytesTotal)}`;
-      progress(isWhole ? "Sent. The server checks and sorts the rows …" : `Sent ${inMegabytes(bytes)}${total} MB`);
+      const sending = { what: `Sending ${slug}`, done: bytes, total: bytesTotal, unit: "bytes" } as const;
+      progress(bytes === bytesTotal ? "Sent. The server checks and sorts the rows …" : sending);
     });
     return wizdata.datasets.publish(slug, upload, {}, { headers: { "content-type": contentType }, signal });
   },

@@ -1,5 +1,6 @@
 import { command } from "../../command.ts";
 import { text } from "../../fields.ts";
+import { answer, arrayOf, named, withMembers } from "../../output/schema.ts";
 import { sections, table } from "../../output/view.ts";
 import { columnColumns, datasetView, licenseColumns } from "../../views/dataset.ts";
 import { qualityView } from "../../views/quality.ts";
@@ -8,6 +9,10 @@ export default command({
   summary: "Show a dataset: its source, columns, tiers and quality",
   args: { slug: text("the dataset") },
   examples: ["wizdata datasets show nse-kenya"],
+  output: withMembers(answer("datasets.retrieve"), {
+    definition: named("Definition"),
+    licenses: arrayOf(named("License")),
+  }),
   run: async ({ wizdata, signal }, { slug }) => {
     const [dataset, { definition }, licenses] = await Promise.all([
       wizdata.datasets.retrieve(slug, { signal }),

@@ -1,6 +1,7 @@
 import { command } from "../../command.ts";
 import { choice, text, withDefault } from "../../fields.ts";
 import { partnerIdOf } from "../../find-partner.ts";
+import { answer } from "../../output/schema.ts";
 import { subscriptionView } from "../../views/subscription.ts";
 import { billings, tiers } from "../../words.ts";
 
@@ -14,6 +15,8 @@ export default command({
     billing: withDefault(choice("how it is paid", billings), "monthly"),
   },
   examples: ["wizdata datasets subscribe nse-kenya --partner data@baobab.example --tier premium --billing annual"],
+  output: answer("datasets.subscribe"),
+  changes: true,
   run: async ({ wizdata, signal }, { slug, partner, tier, billing }) => {
     const partner_id = await partnerIdOf(wizdata, partner, signal);
     return wizdata.datasets.subscribe(slug, { partner_id, tier, billing }, { signal });

@@ -1,6 +1,7 @@
 import { command } from "../../command.ts";
-import { checkFolder, downloadFiles, filesView, waitUntilReady } from "../../export-files.ts";
+import { checkFolder, downloadedFile, downloadFiles, filesView, waitUntilReady } from "../../export-files.ts";
 import { choice, given, integer, optional, text, toggle, withDefault } from "../../fields.ts";
+import { answer, arrayOf, withMembers } from "../../output/schema.ts";
 import { duration } from "../../output/times.ts";
 import { sections } from "../../output/view.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
@@ -23,6 +24,8 @@ export default command({
     "wizdata exports create nse-kenya --format parquet --download ./nse-kenya",
     "wizdata exports create nse-kenya code=SCOM --from 2020-01-01 --format csv --wait --timeout 10m",
   ],
+  output: withMembers(answer("exports.create"), {}, { files: arrayOf(downloadedFile) }),
+  changes: true,
   isBulk: ({ download }) => download !== undefined,
   run: async (context, { slug, conditions, format, wait, timeout, download, ...flags }) => {
     const { wizdata, signal } = context;

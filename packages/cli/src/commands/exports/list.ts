@@ -2,6 +2,7 @@ import { command } from "../../command.ts";
 import { choice, given, optional, text } from "../../fields.ts";
 import { partnerIdOf } from "../../find-partner.ts";
 import { listFlags, listView, readList } from "../../listing.ts";
+import { answer } from "../../output/schema.ts";
 import { exportColumns } from "../../views/export.ts";
 import { exportStatuses } from "../../words.ts";
 
@@ -14,6 +15,7 @@ export default command({
     ...listFlags,
   },
   examples: ["wizdata exports list --status ready", "wizdata exports list --partner data@baobab.example --all --json"],
+  output: answer("exports.list"),
   run: async ({ wizdata, signal }, { status, dataset, partner, ...flags }) => {
     const partner_id = partner === undefined ? undefined : await partnerIdOf(wizdata, partner, signal);
     const filter = given({ status, dataset, partner_id });

@@ -2,6 +2,7 @@ import { command } from "../../command.ts";
 import { usageFailure } from "../../failures.ts";
 import { given, integer, many, optional, someOf, text, toggle } from "../../fields.ts";
 import { ownPartnerId, partnerArgument, partnerIdOf } from "../../find-partner.ts";
+import { answer } from "../../output/schema.ts";
 import { instant } from "../../output/times.ts";
 import { newKeyView } from "../../views/key.ts";
 import { scopes as allScopes } from "../../words.ts";
@@ -27,6 +28,8 @@ export default command({
     "wizdata keys create data@baobab.example --name trial --test --expires 2030-12-31",
     "wizdata keys create --operator --name 'on-call' --scopes partners:read,usage:read",
   ],
+  output: answer("keys.create"),
+  changes: true,
   run: async ({ wizdata, signal }, { partner, name, operator, test, allow, expires, scopes, ...caps }) => {
     const allowlist = allow.length > 0 ? allow : undefined;
     const shared = { name, ...given({ scopes, expires_at: expires, allowlist }) };

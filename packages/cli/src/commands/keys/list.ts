@@ -3,6 +3,7 @@ import { usageFailure } from "../../failures.ts";
 import { choice, given, optional, toggle } from "../../fields.ts";
 import { ownPartnerId, partnerArgument, partnerIdOf } from "../../find-partner.ts";
 import { listFlags, listView, readList } from "../../listing.ts";
+import { answer } from "../../output/schema.ts";
 import { keyColumns } from "../../views/key.ts";
 import { keyStatuses } from "../../words.ts";
 
@@ -16,6 +17,7 @@ export default command({
     ...listFlags,
   },
   examples: ["wizdata keys list data@baobab.example --status active", "wizdata keys list --operator"],
+  output: answer("keys.list"),
   run: async ({ wizdata, signal }, { partner, operator, status, ...flags }) => {
     if (operator && partner !== undefined) throw usageFailure("An operator's key has no partner.");
     const filter = given({ status });

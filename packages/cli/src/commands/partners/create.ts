@@ -1,6 +1,7 @@
 import { command } from "../../command.ts";
 import { choice, given, optional, text } from "../../fields.ts";
 import { minorUnits } from "../../output/money.ts";
+import { answer } from "../../output/schema.ts";
 import { partnerView } from "../../views/partner.ts";
 import { plans } from "../../words.ts";
 
@@ -21,6 +22,8 @@ export default command({
   examples: [
     "wizdata partners create --company 'Baobab Capital' --email data@baobab.example --plan professional --country ZAF",
   ],
+  output: answer("partners.create"),
+  changes: true,
   run: ({ wizdata, signal }, { company, email, plan, industry, country, currency, timeZone, spendingLimit }) => {
     const limit = spendingLimit === undefined ? undefined : minorUnits(spendingLimit, currency ?? usualCurrency);
     const optionals = {

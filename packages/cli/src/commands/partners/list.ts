@@ -1,6 +1,7 @@
 import { command } from "../../command.ts";
 import { choice, given, optional, text } from "../../fields.ts";
 import { listFlags, listView, readList } from "../../listing.ts";
+import { answer } from "../../output/schema.ts";
 import { partnerColumns } from "../../views/partner.ts";
 import { partnerStatuses, plans } from "../../words.ts";
 
@@ -13,6 +14,7 @@ export default command({
     ...listFlags,
   },
   examples: ["wizdata partners list", "wizdata partners list --status suspended --all --json"],
+  output: answer("partners.list"),
   run: ({ wizdata, signal }, { status, plan, email, ...flags }) =>
     readList(flags, (page) => wizdata.partners.list({ ...page, ...given({ status, plan, email }) }, { signal })),
   view: (list) => listView(list, partnerColumns, "partners"),

@@ -5,6 +5,7 @@ import { choice, type Field, given, InvalidValue, many, optional, text, withDefa
 import { onboard, type WantedSubscription } from "../../onboarding.ts";
 import { snippetFor } from "../../onboarding-snippet.ts";
 import { minorUnits } from "../../output/money.ts";
+import { anyOf, arrayOf, named, objectOf, oneOf, string } from "../../output/schema.ts";
 import { plain, record, sections, table } from "../../output/view.ts";
 import { ask } from "../../prompts.ts";
 import { canAsk } from "../../terminal.ts";
@@ -32,6 +33,21 @@ export default command({
     "wizdata partners onboard --company 'Baobab Capital' --email data@baobab.example --plan professional --subscribe nse-kenya:premium",
     "wizdata partners onboard --company Acacia --email it@acacia.example --subscribe nse-kenya:basic:annual --subscribe sadc-esg:free",
   ],
+  output: objectOf({
+    partner: named("Partner"),
+    subscriptions: arrayOf(named("Subscription")),
+    key: anyOf(named("NewKeySecret"), named("Key")),
+    steps: arrayOf(
+      objectOf({
+        step: oneOf("partner", "subscription", "key"),
+        id: string,
+        what: string,
+        state: oneOf("done", "kept"),
+      }),
+    ),
+    snippet: string,
+  }),
+  changes: true,
   run: async (
     context,
     { company, email, subscribe, keyName, plan, industry, country, currency, timeZone, spendingLimit },

@@ -4,6 +4,7 @@ import { usageFailure } from "../../failures.ts";
 import { choice, given, optional, text } from "../../fields.ts";
 import { partnerArgument, partnerIdOf } from "../../find-partner.ts";
 import { minorUnits } from "../../output/money.ts";
+import { answer } from "../../output/schema.ts";
 import { partnerView } from "../../views/partner.ts";
 import { plans } from "../../words.ts";
 
@@ -27,6 +28,8 @@ export default command({
     "wizdata partners update data@baobab.example --plan enterprise",
     "wizdata partners update data@baobab.example --spending-limit 5000.00",
   ],
+  output: answer("partners.update"),
+  changes: true,
   run: async ({ wizdata, signal }, { partner, company, email, plan, industry, country, timeZone, spendingLimit }) => {
     const id = await partnerIdOf(wizdata, partner, signal);
     const limit = spendingLimit === undefined ? undefined : await readLimit(wizdata, id, spendingLimit, signal);

@@ -1,5 +1,6 @@
 import { command } from "../../command.ts";
 import { choice, text, withDefault } from "../../fields.ts";
+import { answer } from "../../output/schema.ts";
 import { subscriptionView } from "../../views/subscription.ts";
 import { moments, momentWords } from "../../words.ts";
 
@@ -12,6 +13,8 @@ export default command({
     "wizdata subscriptions cancel sub_01jcz3q8v4k2m6n8p0r2t4w6x8 --yes",
     "wizdata subscriptions cancel sub_01jcz3q8v4k2m6n8p0r2t4w6x8 --at period-end --yes",
   ],
+  output: answer("subscriptions.cancel"),
+  changes: true,
   confirm: ({ subscription, at }) =>
     at === "now"
       ? `Cancel ${subscription}, so that the partner's next request to the dataset is refused?`

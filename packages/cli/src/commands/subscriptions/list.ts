@@ -2,6 +2,7 @@ import { command } from "../../command.ts";
 import { choice, given, optional, text } from "../../fields.ts";
 import { partnerIdOf } from "../../find-partner.ts";
 import { listFlags, listView, readList } from "../../listing.ts";
+import { answer } from "../../output/schema.ts";
 import { subscriptionColumns } from "../../views/subscription.ts";
 import { subscriptionStatuses } from "../../words.ts";
 
@@ -17,6 +18,7 @@ export default command({
     "wizdata subscriptions list --partner data@baobab.example",
     "wizdata subscriptions list --dataset nse-kenya --status active --all --json",
   ],
+  output: answer("subscriptions.list"),
   run: async ({ wizdata, signal }, { partner, dataset, status, ...flags }) => {
     const partner_id = partner === undefined ? undefined : await partnerIdOf(wizdata, partner, signal);
     const filter = given({ partner_id, dataset, status });

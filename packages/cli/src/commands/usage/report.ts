@@ -2,6 +2,7 @@ import { type Context, command } from "../../command.ts";
 import { usageFailure } from "../../failures.ts";
 import { choice, given, optional, text, toggle, withDefault } from "../../fields.ts";
 import { partnerIdOf } from "../../find-partner.ts";
+import { answer, anyOf, string } from "../../output/schema.ts";
 import { plain } from "../../output/view.ts";
 import { resolvePath, sendRaw } from "../../raw-call.ts";
 import { reportView } from "../../views/usage.ts";
@@ -25,6 +26,7 @@ export default command({
     "wizdata usage report --partner data@baobab.example --by month --json",
     "wizdata usage report --partner data@baobab.example --by key --csv",
   ],
+  output: anyOf(answer("usage.report"), string),
   run: async (context, { by, from, to, partner, dataset, key, operation, csv }) => {
     const { wizdata, signal } = context;
     const partner_id = partner === undefined ? undefined : await partnerIdOf(wizdata, partner, signal);
