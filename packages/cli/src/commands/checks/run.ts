@@ -2,6 +2,7 @@ import type { Check } from "@wizdata/sdk";
 import { command } from "../../command.ts";
 import { Failure } from "../../failures.ts";
 import { toggle } from "../../fields.ts";
+import { answer } from "../../output/schema.ts";
 import { checkView } from "../../views/check.ts";
 
 const waitSeconds = 30;
@@ -12,6 +13,8 @@ export default command({
     "Counters, rollups and usage events have to agree, every part and file has to have its hash, and nothing may be left over. It changes nothing, and runs beside the work. Findings are exit code 12; the check goes on when this command is interrupted.",
   flags: { quick: toggle("compare files by their length only, instead of reading and hashing each") },
   examples: ["wizdata checks run", "wizdata checks run --quick --json"],
+  output: answer("checks.create"),
+  changes: true,
   run: async ({ wizdata, signal, progress }, { quick }) => {
     let check: Check = await wizdata.checks.create({ quick }, { signal });
     while (check.status === "running") {

@@ -1,5 +1,6 @@
 import { command } from "../../command.ts";
 import { integer, optional, text } from "../../fields.ts";
+import { answer } from "../../output/schema.ts";
 import { qualityView } from "../../views/quality.ts";
 
 export default command({
@@ -9,6 +10,7 @@ export default command({
   args: { slug: text("the dataset") },
   flags: { version: optional(integer("an older version", "n", 1)) },
   examples: ["wizdata datasets quality nse-kenya", "wizdata datasets quality nse-kenya --version 1 --json"],
+  output: answer("datasets.quality"),
   run: ({ wizdata, signal }, { slug, version }) =>
     version === undefined
       ? wizdata.datasets.quality(slug, { signal })

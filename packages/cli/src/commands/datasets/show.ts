@@ -1,6 +1,6 @@
 import { command } from "../../command.ts";
 import { text } from "../../fields.ts";
-import { answer, arrayOf, named, withMembers } from "../../output/schema.ts";
+import { answer, arrayOf, named, nullable, withMembers } from "../../output/schema.ts";
 import { sections, table } from "../../output/view.ts";
 import { columnColumns, datasetView, licenseColumns } from "../../views/dataset.ts";
 import { qualityView } from "../../views/quality.ts";
@@ -12,6 +12,7 @@ export default command({
   output: withMembers(answer("datasets.retrieve"), {
     definition: named("Definition"),
     licenses: arrayOf(named("License")),
+    quality: nullable(answer("datasets.quality")),
   }),
   run: async ({ wizdata, signal }, { slug }) => {
     const [dataset, { definition }, licenses] = await Promise.all([

@@ -1,6 +1,7 @@
 import { command } from "../../command.ts";
 import { usageFailure } from "../../failures.ts";
 import { choice, given, optional, text } from "../../fields.ts";
+import { answer } from "../../output/schema.ts";
 import { subscriptionView } from "../../views/subscription.ts";
 import { billings, moments, momentWords, tiers } from "../../words.ts";
 
@@ -18,6 +19,8 @@ export default command({
     "wizdata subscriptions change sub_01jcz3q8v4k2m6n8p0r2t4w6x8 --tier enterprise",
     "wizdata subscriptions change sub_01jcz3q8v4k2m6n8p0r2t4w6x8 --tier basic --billing annual --at period-end",
   ],
+  output: answer("subscriptions.change"),
+  changes: true,
   run: async ({ wizdata, signal }, { subscription, tier, billing, at }) => {
     if (tier === undefined && billing === undefined)
       throw usageFailure("Say what to change: --tier, --billing or both.", {
