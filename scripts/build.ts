@@ -5,24 +5,35 @@ import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFil
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageFaults } from "./building/accept.ts";
-import { type Manifest, publishedManifest } from "./building/manifest.ts";
+import { type Manifest, type Modules, publishedManifest } from "./building/manifest.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const commonJs = "tsconfig.cjs.json";
+const modules: Modules = existsSync(commonJs) ? "both" : "esm";
 
 rmSync("dist", { recursive: true, force: true });
-compile();
+compile("tsconfig.build.json");
+if (modules === "both") {
+  compile(commonJs);
+  // The nearest package.json says how a file is to be read, to Node and to the compiler alike.
+  writeJson(join("dist", "cjs", "package.json"), { type: "commonjs" });
+}
 copyRest();
-writeFileSync(join("dist", "package.json"), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`);
+writeJson(join("dist", "package.json"), publishedManifest(manifest, modules));
 for (const path of Object.values(manifest.bin ?? {})) chmodSync(join("dist", path.replace(/\.ts$/, ".js")), 0o755);
-const faults = [...sourcePathFaults(), ...(await packageFaults("dist", "." in manifest.exports))];
+const faults = [...sourcePathFaults(), ...(await packageFaults("dist", "." in manifest.exports ? modules : undefined))];
 for (const fault of faults) console.error(`${manifest.name}: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-function compile(): void {
+function compile(project: string): void {
   const tsc = join(root, "node_modules", ".bin", "tsc");
-  const { status } = spawnSync(tsc, ["--project", "tsconfig.build.json"], { stdio: "inherit" });
+  const { status } = spawnSync(tsc, ["--project", project], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+function writeJson(path: string, value: object): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** Everything in `files` that tsc does not make, and what a reader of the package expects beside it. */
@@ -41,7 +52,7 @@ function copyRest(): void {
 
 /** tsc rewrites `.ts` in imports, not in strings: a worker started by such a path would be missing once published. */
 function sourcePathFaults(): string[] {
-  return globSync("dist/src/**/*.js").flatMap((path) => {
+  return globSync("dist/{src,cjs}/**/*.js").flatMap((path) => {
     const found = readFileSync(path, "utf8").match(/["'`]\.{1,2}\/[^"'`\s]*(?<!\.d)\.ts["'`]/g) ?? [];
     return found.map((text) => `${path} names the source file ${text}, which is not published`);
   });

@@ -11,11 +11,11 @@ test("a package with JavaScript and types may be published", async () => {
     "src/index.js": "export const a = 1;\n",
     "src/index.d.ts": "export declare const a: number;\n",
   });
-  expect(await packageFaults(folder, true)).toEqual([]);
+  expect(await packageFaults(folder, "esm")).toEqual([]);
 });
 
 test("a package whose entry lacks its types is refused", async () => {
-  const faults = await packageFaults(packageOf({ "src/index.js": "export const a = 1;\n" }), true);
+  const faults = await packageFaults(packageOf({ "src/index.js": "export const a = 1;\n" }), "esm");
   expect(faults.join("\n")).toContain("index.d.ts");
 });
 
@@ -23,7 +23,7 @@ test("a package whose types name a file that is not packed is refused", async ()
   const types = 'export { b } from "./missing.js";\n';
   const faults = await packageFaults(
     packageOf({ "src/index.js": "export const b = 1;\n", "src/index.d.ts": types }),
-    true,
+    "esm",
   );
   expect(faults.join("\n")).toMatch(/attw/);
 });

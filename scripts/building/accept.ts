@@ -4,15 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import type { Modules } from "./manifest.ts";
 
-/** What publint and attw ("are the types wrong") say against the packed folder: one line each, none when it may be published. */
-export async function packageFaults(folder: string, hasEntry: boolean): Promise<string[]> {
+// Resolution as it was before Node 16 is nobody's concern: Node 22 is required.
+const profiles: Record<Modules, string> = { esm: "esm-only", both: "node16" };
+
+/**
+ * What publint and attw ("are the types wrong") say against the packed folder: one line each, none when it may be published.
+ * `modules` is undefined for a package that is only a command.
+ */
+export async function packageFaults(folder: string, modules: Modules | undefined): Promise<string[]> {
   const scratch = mkdtempSync(join(tmpdir(), "wizdata-pack-"));
   try {
     const tarball = pack(folder, scratch);
     const faults = await publintFaults(folder, tarball);
     // A package that is only a command has no types that could be wrong, and attw takes that for an error.
-    return hasEntry ? [...faults, ...attwFaults(tarball)] : faults;
+    return modules ? [...faults, ...attwFaults(tarball, modules)] : faults;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -33,9 +40,8 @@ async function publintFaults(folder: string, tarball: string): Promise<string[]>
     .map((message) => `publint: ${formatMessage(message, manifest, { color: false })}`);
 }
 
-function attwFaults(tarball: string): string[] {
-  const result = spawnSync("attw", [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"], {
-    encoding: "utf8",
-  });
+function attwFaults(tarball: string, modules: Modules): string[] {
+  const args = [tarball, "--profile", profiles[modules], "--no-emoji", "--no-color"];
+  const result = spawnSync("attw", args, { encoding: "utf8" });
   return result.status === 0 ? [] : [`attw: ${result.stdout}${result.stderr}${result.error?.message ?? ""}`];
 }

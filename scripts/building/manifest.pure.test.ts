@@ -23,6 +23,18 @@ test("a published package leads to JavaScript with types, never to sources", () 
   });
 });
 
+test("a package for both module systems leads each of them to its own code with its own types", () => {
+  const { exports, files } = publishedManifest(workspace, "both");
+  expect(exports).toMatchObject({
+    ".": {
+      import: { types: "./src/app.d.ts", default: "./src/app.js" },
+      require: { types: "./cjs/app.d.ts", default: "./cjs/app.js" },
+    },
+    "./package.json": "./package.json",
+  });
+  expect(files).toEqual(["src", "migrations", "cjs"]);
+});
+
 test("a published package says what it needs, and nothing that only its developers need", () => {
   const published = publishedManifest(workspace);
   expect(published).toMatchObject({ engines: { node: ">=22" }, dependencies: workspace.dependencies });

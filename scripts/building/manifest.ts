@@ -18,14 +18,18 @@ export interface Manifest extends Partial<Record<(typeof kept)[number], unknown>
   bin?: Record<string, string>;
 }
 
+/** Which module systems a package is built for. What is built for CommonJS is in `cjs`, a mirror of `src`. */
+export type Modules = "esm" | "both";
+
 /** What is published: the workspace's manifest with its entries leading to what was built from them. */
-export function publishedManifest(manifest: Manifest): Record<string, unknown> {
+export function publishedManifest(manifest: Manifest, modules: Modules = "esm"): Record<string, unknown> {
+  const entryOf = modules === "both" ? builtEntries : builtEntry;
   return {
     ...Object.fromEntries(kept.filter((name) => name in manifest).map((name) => [name, manifest[name]])),
     engines: { node: nodeMin },
     ...(manifest.bin && { bin: mapValues(manifest.bin, builtPath) }),
-    exports: mapValues(publicExports(manifest.exports), builtEntry),
-    files: manifest.files,
+    exports: mapValues(publicExports(manifest.exports), entryOf),
+    files: modules === "both" ? [...manifest.files, "cjs"] : manifest.files,
   };
 }
 
@@ -34,9 +38,16 @@ function publicExports(exports: Record<string, string>): Record<string, string> 
   return Object.fromEntries(Object.entries(exports).filter(([, target]) => !target.startsWith("./src/testing/")));
 }
 
-function builtEntry(source: string): string | { types: string; default: string } {
+type Entry = string | { types: string; default: string };
+
+function builtEntry(source: string): Entry {
   if (!source.endsWith(".ts")) return source;
   return { types: source.replace(/\.ts$/, ".d.ts"), default: builtPath(source) };
+}
+
+function builtEntries(source: string): Entry | { import: Entry; require: Entry } {
+  if (!source.endsWith(".ts")) return source;
+  return { import: builtEntry(source), require: builtEntry(source.replace("./src/", "./cjs/")) };
 }
 
 function builtPath(source: string): string {

@@ -1,6 +1,7 @@
 import { brand, WizDataError } from "./core/errors.ts";
 import { path } from "./core/query-string.ts";
 import type { CallOptions } from "./core/transport.ts";
+import { builtins } from "./downloads/builtins.ts";
 import { type DownloadOptions, downloadAll } from "./downloads/download-all.ts";
 import { ExportsResource } from "./generated/resources.ts";
 import type { Export } from "./generated/schemas.ts";
@@ -53,6 +54,7 @@ export class Exports extends ExportsResource {
    */
   async download(job: Export | string, options: DownloadOptions): Promise<string[]> {
     const { to, connections, onProgress, ...callOptions } = options;
+    builtins(); // Where there are no files this throws, before anything is asked for.
     const id = typeof job === "string" ? job : job.id;
     const deadlineAt = performance.now() + (options.deadlineMs ?? Number.POSITIVE_INFINITY);
     const { files } = await this.manifest(id, callOptions);
