@@ -40,7 +40,7 @@ export async function openServices(
       ? openSqlite(config.sqliteFile, onFatal)
       : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
-  const lake = openLake(config, log);
+  const lake = openLake({ ...config, unpackedBytesMax: config.uploadUnpackedBytesMax }, log);
   const rights = await createRightsMemory(store, log);
   const minutes = new MinuteWindows();
   const guesses = createGuesses(minutes, clock, config.failedKeysPerMinuteMax);

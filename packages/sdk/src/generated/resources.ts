@@ -166,7 +166,7 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * Publish a version. The body is the CSV file, plain or packed with gzip, with a header of the definition's columns in any order. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one.
+   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come.
    *
    * For operator keys with the scope `datasets:write`.
    *

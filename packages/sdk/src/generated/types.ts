@@ -226,7 +226,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a version
-         * @description The body is the CSV file, plain or packed with gzip, with a header of the definition's columns in any order. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one.
+         * @description The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come.
          */
         post: operations["datasets.publish"];
         delete?: never;
@@ -1692,6 +1692,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1729,6 +1730,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1766,6 +1768,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1803,6 +1806,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1840,6 +1844,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1877,6 +1882,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1914,6 +1920,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1951,6 +1958,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -1988,6 +1996,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2025,6 +2034,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2062,6 +2072,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2099,6 +2110,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2136,6 +2148,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2173,6 +2186,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2210,6 +2224,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2247,6 +2262,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2284,6 +2300,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2321,6 +2338,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2358,6 +2376,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2395,6 +2414,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2432,6 +2452,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2469,6 +2490,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2506,6 +2528,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2543,6 +2566,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2580,6 +2604,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2617,6 +2642,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2654,6 +2680,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2691,6 +2718,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2728,6 +2756,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2765,6 +2794,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2802,6 +2832,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2839,6 +2870,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2876,6 +2908,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2913,6 +2946,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2950,6 +2984,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -2987,6 +3022,7 @@ export interface components {
             fault_count?: number;
             faults?: {
                 column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
                 line: number;
                 reason: string;
                 value: string | null;
@@ -4774,6 +4810,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/gzip": string;
+                "application/octet-stream": string;
+                "application/vnd.apache.parquet": string;
+                "application/x-ndjson": string;
+                "application/zstd": string;
                 "text/csv": string;
             };
         };

@@ -49,6 +49,11 @@ describe("is refused and changes nothing:", () => {
     ["plain text called gzip", closesCsv(), { "content-type": "application/gzip" }, 422, "faulty_upload"],
     ["JSON", "{}", { "content-type": "application/json" }, 415, "unsupported_media_type"],
     ["no type", closesCsv(), { "content-type": "" }, 415, "unsupported_media_type"],
+    ["gzip called plain", gzipSync(closesCsv()), {}, 422, "faulty_upload"],
+    ["CSV called NDJSON", closesCsv(), { "content-type": "application/x-ndjson" }, 422, "faulty_upload"],
+    ["NDJSON called CSV", '{"date":"2025-01-02","code":"X","close":1}\n', {}, 422, "faulty_upload"],
+    ["CSV called Parquet", closesCsv(), { "content-type": "application/vnd.apache.parquet" }, 422, "faulty_upload"],
+    ["half of a Parquet file", "PAR1\0\0", { "content-type": "application/octet-stream" }, 422, "faulty_upload"],
     [
       "another character set",
       closesCsv(),

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
-import { FaultyUpload, type Part, type PublishReport } from "../lake/lake.ts";
+import { FaultyUpload, type FileForm, type Part, type PublishReport } from "../lake/lake.ts";
 import { WorkerCrashed } from "../lake/workers-lane.ts";
 import type { Services } from "../services.ts";
 import { commitVersion } from "./publish-commit.ts";
 import { claimPublish, type PublishLease } from "./publish-lease.ts";
 import { refuseTooLarge, storeUpload } from "./upload.ts";
+import { formOfHeaders } from "./upload-form.ts";
 import type { Publication } from "./versions-schemas.ts";
 
 export type Upload = {
@@ -29,7 +30,7 @@ export async function publishVersion(
   upload: Upload,
 ): Promise<Publication> {
   const { lake, config } = services;
-  const encoding = encodingOf(upload);
+  const form = formOfHeaders(upload);
   refuseTooLarge(upload.contentLength, config.uploadBytesMax);
   const lease = await claimPublish(services, slug);
   try {
@@ -37,7 +38,7 @@ export async function publishVersion(
     const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
     const stored = await storeUpload(upload.stream, file, limits);
     await call.reservation?.begin(`${upload.path} ${stored.sha256}`);
-    const made = await makeParts(services, lease, { file, encoding });
+    const made = await makeParts(services, lease, { files: [file], form });
     return await commitVersion(services, call, slug, lease, { ...stored, ...made });
   } finally {
     // The row goes last: until then nobody else counts the folder as left behind.
@@ -46,24 +47,10 @@ export async function publishVersion(
   }
 }
 
-/** How the file is packed, whether the sender calls that its type or its encoding. */
-function encodingOf({ contentType, contentEncoding }: Upload): "plain" | "gzip" {
-  const type = contentType?.split(";")[0]?.trim().toLowerCase();
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase() ?? "utf-8";
-  const packing = contentEncoding?.trim().toLowerCase() ?? "identity";
-  if (type === "text/csv" && charset === "utf-8" && packing === "identity") return "plain";
-  if (type === "text/csv" && charset === "utf-8" && packing === "gzip") return "gzip";
-  if (type === "application/gzip" && packing === "identity") return "gzip";
-  throw new Problem("unsupported_media_type", {
-    detail: "Send the file as text/csv in UTF-8, or packed as application/gzip.",
-    headers: { accept: "text/csv, application/gzip" },
-  });
-}
-
 async function makeParts(
   { lake }: Services,
   { id, definition, cadence }: PublishLease,
-  source: { file: string; encoding: "plain" | "gzip" },
+  source: { files: string[]; form: FileForm },
 ): Promise<{ parts: Part[]; report: PublishReport }> {
   try {
     return await lake.publish({ id, definition, cadence, ...source });
@@ -77,7 +64,9 @@ async function makeParts(
 
 function faulty({ faults, faultCount }: FaultyUpload): Problem {
   const [first] = faults;
-  const example = first ? ` The first, in line ${first.line}: ${first.column ?? "the line"} ${first.reason}.` : "";
+  const example = first
+    ? ` The first, in line ${first.line}: ${first.column === null ? "" : `${first.column} `}${first.reason}.`
+    : "";
   return new Problem("faulty_upload", {
     detail: `The file has ${faultCount} ${faultCount === 1 ? "fault" : "faults"}.${example} Nothing was changed.`,
     extensions: { faults, fault_count: faultCount },

@@ -4,6 +4,7 @@ import { newRouter } from "../http/router.ts";
 import type { Services } from "../services.ts";
 import { publishVersion } from "./publish.ts";
 import { SlugParam } from "./schemas.ts";
+import { uploadTypes } from "./upload-form.ts";
 import { listVersions, retrieveVersion } from "./versions.ts";
 import {
   Publication,
@@ -27,11 +28,11 @@ const publish = route({
   policy: { who: ["operator"], scope: "datasets:write" },
   summary: "Publish a version",
   description:
-    "The body is the CSV file, plain or packed with gzip, with a header of the definition's columns in any order. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one.",
+    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come.",
   request: {
     params: SlugParam,
     query: PublishQuery,
-    body: { required: true, content: { "text/csv": { schema: File }, "application/gzip": { schema: File } } },
+    body: { required: true, content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: File }])) },
   },
   responses: {
     200: reply(Publication, "The current version, whose rows these are"),

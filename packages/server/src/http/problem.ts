@@ -106,7 +106,12 @@ const Extensions = z.object({
     })
     .openapi({ description: "The limit that refused the call." }),
   faults: z.array(
-    z.object({ line: z.int(), column: z.string().nullable(), value: z.string().nullable(), reason: z.string() }),
+    z.object({
+      line: z.int().openapi({ description: "The line of a text file, the row of a Parquet file, from 1." }),
+      column: z.string().nullable(),
+      value: z.string().nullable(),
+      reason: z.string(),
+    }),
   ),
   fault_count: z.int(),
 });

@@ -28,6 +28,7 @@ export async function openDuckdb({
     memory_limit: `${duckdb.memoryMb}MB`,
     threads: String(duckdb.threads),
     temp_directory: join(work, "duckdb"),
+    max_temp_directory_size: `${duckdb.temporaryBytesMax}B`,
     preserve_insertion_order: "true",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

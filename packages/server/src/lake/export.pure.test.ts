@@ -32,8 +32,12 @@ describe("an export", () => {
         const job = world.jobOf(published, { order: "-key", filters: { "price.gt": 0 } }, format);
         const work = world.paths.jobWork(job.id);
         await mkdir(work, { recursive: true });
-        const duckdb = { memoryMb: 200, threads };
-        files.add(JSON.stringify((await run(job, { home: world.home, work, progress: () => {}, duckdb })).files));
+        const duckdb = { memoryMb: 200, threads, temporaryBytesMax: 2 ** 30 };
+        files.add(
+          JSON.stringify(
+            (await run(job, { home: world.home, work, progress: () => {}, duckdb, unpackedBytesMax: 2 ** 30 })).files,
+          ),
+        );
       }
       expect(files.size).toBe(1);
     },

@@ -13,6 +13,7 @@ export type Part = {
   timeMax: string | null;
 };
 
+/** `line` is the physical line of a text file, and the row of a Parquet file, from 1. */
 export type Fault = { line: number; column: string | null; value: string | null; reason: string };
 
 /** Counts over a whole version, taken while it was read. */
@@ -75,16 +76,22 @@ export type Page = {
   next: Position | null;
 };
 
+/** What files of rows are written in, coming and going. */
+export type FileFormat = "csv" | "ndjson" | "parquet";
+export type Compression = "none" | "gzip" | "zstd";
+/** What is said of a file; what is not said, its first bytes tell. */
+export type FileForm = { format?: FileFormat; compression?: Compression };
+
 export type ExportFormat = "csv" | "parquet";
 export type ExportFile = { name: string; bytes: number; rows: number; sha256: string };
 
 export type Lake = {
   /**
-   * Turns an uploaded CSV file into parts with their indexes, all fsynced under their final names, named by no version yet.
-   * Refuses the whole file with FaultyUpload.
+   * Turns an upload, in one file or several that follow each other, into parts with their indexes, all fsynced under their final
+   * names, named by no version yet. Refuses the whole of it with FaultyUpload.
    */
   publish(
-    job: { id: string; definition: Definition; cadence: Cadence; file: string; encoding: "plain" | "gzip" },
+    job: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm },
     onProgress?: (rows: number) => void,
   ): Promise<{ parts: Part[]; report: PublishReport }>;
   /** A page where an index serves the query; null where none does (the caller answers query_too_broad). */

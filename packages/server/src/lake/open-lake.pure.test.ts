@@ -46,7 +46,7 @@ test("a folder's name cannot lead out of the lake", async () => {
 test("publishing keeps the upload until the job lets go of it", async () => {
   const file = join(await world.lake.stage("job"), "upload");
   await writeFile(file, twoYears);
-  await world.lake.publish({ id: "job", definition, file, cadence: "daily", encoding: "plain" });
+  await world.lake.publish({ id: "job", definition, files: [file], cadence: "daily", form: {} });
   expect((await stat(file)).size).toBe(twoYears.length);
 });
 
@@ -119,9 +119,9 @@ test("whenever a server is killed while it publishes, sweeping leaves nothing of
   const request = {
     id: "job_x",
     definition: { ...definition, repeated_key: "keep_last" },
-    file,
+    files: [file],
     cadence: "daily",
-    encoding: "plain",
+    form: {},
   };
   const script = `import { openLake } from ${JSON.stringify(new URL("./open-lake.ts", import.meta.url).href)};
     const log = { debug: ({ worker }) => console.log(worker), warn() {}, error() {} };

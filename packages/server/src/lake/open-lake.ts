@@ -7,19 +7,19 @@ import { createPager } from "./page.ts";
 import { type LakePaths, lakePaths } from "./parts-paths.ts";
 import { createWorkers } from "./workers.ts";
 
-export type LakeOptions = { home: string; workerMemoryMb: number; bulkLanesMax: number };
+export type LakeOptions = { home: string; workerMemoryMb: number; bulkLanesMax: number; unpackedBytesMax?: number };
 
 /** The lake in a home folder: serves pages itself, leaves all bulk work to its workers. */
-export function openLake({ home, workerMemoryMb, bulkLanesMax }: LakeOptions, log: Logger): Lake {
+export function openLake({ home, workerMemoryMb, bulkLanesMax, ...limits }: LakeOptions, log: Logger): Lake {
   const paths = lakePaths(home);
-  const workers = createWorkers({ home, log, memoryMb: workerMemoryMb, lanesMax: bulkLanesMax });
+  const workers = createWorkers({ home, log, memoryMb: workerMemoryMb, lanesMax: bulkLanesMax, ...limits });
   const reader = createIndexReader({ pathOf: paths.index });
   const rebuild = (_definition: unknown, sha256: string) => workers.run("index", { id: `index-${sha256}`, sha256 });
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
   return {
-    async publish(request, onProgress = () => {}) {
-      const result = await workers.run("publish", request, { onProgress });
+    async publish(job, onProgress = () => {}) {
+      const result = await workers.run("publish", job, { onProgress });
       if ("faults" in result) throw new FaultyUpload(result.faults, result.faultCount);
       return result;
     },

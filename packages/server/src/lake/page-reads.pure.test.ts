@@ -170,8 +170,11 @@ describe("an index is built again", () => {
       built.push(sha256);
       const work = world.paths.jobWork(`index-${sha256}`);
       await mkdir(work, { recursive: true });
-      const duckdb = { memoryMb: 200, threads: 1 };
-      await buildAgain({ id: sha256, sha256 }, { home: world.home, work, progress: () => {}, duckdb });
+      const duckdb = { memoryMb: 200, threads: 1, temporaryBytesMax: 2 ** 30 };
+      await buildAgain(
+        { id: sha256, sha256 },
+        { home: world.home, work, progress: () => {}, duckdb, unpackedBytesMax: 2 ** 30 },
+      );
     };
     return { page: createPager({ reader, rebuild }), built, close: reader.close };
   }

@@ -27,11 +27,17 @@ export function partCopyOptions(meta: PartMeta): string {
   return `FORMAT parquet, COMPRESSION zstd, KV_METADATA {${metaName}: ${quoteText(JSON.stringify(meta))}}`;
 }
 
-export async function readPartMeta(db: Duckdb, file: string): Promise<PartMeta> {
+/** What a Parquet file that was written here says of itself; undefined of any other. */
+export async function wizdataMeta(db: Duckdb, file: string): Promise<string | undefined> {
   const [found] = await db.rows(
     `SELECT decode(value) FROM parquet_kv_metadata(${quoteText(file)}) WHERE decode(key) = ${quoteText(metaName)}`,
   );
-  if (!found) throw new Error("this Parquet file is no part of a lake");
+  return found === undefined ? undefined : String(found[0]);
+}
+
+export async function readPartMeta(db: Duckdb, file: string): Promise<PartMeta> {
+  const found = await wizdataMeta(db, file);
+  if (found === undefined) throw new Error("this Parquet file is no part of a lake");
   // Only partCopyOptions writes under this name, and the file's bytes are those its hash names.
-  return JSON.parse(String(found[0])) as PartMeta;
+  return JSON.parse(found) as PartMeta;
 }

@@ -6,84 +6,140 @@ import type { Fault, Part } from "./lake.ts";
 import { fileBytes, keepFiles } from "./parts-files.ts";
 import { partMeta } from "./parts-meta.ts";
 import { lakePaths } from "./parts-paths.ts";
+import { recognize } from "./publish-form.ts";
+import { guarded, readParquet, wholeFile } from "./publish-parquet.ts";
 import { findPartitions, TooManyPartitions, writePart } from "./publish-parts.ts";
 import { dropRepeatedRows, findRepeatedKeys, type RepeatedRow, repeatedKeyFaults } from "./publish-repeated.ts";
 import { measureRows, timestampDigits } from "./publish-report.ts";
-import { findRowFaults, loadRows } from "./publish-rows.ts";
-import type { Scan } from "./publish-scan.ts";
-import { copyRows, findLines, type Source } from "./publish-source.ts";
+import { csvRows, findRowFaults, loadRows } from "./publish-rows.ts";
+import { copyRows, findLines, type TextSource } from "./publish-source.ts";
+import { type Packed, Unreadable } from "./publish-unpack.ts";
 import type { JobContext, JobHandler, JobRequest, JobResult } from "./worker-jobs.ts";
 
+type Request = JobRequest<"publish">;
 type Result = JobResult<"publish">;
 
-/** Reads a CSV file, refuses it whole or keeps its rows as parts, each with its index. */
+/** Reads an upload, refuses it whole or keeps its rows as parts, each with its index. */
 export const run: JobHandler<"publish"> = async (request, context) => {
+  try {
+    const packed = { files: request.files, ...(await recognize(request.files, request.form)) };
+    return await (packed.format === "parquet"
+      ? publishParquet(request, context, packed)
+      : publishText(request, context, { ...packed, format: packed.format }));
+  } catch (error) {
+    if (error instanceof Unreadable) return refused(1, null, error.message);
+    throw error;
+  }
+};
+
+const refused = (line: number, column: string | null, reason: string): Result => ({
+  faults: [{ line, column, value: null, reason }],
+  faultCount: 1,
+});
+
+/** The rows of an upload, as SQL gives their texts, and how faults among them are told. */
+type Texts = {
+  sql: string;
+  rows: number;
+  /** What is wrong already, before any value was looked at. */
+  scanned: { faults: Fault[]; faultCount: number };
+  /** What a row's place in the file is called, and where it is. */
+  placeName: "line" | "row";
+  locate(rows: ReadonlySet<number>): Promise<(row: number) => number>;
+};
+
+async function publishText(request: Request, context: JobContext, packed: Packed & Pick<TextSource, "format">) {
+  const { definition } = request;
   const rowsFile = join(context.work, "rows.csv");
-  const scan = await copyRows(request, rowsFile);
-  if (scan.rows === 0 || !scan.header) return { faults: scan.faults, faultCount: scan.faultCount };
+  const source: TextSource = { ...packed, definition, bytesMax: context.unpackedBytesMax };
+  const scan = await copyRows(source, rowsFile);
+  const { rows, names, faults, faultCount } = scan;
+  if (rows === 0 || !names) return { faults, faultCount };
+  return await withDuckdb(context, (db) =>
+    publishRows(db, request, context, {
+      sql: csvRows(rowsFile, names),
+      rows,
+      scanned: { faults, faultCount },
+      placeName: "line",
+      locate: async (wanted) => {
+        const lines = await findLines(source, wanted);
+        return (row) => lines.get(row) ?? 0;
+      },
+    }),
+  );
+}
+
+async function publishParquet(request: Request, context: JobContext, packed: Packed): Promise<Result> {
+  const file = await wholeFile(packed, context.work, context.unpackedBytesMax);
+  return await withDuckdb(context, async (db) => {
+    const found = await readParquet(db, request.definition, file, context.unpackedBytesMax);
+    if ("faults" in found) return { faults: found.faults, faultCount: found.faults.length };
+    const scanned = { faults: [], faultCount: 0 };
+    const texts: Texts = { ...found, scanned, placeName: "row", locate: async () => (row) => row };
+    return await publishRows(db, request, context, texts, (reading) => guarded(file, reading));
+  });
+}
+
+async function withDuckdb<T>(context: JobContext, work: (db: Duckdb) => Promise<T>): Promise<T> {
   // Half for DuckDB: it takes about twice what it is given, and rows on their way into an index need room beside it.
   const duckdb = { ...context.duckdb, memoryMb: Math.ceil(context.duckdb.memoryMb / 2) };
   const db = await openDuckdb({ ...context, duckdb });
   try {
-    return await publishRows(db, request, context, { scan, header: scan.header, rowsFile });
+    return await work(db);
   } finally {
     db.close();
   }
-};
-
-type Copied = { scan: Scan; header: string[]; rowsFile: string };
+}
 
 async function publishRows(
   db: Duckdb,
-  source: JobRequest<"publish">,
+  request: Request,
   context: JobContext,
-  copied: Copied,
+  texts: Texts,
+  reading: <T>(work: Promise<T>) => Promise<T> = (work) => work,
 ): Promise<Result> {
-  const { definition } = source;
-  const { scan, header, rowsFile } = copied;
-  const loaded = await loadRows(db, definition, rowsFile, header);
-  if (scan.faultCount === 0 && loaded.rows !== scan.rows) {
-    throw new Error(`DuckDB reads ${loaded.rows} rows where the file has ${scan.rows}`);
+  const { definition } = request;
+  const { sql, rows, scanned } = texts;
+  const loaded = await reading(loadRows(db, definition, sql));
+  if (scanned.faultCount === 0 && loaded.rows !== rows) {
+    throw new Error(`DuckDB reads ${loaded.rows} rows where the file has ${rows}`);
   }
   const { repeatedRows } = await findRepeatedKeys(db, definition);
   const refusedRows = definition.repeated_key === "refuse" ? repeatedRows : 0;
-  if (scan.faultCount + loaded.faultyRows + refusedRows > 0) {
-    const ofRows =
-      loaded.faultyRows > 0 ? await findRowFaults(db, definition, rowsFile, header) : { faults: [], faultCount: 0 };
+  if (scanned.faultCount + loaded.faultyRows + refusedRows > 0) {
+    const ofRows = loaded.faultyRows > 0 ? await findRowFaults(db, definition, sql) : { faults: [], faultCount: 0 };
     const ofKeys = refusedRows > 0 ? await repeatedKeyFaults(db, definition) : [];
-    const faults = await locateFaults(source, scan.faults, ofRows.faults, ofKeys);
-    return { faults, faultCount: scan.faultCount + ofRows.faultCount + refusedRows };
+    const faults = await locateFaults(texts, ofRows.faults, ofKeys);
+    return { faults, faultCount: scanned.faultCount + ofRows.faultCount + refusedRows };
   }
   try {
-    return await keepRows(db, source, context, { sourceRows: scan.rows, repeatedRows });
+    return await keepRows(db, request, context, { sourceRows: rows, repeatedRows });
   } catch (error) {
     if (!(error instanceof TooManyPartitions)) throw error;
-    return { faults: [{ line: 1, column: definition.time, value: null, reason: error.message }], faultCount: 1 };
+    return refused(1, definition.time, error.message);
   }
 }
 
 /** Gives row faults their lines and puts all faults in the order of the file. */
 async function locateFaults(
-  source: Source,
-  scanned: Fault[],
+  { scanned, placeName, locate }: Texts,
   ofRows: RowFault[],
   ofKeys: RepeatedRow[],
 ): Promise<Fault[]> {
   const rows = [...ofRows.map(({ row }) => row), ...ofKeys.flatMap(({ row, firstRow }) => [row, firstRow])];
-  const lines = await findLines(source, new Set(rows));
-  const lineOf = (row: number) => lines.get(row) ?? 0;
+  const lineOf = await locate(new Set(rows));
   const toFault = ({ row, column, value, reason }: RowFault): Fault => {
     return { line: lineOf(row), column, value: value === null ? null : cutValue(value), reason };
   };
   const repeated = ofKeys.map((fault) =>
-    toFault({ ...fault, reason: `repeats the key of line ${lineOf(fault.firstRow)}` }),
+    toFault({ ...fault, reason: `repeats the key of ${placeName} ${lineOf(fault.firstRow)}` }),
   );
-  return firstFaults([...scanned, ...ofRows.map(toFault), ...repeated]);
+  return firstFaults([...scanned.faults, ...ofRows.map(toFault), ...repeated]);
 }
 
 async function keepRows(
   db: Duckdb,
-  { definition, cadence }: JobRequest<"publish">,
+  { definition, cadence }: Request,
   context: JobContext,
   { sourceRows, repeatedRows }: { sourceRows: number; repeatedRows: number },
 ): Promise<Result> {

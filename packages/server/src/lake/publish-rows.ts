@@ -6,7 +6,7 @@ import { typeConversion } from "./publish-types.ts";
 
 /** The place of a row in the file, from 1. No column of a dataset can have a space in its name. */
 export const filePlace = '"file place"';
-const rawName = (column: string) => quoteName(`raw ${column}`);
+export const rawName = (column: string) => quoteName(`raw ${column}`);
 
 /** Rows with a value that is none of its type; the others may be sorted and compared. */
 export const isFaulty = '"is faulty"';
@@ -44,35 +44,45 @@ function refusals(definition: Definition): { column: string; sql: string }[] {
     .map(({ column, rules }) => ({ column, sql: reasonSql(rules) }));
 }
 
-/** The file as texts and typed values side by side, in file order. */
-function sourceSql(definition: Definition, rowsFile: string, header: string[]): string {
-  const names = header.map((name) => `${quoteText(`raw ${name}`)}: 'VARCHAR'`);
+/** SQL for the rows of the CSV file that the scan made: their places, and a text for each column. */
+export function csvRows(rowsFile: string, names: readonly string[]): string {
+  const columns = names.map((name) => `${quoteText(`raw ${name}`)}: 'VARCHAR'`);
+  // The copy was made by us: LF ends its lines, and every row has its fields. Nothing is left to be guessed.
+  return `SELECT row_number() OVER () AS ${filePlace}, * FROM read_csv(${quoteText(rowsFile)},
+    columns = {${columns.join(", ")}}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
+    new_line = '\\n', nullstr = '', allow_quoted_nulls = false, strict_mode = true, parallel = false)`;
+}
+
+/** The texts of a source and their typed values side by side, in file order. */
+function typedSql(definition: Definition, textsSql: string): string {
   const typed = definition.columns.map((column) => {
     const name = quoteName(column.name);
     return `${typeConversion(column, rawName(column.name), name, definition.source_time_zone).value} AS ${name}`;
   });
-  // The copy was made by us: LF ends its lines, and every row has its fields. Nothing is left to be guessed.
-  return `SELECT row_number() OVER () AS ${filePlace}, *, ${typed.join(", ")} FROM read_csv(${quoteText(rowsFile)},
-    columns = {${names.join(", ")}}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
-    new_line = '\\n', nullstr = '', strict_mode = true, parallel = false)`;
+  // Two quotes are an empty text; of any other type there is none.
+  const emptied = definition.columns
+    .filter(({ type }) => type !== "string")
+    .map(({ name }) => `nullif(${rawName(name)}, '') AS ${rawName(name)}`);
+  const texts = emptied.length === 0 ? textsSql : `SELECT * REPLACE (${emptied.join(", ")}) FROM (${textsSql})`;
+  return `SELECT *, ${typed.join(", ")} FROM (${texts})`;
 }
 
-/** Fills the table `rows` with the file's typed values and says how many rows it took and how many are faulty. */
-export async function loadRows(db: Duckdb, definition: Definition, rowsFile: string, header: string[]) {
+/** Fills the table `rows` with the typed values of a source and says how many rows it took and how many are faulty. */
+export async function loadRows(db: Duckdb, definition: Definition, textsSql: string) {
   const columns = definition.columns.map((column) => quoteName(column.name));
   const faulty = refusals(definition).map(({ sql }) => `(${sql}) IS NOT NULL`);
   await db.connection.run(`CREATE TABLE rows AS SELECT ${filePlace}, ${columns.join(", ")},
-    ${faulty.join(" OR ") || "false"} AS ${isFaulty} FROM (${sourceSql(definition, rowsFile, header)})`);
+    ${faulty.join(" OR ") || "false"} AS ${isFaulty} FROM (${typedSql(definition, textsSql)})`);
   const [counts] = await db.rows(`SELECT count(*), count(*) FILTER (${isFaulty}) FROM rows`);
   return { rows: Number(counts?.[0]), faultyRows: Number(counts?.[1]) };
 }
 
 /** The faults of the first faulty rows, and the count of all, by reading the file once more: only bad files need it. */
-export async function findRowFaults(db: Duckdb, definition: Definition, rowsFile: string, header: string[]) {
+export async function findRowFaults(db: Duckdb, definition: Definition, textsSql: string) {
   const reasons = refusals(definition);
   const raws = reasons.map(({ column }) => rawName(column));
   const columns = [...reasons.map(({ sql }) => sql), ...raws];
-  const source = sourceSql(definition, rowsFile, header);
+  const source = typedSql(definition, textsSql);
   const found = await db.rows(`SELECT s.${filePlace}, ${columns.join(", ")} FROM (${source}) s
     WHERE ${reasons.map(({ sql }) => `(${sql}) IS NOT NULL`).join(" OR ")} ORDER BY 1 LIMIT ${faultsMax}`);
   const counts = reasons.map(({ sql }) => `count(${sql})`);

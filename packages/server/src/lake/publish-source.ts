@@ -1,66 +1,41 @@
-import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
 import type { Definition } from "../datasets/definition.ts";
-import { cutValue } from "./faults.ts";
-import type { Fault } from "./lake.ts";
+import { csvForm } from "./publish-csv.ts";
+import type { Recognized } from "./publish-form.ts";
+import { ndjsonForm } from "./publish-ndjson.ts";
 import { createScan, type Scan } from "./publish-scan.ts";
+import { type Packed, TooLong, Unreadable, unpacked } from "./publish-unpack.ts";
 
-export type Source = { file: string; encoding: "plain" | "gzip"; definition: Definition };
-
-const chunkBytes = 262_144;
-/** A few kilobytes of gzip can unpack to anything. */
-const plainBytesMax = 64 * 1024 ** 3;
-
-async function* readChunks({ file, encoding }: Source): AsyncGenerator<Buffer> {
-  const packed = createReadStream(file, { highWaterMark: chunkBytes });
-  if (encoding === "plain") return yield* packed;
-  const gunzip = createGunzip({ chunkSize: chunkBytes });
-  packed.on("error", (error) => gunzip.destroy(error));
-  yield* packed.pipe(gunzip);
-}
-
-const gzipProblems: Record<string, string> = {
-  Z_BUF_ERROR: "the gzip file is cut off here",
-  Z_DATA_ERROR: "the gzip file is damaged here, or is not gzip",
+/** An upload whose rows are lines of text. */
+export type TextSource = Packed & {
+  format: Exclude<Recognized["format"], "parquet">;
+  definition: Definition;
+  bytesMax: number;
 };
 
-function checkHeader(definition: Definition, names: string[]): Fault[] {
-  const fault = (column: string, reason: string) => ({ line: 1, column: cutValue(column), value: null, reason });
-  const declared = new Set(definition.columns.map((column) => column.name));
-  const unknown = names.filter((name) => !declared.has(name));
-  const repeated = names.filter((name, at) => declared.has(name) && names.indexOf(name) < at);
-  const missing = [...declared].filter((name) => !names.includes(name));
-  return [
-    ...missing.map((name) => fault(name, `the header does not name the column ${name}`)),
-    ...unknown.map((name) => fault(name, "the header names a column that the dataset does not have")),
-    ...repeated.map((name) => fault(name, `the header names the column ${name} twice`)),
-  ];
+function scanOf({ format, definition: { columns } }: TextSource, wantedRows?: ReadonlySet<number>): Scan {
+  const form = format === "csv" ? csvForm(columns.map(({ name }) => name)) : ndjsonForm(columns);
+  return createScan(form, wantedRows);
 }
 
-async function scanFile(source: Source, scan: Scan, keep: (rows: Buffer) => Promise<void>): Promise<void> {
-  let plainBytes = 0;
+async function scanFile(source: TextSource, scan: Scan, keep: (rows: Buffer) => Promise<void>): Promise<void> {
   try {
-    for await (const chunk of readChunks(source)) {
-      plainBytes += chunk.length;
-      if (plainBytes > plainBytesMax) scan.stop(`the file is longer than ${plainBytesMax} bytes when unpacked`);
+    for await (const chunk of unpacked(source, source.bytesMax)) {
       if (scan.stopped) return;
       await keep(scan.take(chunk));
     }
     await keep(scan.end());
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const reason = gzipProblems[code];
-    if (!reason) throw error;
-    scan.stop(reason);
+    if (!(error instanceof Unreadable) || error instanceof TooLong) throw error;
+    scan.stop(error.message);
   }
-  if (plainBytes === 0 && !scan.stopped) scan.stop("the file is empty");
-  else if (scan.rows === 0 && scan.faultCount === 0) scan.stop("the file has a header and no rows");
+  if (scan.rows > 0 || scan.faultCount > 0) return;
+  scan.stop(source.format === "csv" && scan.names ? "the file has a header and no rows" : "the file is empty");
 }
 
-/** Copies the good rows of an upload, without header, into a plain file that DuckDB cannot misread. */
-export async function copyRows(source: Source, rowsFile: string): Promise<Scan> {
-  const scan = createScan((names) => checkHeader(source.definition, names));
+/** Copies the good rows of an upload, without header, into a plain CSV file that DuckDB cannot misread. */
+export async function copyRows(source: TextSource, rowsFile: string): Promise<Scan> {
+  const scan = scanOf(source);
   const target = await open(rowsFile, "wx");
   try {
     await scanFile(source, scan, async (rows) => {
@@ -73,8 +48,8 @@ export async function copyRows(source: Source, rowsFile: string): Promise<Scan> 
 }
 
 /** The physical lines of some rows, found by reading the file again: only bad files need them. */
-export async function findLines(source: Source, rows: ReadonlySet<number>): Promise<ReadonlyMap<number, number>> {
-  const scan = createScan(() => [], rows);
+export async function findLines(source: TextSource, rows: ReadonlySet<number>): Promise<ReadonlyMap<number, number>> {
+  const scan = scanOf(source, rows);
   if (rows.size > 0) await scanFile(source, scan, async () => {});
   return scan.lines;
 }

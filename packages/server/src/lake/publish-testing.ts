@@ -8,7 +8,7 @@ import Database from "better-sqlite3";
 import pino from "pino";
 import { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
-import { FaultyUpload, type Part } from "./lake.ts";
+import { FaultyUpload, type FileForm, type Part } from "./lake.ts";
 import { openLake } from "./open-lake.ts";
 import { lakePaths } from "./parts-paths.ts";
 
@@ -18,24 +18,30 @@ export const sharedData = resolve(import.meta.dirname, "../../../../../shared/da
 export type NewDefinition = Parameters<typeof Definition.parse>[0] & object;
 
 /** A lake in a folder of its own, and the few things a test of publishing does with it. */
-export async function openTestLake(options: { home?: string } = {}) {
+export async function openTestLake(options: { home?: string; unpackedBytesMax?: number } = {}) {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), "wizdata-lake-")));
   const paths = lakePaths(home);
-  const lake = openLake({ home, workerMemoryMb: 200, bulkLanesMax: 1 }, pino({ level: "silent" }));
+  const lake = openLake({ workerMemoryMb: 200, bulkLanesMax: 1, ...options, home }, pino({ level: "silent" }));
   let jobs = 0;
 
-  async function publishFile(definition: NewDefinition, file: string, cadence: Cadence = "daily") {
+  async function publishFiles(
+    definition: NewDefinition,
+    files: string[],
+    form: FileForm = {},
+    cadence: Cadence = "daily",
+  ) {
     const id = `job_${jobs++}`;
-    const encoding = file.endsWith(".gz") ? "gzip" : "plain";
-    return await lake.publish({ id, definition: Definition.parse(definition), cadence, file, encoding });
+    return await lake.publish({ id, definition: Definition.parse(definition), cadence, files, form });
   }
+  const publishFile = (definition: NewDefinition, file: string, form?: FileForm) =>
+    publishFiles(definition, [file], form);
 
   async function publishText(definition: NewDefinition, text: string | Buffer, cadence: Cadence = "daily") {
     const id = `job_${jobs++}`;
     const file = join(await lake.stage(id), "upload");
     await writeFile(file, text);
     try {
-      return await lake.publish({ id, definition: Definition.parse(definition), cadence, file, encoding: "plain" });
+      return await lake.publish({ id, definition: Definition.parse(definition), cadence, files: [file], form: {} });
     } finally {
       await lake.unstage(id);
     }
@@ -46,6 +52,7 @@ export async function openTestLake(options: { home?: string } = {}) {
     paths,
     lake,
     publishFile,
+    publishFiles,
     publishText,
     /** The faults that a file is refused with. */
     async refusal(definition: NewDefinition, text: string | Buffer): Promise<FaultyUpload> {

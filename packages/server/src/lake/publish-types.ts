@@ -1,5 +1,6 @@
 import type { Column } from "../datasets/definition.ts";
 import { quoteText } from "./duckdb.ts";
+import { recordBytesMax } from "./publish-scan.ts";
 import { type ColumnType, parseColumnType } from "./value-text.ts";
 
 /** How a text of the source becomes a value. Each part is SQL. */
@@ -71,7 +72,14 @@ export function typeConversion(column: Column, raw: string, value: string, zone:
   const type = parseColumnType(column.type);
   switch (type.kind) {
     case "string":
-      return { value: raw, faults: [] };
+      return {
+        value: raw,
+        // Of a file of text this is known before; Parquet keeps both.
+        faults: [
+          [`contains(${raw}, chr(0))`, "contains a NUL character"],
+          [`strlen(${raw}) > ${recordBytesMax}`, `is longer than ${recordBytesMax} bytes`],
+        ],
+      };
     case "boolean":
       return { value: `${raw} = 'true'`, faults: [[`${raw} NOT IN ('true', 'false')`, "is neither true nor false"]] };
     case "integer":

@@ -102,7 +102,7 @@ describe.skipIf(!existsSync(sharedData))("real data", { timeout: 120_000 }, () =
   test("the prices of Nairobi become one part a year, keeping the last of a repeated row", async () => {
     const told: number[] = [];
     const { parts, report } = await world.lake.publish(
-      { id: "nse", definition: Definition.parse(nse), file: nseFile, cadence: "daily", encoding: "gzip" },
+      { id: "nse", definition: Definition.parse(nse), files: [nseFile], cadence: "daily", form: {} },
       (rows) => told.push(rows),
     );
     expect(report).toMatchObject({ sourceRows: 285_729, rows: 285_592, repeatedRows: 137, failedChecks: 0 });
@@ -211,9 +211,9 @@ describe.skipIf(!existsSync(sharedData))("real data", { timeout: 120_000 }, () =
         const result = await workers.run("publish", {
           id: `t${threads}`,
           definition,
-          file,
+          files: [file],
           cadence: "daily",
-          encoding: "plain",
+          form: {},
         });
         return "parts" in result ? result.parts : result;
       } finally {

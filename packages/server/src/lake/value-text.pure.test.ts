@@ -10,7 +10,7 @@ let home: string;
 let db: Duckdb;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "wizdata-"));
-  db = await openDuckdb({ home, work: home, duckdb: { memoryMb: 100, threads: 1 } });
+  db = await openDuckdb({ home, work: home, duckdb: { memoryMb: 100, threads: 1, temporaryBytesMax: 2 ** 30 } });
 });
 afterAll(async () => {
   db.close();

@@ -1,11 +1,11 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
-import type { ExportFile, ExportFormat, Fault, Part, PublishReport, Query } from "./lake.ts";
+import type { ExportFile, ExportFormat, Fault, FileForm, Part, PublishReport, Query } from "./lake.ts";
 
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
 export type WorkerJobs = {
   publish: {
-    request: { id: string; definition: Definition; cadence: Cadence; file: string; encoding: "plain" | "gzip" };
+    request: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm };
     /** Bad input is an answer, not a failure: the worker is fine. */
     result: { parts: Part[]; report: PublishReport } | { faults: Fault[]; faultCount: number };
   };
@@ -36,14 +36,19 @@ export type JobContext = {
   /** Told now and then, with the rows done so far. */
   progress(rows: number): void;
   duckdb: DuckdbLimits;
+  /** What an upload may come to when it is unpacked. */
+  unpackedBytesMax: number;
 };
-export type DuckdbLimits = { memoryMb: number; threads: number };
+export type DuckdbLimits = { memoryMb: number; threads: number; temporaryBytesMax: number };
 
 /** A handler lives in `<kind>-job.ts` and is exported as `run`; its module is loaded with the first job of its kind. */
 export type JobHandler<K extends JobKind> = (request: JobRequest<K>, context: JobContext) => Promise<JobResult<K>>;
 
 /** What passes between the serving process and a worker. */
-export type ToWorker = { kind: JobKind; request: JobRequest<JobKind>; home: string; duckdb: DuckdbLimits };
+export type ToWorker = Pick<JobContext, "home" | "duckdb" | "unpackedBytesMax"> & {
+  kind: JobKind;
+  request: JobRequest<JobKind>;
+};
 export type FromWorker =
   | { type: "progress"; rows: number }
   | { type: "done"; result: JobResult<JobKind> }

@@ -31,12 +31,12 @@ async function perform<K extends JobKind>(kind: K, request: JobRequest<K>, conte
   return await run(request, context);
 }
 
-async function work({ kind, request, home, duckdb }: ToWorker): Promise<FromWorker> {
-  const folder = lakePaths(home).jobWork(request.id);
+async function work({ kind, request, ...limits }: ToWorker): Promise<FromWorker> {
+  const folder = lakePaths(limits.home).jobWork(request.id);
   try {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const result = await perform(kind, request, { home, work: folder, progress: throttledProgress(), duckdb });
+    const result = await perform(kind, request, { ...limits, work: folder, progress: throttledProgress() });
     return { type: "done", result };
   } catch (error) {
     const { message, stack = message } = error instanceof Error ? error : new Error(String(error));

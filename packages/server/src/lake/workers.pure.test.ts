@@ -41,7 +41,7 @@ function openWorkers(options: Partial<WorkersOptions> = {}): Workers {
 }
 
 const publish = (id: string, options?: Parameters<Workers["run"]>[2]) =>
-  workers.run("publish", { id, definition, file, cadence: "daily", encoding: "plain" }, options);
+  workers.run("publish", { id, definition, files: [file], cadence: "daily", form: {} }, options);
 
 async function leftovers(): Promise<string[]> {
   return await readdir(join(home, "staging")).catch(() => []);
@@ -106,13 +106,7 @@ test("a job that fails says why, and its worker goes on", async () => {
 test("a missing index does not wait behind the bulk work", async () => {
   const small = join(home, "small.csv");
   await writeFile(small, "v\n1\n");
-  const result = await workers.run("publish", {
-    id: "s",
-    definition,
-    file: small,
-    cadence: "daily",
-    encoding: "plain",
-  });
+  const result = await workers.run("publish", { id: "s", definition, files: [small], cadence: "daily", form: {} });
   const sha256 = "parts" in result ? (result.parts[0]?.sha256 ?? "") : "";
   const ended: string[] = [];
   const bulk = ["a", "b", "c", "d"].map((id) => publish(id).then(() => ended.push(id)));
@@ -138,7 +132,7 @@ test.skipIf(!existsSync("/proc/self/environ"))("a worker sees nothing of the ser
 
 test("no worker outlives a server that was killed", async () => {
   const script = join(home, "server.ts");
-  const request = { id: "a", definition, file, cadence: "daily", encoding: "plain" };
+  const request = { id: "a", definition, files: [file], cadence: "daily", form: {} };
   await mkdir(join(home, "other"));
   await writeFile(
     script,

@@ -14,6 +14,8 @@ export type WorkersOptions = {
   /** What DuckDB may take for its buffers in each process. */
   memoryMb?: number;
   threads?: number;
+  /** What an upload may come to when it is unpacked, and a job may spill beside its memory. */
+  unpackedBytesMax?: number;
   /** For a job that states no deadline of its own. */
   deadlineMs?: number;
 };
@@ -31,6 +33,8 @@ export type Workers = {
   /** Ends the processes and what runs in them. */
   close(): Promise<void>;
 };
+
+const unpackedBytesUsual = 16 * 2 ** 30;
 
 type Turn = { lane: Lane; release(): void };
 
@@ -70,7 +74,8 @@ function threadsFor(memoryMb: number): number {
 export function createWorkers(options: WorkersOptions): Workers {
   const { home, log, lanesMax = 1, memoryMb = 200, deadlineMs: deadlineMsDefault = 3_600_000 } = options;
   const threads = options.threads ?? threadsFor(memoryMb);
-  const duckdb: DuckdbLimits = { memoryMb, threads };
+  const unpackedBytesMax = options.unpackedBytesMax ?? unpackedBytesUsual;
+  const duckdb: DuckdbLimits = { memoryMb, threads, temporaryBytesMax: unpackedBytesMax };
   const paths = lakePaths(home);
   const bulkLanes = Array.from({ length: lanesMax }, () => openLane(log));
   // A reader waits for a missing index: it must not stand behind an export of an hour.
@@ -83,7 +88,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       const work = paths.jobWork(request.id);
       const { lane, release } = await (kind === "index" ? takeQuickTurn : takeBulkTurn)(signal);
       try {
-        const job = { kind, request, home, duckdb };
+        const job = { kind, request, home, duckdb, unpackedBytesMax };
         const result = await lane.run(job, { deadlineMs, signal, onProgress });
         // A worker answers a job of kind K with its result only: `handlers` in worker.ts is typed by kind.
         return result as JobResult<typeof kind>;
