@@ -5,12 +5,18 @@ import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
 
-export type Answer = { status: 200 | 304; body: string; headers: Record<string, string> };
+export type Answer = {
+  status: 200 | 304;
+  body: string | Uint8Array<ArrayBuffer>;
+  headers: Record<string, string>;
+};
 
 /** An answer before it is metered. */
 export type Draft = Answer & {
   version: number;
   rows: number;
+  /** Of the body's text before it is packed, so that a caller is counted the same whatever packing it accepts. */
+  bytes: number;
   /** A HEAD: it took its minute slot, and is not counted. */
   isUncounted?: true;
 };
@@ -24,7 +30,7 @@ export function metered(
   work: (access: Access) => Promise<Draft>,
 ): Promise<Answer> {
   return limited(services, call, slug, operation, async (access, slots) => {
-    const { version, rows, isUncounted, ...answer } = await work(access);
+    const { version, rows, bytes, isUncounted, ...answer } = await work(access);
     if (isUncounted) return answer;
     const eventId = services.newId("use");
     const verdict = await services.meter.commit({
@@ -32,6 +38,7 @@ export function metered(
       operation,
       version,
       rows,
+      bytes,
       requestId: call.requestId,
       partnerId: access.partnerId,
       lineageId: call.principal.lineageId,
@@ -39,7 +46,6 @@ export function metered(
       subscriptionId: access.subscriptionId,
       dataset: slug,
       status: answer.status,
-      bytes: Buffer.byteLength(answer.body),
       units: answer.status === 304 ? 0 : operations[operation].units,
     });
     if (!verdict.admitted) throw verdict.problem;

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { orNull } from "../http/wire.ts";
+import { formatNames } from "../lake/grammar-page.ts";
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).openapi("Row", {
   description: "One value a column: numbers as JSON numbers, decimals and times as strings, no value as null.",
@@ -62,5 +63,10 @@ export const queryParameters = [
   parameter("limit", { type: "integer", minimum: 1, maximum: 10_000, default: 100 }, "Rows in a page."),
   parameter("after", text, "The `next_cursor` of the page before."),
   parameter("version", { type: "integer", minimum: 1 }, "An older version; the current one when absent."),
+  parameter(
+    "format",
+    { type: "string", enum: [...formatNames] },
+    "How the rows are written; `Accept` chooses when absent.",
+  ),
   parameter("as_of", text, "The version that was current at this moment.", "2026-01-01T00:00:00Z"),
 ];

@@ -19,4 +19,9 @@ export function allowsParts(ifRange: string | undefined, etag: string): boolean 
   return ifRange === undefined || ifRange.trim() === etag;
 }
 
+/** That of several tags which a client says it has. */
+export function knownTag(ifNoneMatch: string | undefined, etags: readonly string[]): string | undefined {
+  return ifNoneMatch === undefined ? undefined : etags.find((etag) => isKnownTag(ifNoneMatch, etag));
+}
+
 const tagsOf = (header: string | undefined) => (header ?? "").split(",").map((tag) => tag.trim());

@@ -16,6 +16,7 @@ export const problems = {
   not_found: { status: 404, title: "There is no such thing, or it is not visible to this key" },
   no_version_published: { status: 404, title: "The dataset has no published version yet" },
   method_not_allowed: { status: 405, title: "This path does not answer to this method" },
+  not_acceptable: { status: 406, title: "Nothing that can be given is acceptable to the caller" },
   conflict: { status: 409, title: "The thing is not in a state that allows this" },
   already_exists: { status: 409, title: "There is one already" },
   already_subscribed: { status: 409, title: "The partner has a live subscription to this dataset" },
@@ -42,7 +43,24 @@ export const problems = {
   storage_full: { status: 507, title: "There is no room to store this" },
 } as const satisfies Record<string, { status: ProblemStatus; title: string }>;
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 416 | 422 | 429 | 500 | 503 | 507;
+type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 406
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 416
+  | 422
+  | 429
+  | 500
+  | 503
+  | 507;
 export type ProblemCode = keyof typeof problems;
 
 /** What to do, where the place that fails knows no more than the code. The same text for what is missing and what is another's. */

@@ -18,7 +18,7 @@ export const standingHeaders = (requestId: string) => ({
  */
 export function answer(
   c: Context<Env>,
-  body: string | ReadableStream<Uint8Array> | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null,
   status: number,
   headers: Record<string, string>,
 ): Response {

@@ -1,5 +1,7 @@
 import type { Definition } from "../datasets/definition.ts";
+import type { ParsedQuery } from "./grammar.ts";
 import { type Issue, QueryDraft } from "./grammar-draft.ts";
+import { checkPage, firstPage, type PageWanted, pageWords, readPageWord } from "./grammar-page.ts";
 import { suggest } from "./grammar-words.ts";
 import type { Query } from "./lake.ts";
 
@@ -12,21 +14,51 @@ export type QueryBody = {
   order: Query["order"];
 };
 
-const fields = ["filters", "from", "to", "columns", "order"];
+const queryFields = ["filters", "from", "to", "columns", "order"];
+const pageFields: readonly string[] = pageWords;
 
 /** The same grammar as `parseQuery`, as JSON: numbers and booleans may be written as such; null is as good as absent. */
 export function parseQueryBody(definition: Definition, json: unknown): { query: Query } | { issues: Issue[] } {
   const draft = new QueryDraft(definition);
-  if (isObject(json)) for (const [name, value] of Object.entries(json)) readField(draft, name, value);
-  else draft.complain("", "must be an object");
+  readFields(draft, json, queryFields, (name, value) => readField(draft, name, value));
   const query = draft.finish();
   return query ? { query } : { issues: draft.issues };
 }
 
+/** The body of `POST /data/{slug}/query`: what `GET` takes as parameters, with the conditions under `filters`. */
+export function parsePageBody(definition: Definition, json: unknown): ParsedQuery {
+  const draft = new QueryDraft(definition);
+  const page = { ...firstPage };
+  readFields(draft, json, [...queryFields, ...pageFields], (name, value) => {
+    if (pageFields.includes(name)) readPageField(draft, page, name, value);
+    else readField(draft, name, value);
+  });
+  checkPage(draft, page);
+  const query = draft.finish();
+  return query ? { query, page } : { issues: draft.issues };
+}
+
+function readFields(
+  draft: QueryDraft,
+  json: unknown,
+  fields: readonly string[],
+  read: (name: string, value: unknown) => void,
+): void {
+  if (!isObject(json)) draft.complain("", "must be an object");
+  for (const [name, value] of Object.entries(isObject(json) ? json : {})) {
+    if (!fields.includes(name)) draft.complain(name.slice(0, 200), `is not part of a query; ${suggest(name, fields)}`);
+    else if (value !== null && value !== undefined) read(name, value);
+  }
+}
+
+function readPageField(draft: QueryDraft, page: PageWanted, name: string, value: unknown): void {
+  const isNumber = name === "limit" || name === "version";
+  if (typeof value === (isNumber ? "number" : "string")) readPageWord(draft, page, name, String(value));
+  else draft.complain(name, isNumber ? "must be a whole number" : "must be a text");
+}
+
 function readField(draft: QueryDraft, name: string, value: unknown): void {
-  if (!fields.includes(name)) draft.complain(name.slice(0, 200), `is not part of a query; ${suggest(name, fields)}`);
-  else if (value === null || value === undefined) return;
-  else if (name === "filters") readFilters(draft, value);
+  if (name === "filters") readFilters(draft, value);
   else if (name === "columns") readColumns(draft, value);
   else readText(draft, name, typeof value === "number" && name !== "order" ? String(value) : value);
 }

@@ -54,12 +54,18 @@ describe("the query of GET /data/{slug}", () => {
         columns: ["date", "close"],
         order: "-time",
       },
-      page: { limitRows: 50, after: "abc", version: 7, asOf: null },
+      page: { limitRows: 50, after: "abc", version: 7, asOf: null, format: null },
     });
   });
 
   test("asks for the first 100 rows in order of time, or of the key where there is no time", () => {
-    expect(accept(parse(prices, "")).page).toEqual({ limitRows: 100, after: null, version: null, asOf: null });
+    expect(accept(parse(prices, "")).page).toEqual({
+      limitRows: 100,
+      after: null,
+      version: null,
+      asOf: null,
+      format: null,
+    });
     expect(accept(parse(prices, "")).query.order).toBe("time");
     expect(accept(parse(texts, "")).query.order).toBe("key");
     expect(refusal(ticks, "order=key")).toEqual([{ path: "order", message: "must be one of time, -time" }]);

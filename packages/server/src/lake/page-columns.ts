@@ -7,9 +7,23 @@ import type { Definition } from "../datasets/definition.ts";
 export function columnPicker({ columns }: Definition, wanted: string[]): (row: string) => string {
   const places = wanted.map((name) => columns.findIndex((column) => column.name === name));
   const valuesMax = Math.max(...places) + 1;
-  // Before each value stand its name in quotes, a colon, and a brace or comma.
-  const gaps = columns.slice(0, valuesMax).map(({ name }) => name.length + 4);
+  const edgesOf = rowEdges(columns.slice(0, valuesMax).map(({ name }) => name));
   const heads = wanted.map((name, at) => `${at === 0 ? "{" : ","}"${name}":`);
+  return (row) => {
+    const edges = edgesOf(row);
+    let picked = "";
+    for (let at = 0; at < heads.length; at++) {
+      const place = (places[at] ?? 0) * 2;
+      picked += heads[at] + row.slice(edges[place], edges[place + 1]);
+    }
+    return `${picked}}`;
+  };
+}
+
+/** Where each of a row's first values begins and ends, by the names of the row's first columns. */
+export function rowEdges(names: readonly string[]): (row: string) => number[] {
+  // Before each value stand its name in quotes, a colon, and a brace or comma.
+  const gaps = names.map((name) => name.length + 4);
   return (row) => {
     const edges: number[] = [];
     let end = 0;
@@ -18,12 +32,7 @@ export function columnPicker({ columns }: Definition, wanted: string[]): (row: s
       end = valueEnd(row, end + gap);
       edges.push(end);
     }
-    let picked = "";
-    for (let at = 0; at < heads.length; at++) {
-      const place = (places[at] ?? 0) * 2;
-      picked += heads[at] + row.slice(edges[place], edges[place + 1]);
-    }
-    return `${picked}}`;
+    return edges;
   };
 }
 

@@ -29,7 +29,8 @@ export function createConform(
     if (!declared.content) return;
     const media = declared.content[type];
     if (!media) throw new Error(`${at}: the contract does not declare ${type}`);
-    if (!type.endsWith("json") || response.status === 304 || method === "HEAD") return;
+    const isPacked = response.headers.has("content-encoding");
+    if (!/[/+]json$/.test(type) || isPacked || response.status === 304 || method === "HEAD") return;
     const text = await response.clone().text();
     const body: unknown = JSON.parse(text);
     const parsed = (media.schema as z.ZodType | undefined)?.safeParse(body); // route() takes zod schemas only

@@ -1,0 +1,39 @@
+import type { Definition } from "../datasets/definition.ts";
+import { type ParsedQuery, parseQuery } from "../lake/grammar.ts";
+import type { Accepted } from "./forms.ts";
+
+/**
+ * A request for rows, before it is known which columns there are. The words that choose a version are read beforehand as they
+ * stand, since the columns depend on it.
+ */
+export type Asked = Accepted & {
+  slug: string;
+  after: string | null;
+  version: string | null;
+  asOf: string | null;
+  parse(definition: Definition): ParsedQuery;
+  /** A HEAD asks for what the answer would be, without the rows. */
+  isHead: boolean;
+  ifNoneMatch: string | undefined;
+  /** The address of a page with this cursor; null where only a body could say which page. */
+  linkTo(cursor: string): string | null;
+};
+
+// Longer ones come near to what clients and proxies take as a header.
+const linkCharsMax = 2_000;
+
+/** What the parameters of a URL ask for. */
+export function askedByUrl({ pathname, search }: URL): Pick<Asked, "after" | "version" | "asOf" | "parse" | "linkTo"> {
+  const params = new URLSearchParams(search);
+  return {
+    after: params.get("after"),
+    version: params.get("version"),
+    asOf: params.get("as_of"),
+    parse: (definition) => parseQuery(definition, params),
+    linkTo(cursor) {
+      const others = search.replaceAll(/(?<=[?&])after=[^&]*&?/g, "").replace(/[?&]$/, "");
+      const link = `${pathname}${others}${others === "" ? "?" : "&"}after=${cursor}`;
+      return link.length <= linkCharsMax ? link : null;
+    },
+  };
+}

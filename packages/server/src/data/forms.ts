@@ -1,0 +1,73 @@
+import { preferred } from "../http/accept.ts";
+import { type Encoding, encodingFor, notAcceptable, pack, packedBytesMin } from "../http/encoding.ts";
+import { type FormatName, formatNames } from "../lake/grammar-page.ts";
+import { csvOf } from "./csv.ts";
+
+/** The media types rows are given in; the first of a format is the one that is answered. */
+export const mediaTypes = {
+  json: ["application/json"],
+  ndjson: ["application/x-ndjson", "application/ndjson", "application/jsonl"],
+  csv: ["text/csv"],
+} as const satisfies Record<FormatName, readonly string[]>;
+
+const contentTypes: Record<FormatName, string> = {
+  json: mediaTypes.json[0],
+  ndjson: mediaTypes.ndjson[0],
+  csv: `${mediaTypes.csv[0]}; charset=utf-8; header=present`,
+};
+const offered = formatNames.flatMap((format) => mediaTypes[format].map((type) => ({ type, format })));
+const offeredTypes = offered.map(({ type }) => type);
+
+/** How a caller wants an answer written and packed. */
+export type Form = { format: FormatName; encoding: Encoding | null };
+export type Accepted = { accept: string | undefined; acceptEncoding: string | undefined };
+
+/** What the query names comes before what `Accept` likes. */
+export function formFor(named: FormatName | null, { accept, acceptEncoding }: Accepted): Form {
+  return { format: named ?? formatFor(accept), encoding: encodingFor(acceptEncoding) };
+}
+
+function formatFor(accept: string | undefined): FormatName {
+  if (accept === undefined || accept === "*/*" || accept === "application/json") return "json";
+  const type = preferred(accept, offeredTypes);
+  const found = offered.find((one) => one.type === type);
+  if (!found) throw notAcceptable("Accept", offeredTypes);
+  return found.format;
+}
+
+/** The strong tag of a page in one form: another format or packing has other bytes. `identity` names the rows alone. */
+export const tagOf = (identity: string, format: FormatName, encoding: Encoding | null): string =>
+  `"${identity}${format === "json" ? "" : `-${format}`}${encoding === null ? "" : `-${encoding}`}"`;
+
+/** The tags of what a caller may have been given: a short page is never packed, which is known only once it is read. */
+export const possibleTags = (identity: string, { format, encoding }: Form): string[] =>
+  encoding === null
+    ? [tagOf(identity, format, null)]
+    : [tagOf(identity, format, encoding), tagOf(identity, format, null)];
+
+export const formHeaders = (format: FormatName) => ({
+  "content-type": contentTypes[format],
+  vary: "accept, accept-encoding",
+});
+
+/** Rows as lines: NDJSON is their very texts, CSV what an export writes. */
+export function linesOf(format: "ndjson" | "csv", names: readonly string[], rows: readonly string[]): string {
+  if (format === "ndjson") return rows.map((row) => `${row}\n`).join("");
+  const { header, line } = csvOf(names);
+  let text = `${header}\n`;
+  for (const row of rows) text += `${line(row)}\n`;
+  return text;
+}
+
+/** A body as it leaves. `bytes` are those of the text before it is packed: what usage counts, whatever the caller accepts. */
+export async function bodyIn(
+  { format, encoding }: Form,
+  identity: string,
+  text: string,
+): Promise<{ body: string | Uint8Array<ArrayBuffer>; bytes: number; headers: Record<string, string> }> {
+  const bytes = Buffer.byteLength(text);
+  if (encoding === null || bytes < packedBytesMin)
+    return { body: text, bytes, headers: { etag: tagOf(identity, format, null) } };
+  const headers = { etag: tagOf(identity, format, encoding), "content-encoding": encoding };
+  return { body: await pack(text, encoding), bytes, headers };
+}

@@ -1,0 +1,79 @@
+import { hash } from "node:crypto";
+import type { Call } from "../http/call.ts";
+import { type Binding, openCursor, sealCursor } from "../http/pages.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
+import { queryText } from "../lake/grammar.ts";
+import type { FormatName } from "../lake/grammar-page.ts";
+import type { Position, Query } from "../lake/lake.ts";
+import type { Services } from "../services.ts";
+import { type Access, type PublishedVersion, versionAsOf, versionOf } from "../subscriptions/access.ts";
+import type { Asked } from "./asked.ts";
+
+/** What a cursor holds: the version it pins, the query it belongs to, and where the page before ended. */
+type Cursor = { version: number; query: string; position: Position };
+
+/** A page as it will be read. */
+export type Plan = PublishedVersion & {
+  query: Query;
+  queryHash: string;
+  position: Position | null;
+  limitRows: number;
+  /** What the query names; null leaves it to `Accept`. */
+  format: FormatName | null;
+  /** Names the page's rows, and with a format and packing its bytes: a version never changes, so neither do they. */
+  identity: string;
+};
+
+export async function planPage(services: Services, call: Call, access: Access, asked: Asked): Promise<Plan> {
+  const { slug, after } = asked;
+  // The service made what it signed.
+  const cursor =
+    after === null ? undefined : (openCursor(services.secrets, cursorBinding(call, slug), after) as Cursor);
+  const version = await versionWanted(services, access, asked, cursor);
+  const parsed = asked.parse(version.definition);
+  if ("issues" in parsed) throw invalidRequest(parsed.issues);
+  const { query, page } = parsed;
+  const queryHash = hash("sha256", queryText(query), "base64url").slice(0, 22);
+  if (cursor && cursor.query !== queryHash)
+    throw new Problem("invalid_cursor", {
+      detail: "The cursor belongs to another query. Give the same filters, order and columns.",
+    });
+  const place = after === null ? "" : `-${hash("sha256", after, "base64url").slice(0, 16)}`;
+  const identity = `${version.number}-${queryHash}-${page.limitRows}${place}`;
+  const position = cursor?.position ?? null;
+  return { ...version, query, queryHash, position, limitRows: page.limitRows, format: page.format, identity };
+}
+
+async function versionWanted(
+  services: Services,
+  access: Access,
+  { slug, version: number, asOf }: Asked,
+  cursor: Cursor | undefined,
+): Promise<PublishedVersion> {
+  const current = { number: access.version, definition: access.definition, parts: access.parts };
+  if (cursor) {
+    if (number !== null && number !== String(cursor.version))
+      throw new Problem("invalid_cursor", { detail: `The cursor belongs to version ${cursor.version}.` });
+    return cursor.version === access.version ? current : versionOf(services, slug, cursor.version);
+  }
+  // What is no number or no time is named by the grammar, with all else that is wrong.
+  if (number !== null && /^[1-9]\d{0,15}$/.test(number))
+    return Number(number) === access.version ? current : versionOf(services, slug, Number(number));
+  const moment = asOf === null ? Number.NaN : Date.parse(asOf);
+  return Number.isNaN(moment) ? current : versionAsOf(services, slug, new Date(moment));
+}
+
+/** The `next_cursor` of a page that ends at this position; null at the end. */
+export function cursorTo(
+  services: Services,
+  call: Call,
+  slug: string,
+  { number, queryHash }: Plan,
+  position: Position | null,
+): string | null {
+  if (position === null) return null;
+  const cursor: Cursor = { version: number, query: queryHash, position };
+  return sealCursor(services.secrets, cursorBinding(call, slug), cursor);
+}
+
+const cursorBinding = (call: Call, slug: string): Binding => ({ call, list: `data:${slug}` });
