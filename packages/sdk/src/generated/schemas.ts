@@ -58,6 +58,7 @@ export type Quality = Schemas["Quality"];
 export type QualityMeasure = Schemas["QualityMeasure"];
 export type Relation = Schemas["Relation"];
 export type Rotation = Schemas["Rotation"];
+export type RowQuery = Schemas["RowQuery"];
 export type Scope = Schemas["Scope"];
 export type Subscription = Schemas["Subscription"];
 export type SubscriptionChange = Schemas["SubscriptionChange"];
@@ -95,6 +96,7 @@ export const problemCodes = [
   "last_operator_key",
   "no_overlap",
   "no_version_published",
+  "not_acceptable",
   "not_found",
   "partner_suspended",
   "payload_too_large",

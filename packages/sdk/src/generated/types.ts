@@ -52,9 +52,49 @@ export interface paths {
         };
         /**
          * Query rows
-         * @description Served where an index answers: equality on key columns, a range of time, order by time or key. The cursor stays on its version. Each answer is metered, and names its usage event in `WizData-Receipt`; 304 and HEAD cost no quota.
+         * @description A page of the rows that meet all conditions. What an index answers (equality on key columns, a range of time, order by time or key) comes at once; all else is searched for, and given up after ten seconds. The cursor stays on its version. Each answer is metered, and names its usage event in `WizData-Receipt`; 304 and HEAD cost no quota. `Accept` or `format` chooses JSON, NDJSON or CSV, and `WizData-Next-Cursor` says in each of them where to go on; `Accept-Encoding` packs (zstd, br, gzip). `Link` has the whole address of the next page.
          */
         get: operations["data.query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/{slug}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query rows by a body
+         * @description The same query as JSON, for conditions too long for a URL. It changes nothing, is metered as a query and needs no Idempotency-Key. `Accept` or `format` chooses JSON, NDJSON or CSV, and `WizData-Next-Cursor` says in each of them where to go on; `Accept-Encoding` packs (zstd, br, gzip).
+         */
+        post: operations["data.queryBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/{slug}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a sample
+         * @description The first 20 rows of the current version, for any key and without a subscription. It is not usage and costs no quota. `Accept` or `format` chooses JSON, NDJSON or CSV; `Accept-Encoding` packs (zstd, br, gzip).
+         */
+        get: operations["data.sample"];
         put?: never;
         post?: never;
         delete?: never;
@@ -905,6 +945,13 @@ export interface components {
             /** @description The version the rows are from; a cursor stays on it. */
             version: number;
         };
+        DataSample: {
+            data: components["schemas"]["Row"][];
+            /** @example nse-kenya */
+            dataset: string;
+            /** @description The current version. */
+            version: number;
+        };
         Dataset: {
             cadence: components["schemas"]["Cadence"];
             /** @example market */
@@ -1482,7 +1529,7 @@ export interface components {
             to?: string | number;
             /**
              * @description The current version unless said otherwise.
-             * @example 7
+             * @example 1
              */
             version?: number;
         };
@@ -2441,6 +2488,44 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/no_version_published";
         };
+        Problem_not_acceptable: {
+            /** @enum {string} */
+            code: "not_acceptable";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 406;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "Nothing that can be given is acceptable to the caller";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/not_acceptable";
+        };
         Problem_not_found: {
             /** @enum {string} */
             code: "not_found";
@@ -3110,6 +3195,66 @@ export interface components {
         Row: {
             [key: string]: string | number | boolean | null;
         };
+        RowQuery: {
+            /** @description The `next_cursor` of the page before. */
+            after?: string;
+            /**
+             * @description The version that was current at this moment.
+             * @example 2026-01-01T00:00:00Z
+             */
+            as_of?: string;
+            /**
+             * @example [
+             *       "date",
+             *       "code",
+             *       "day_price"
+             *     ]
+             */
+            columns?: string[];
+            /**
+             * @description Conditions by column: a name alone is equality, a list any of its values; `.ne .gt .gte .lt .lte .null` compare.
+             * @example {
+             *       "code": [
+             *         "SCOM",
+             *         "KCB"
+             *       ],
+             *       "day_price.gte": 10
+             *     }
+             */
+            filters?: {
+                [key: string]: string | number | boolean | (string | number | boolean)[];
+            };
+            /**
+             * @description How the rows are written; `Accept` chooses when absent.
+             * @enum {string}
+             */
+            format?: "json" | "ndjson" | "csv";
+            /**
+             * @description The first moment of the range. Only for a dataset with a time column.
+             * @example 2020-01-01
+             */
+            from?: string | number;
+            /**
+             * @description Rows in a page at most: 100 unless said otherwise.
+             * @example 100
+             */
+            limit?: number;
+            /**
+             * @description By time where there is a time column, else by key, unless said otherwise.
+             * @enum {string}
+             */
+            order?: "time" | "-time" | "key" | "-key";
+            /**
+             * @description The moment the range ends before. Only for a dataset with a time column.
+             * @example 2021-01-01
+             */
+            to?: string | number;
+            /**
+             * @description The current version unless said otherwise.
+             * @example 1
+             */
+            version?: number;
+        };
         /** @enum {string} */
         Scope: "datasets:read" | "datasets:write" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
         Subscription: {
@@ -3651,6 +3796,8 @@ export interface operations {
                 filters?: {
                     [key: string]: string | string[];
                 };
+                /** @description How the rows are written; `Accept` chooses when absent. */
+                format?: "json" | "ndjson" | "csv";
                 /**
                  * @description Rows of this time and later (inclusive).
                  * @example 2024-01-01
@@ -3680,14 +3827,18 @@ export interface operations {
             200: {
                 headers: {
                     ETag?: string;
+                    Link?: string;
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
                     "WizData-Dataset-Version"?: string;
+                    "WizData-Next-Cursor"?: string;
                     "WizData-Receipt"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DataPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description Nothing has changed: the page is the one with this ETag */
@@ -3733,6 +3884,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
                 };
             };
+            /** @description `not_acceptable`: Nothing that can be given is acceptable to the caller */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
             /** @description `query_too_broad`: No index serves this query */
             422: {
                 headers: {
@@ -3776,6 +3936,255 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "data.queryBody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowQuery"];
+            };
+        };
+        responses: {
+            /** @description A page of rows */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "WizData-Dataset-Version"?: string;
+                    "WizData-Next-Cursor"?: string;
+                    "WizData-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `not_acceptable`: Nothing that can be given is acceptable to the caller */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `query_too_broad`: No index serves this query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_query_too_broad"];
+                };
+            };
+            /** @description `quota_exceeded`: The quota is used up; `spending_limit_reached`: The monthly spending limit is reached; `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_quota_exceeded"] | components["schemas"]["Problem_spending_limit_reached"] | components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "data.sample": {
+        parameters: {
+            query?: {
+                /** @description How the rows are written; `Accept` chooses when absent. */
+                format?: "json" | "ndjson" | "csv";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "WizData-Dataset-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSample"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed: the sample is the one with this ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `not_acceptable`: Nothing that can be given is acceptable to the caller */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
                 };
             };
         };

@@ -1,5 +1,7 @@
 import type { Definition } from "../datasets/definition.ts";
 import { type ParsedQuery, parseQuery } from "../lake/grammar.ts";
+import { parsePageBody } from "../lake/grammar-body.ts";
+import type { RowQuery } from "../lake/grammar-schemas.ts";
 import type { Accepted } from "./forms.ts";
 
 /**
@@ -19,11 +21,13 @@ export type Asked = Accepted & {
   linkTo(cursor: string): string | null;
 };
 
+type Words = Pick<Asked, "after" | "version" | "asOf" | "parse" | "linkTo">;
+
 // Longer ones come near to what clients and proxies take as a header.
 const linkCharsMax = 2_000;
 
 /** What the parameters of a URL ask for. */
-export function askedByUrl({ pathname, search }: URL): Pick<Asked, "after" | "version" | "asOf" | "parse" | "linkTo"> {
+export function askedByUrl({ pathname, search }: URL): Words {
   const params = new URLSearchParams(search);
   return {
     after: params.get("after"),
@@ -35,5 +39,16 @@ export function askedByUrl({ pathname, search }: URL): Pick<Asked, "after" | "ve
       const link = `${pathname}${others}${others === "" ? "?" : "&"}after=${cursor}`;
       return link.length <= linkCharsMax ? link : null;
     },
+  };
+}
+
+/** The same as JSON. */
+export function askedByBody(body: RowQuery): Words {
+  return {
+    after: body.after ?? null,
+    version: body.version === undefined ? null : String(body.version),
+    asOf: body.as_of ?? null,
+    parse: (definition) => parsePageBody(definition, body),
+    linkTo: () => null,
   };
 }

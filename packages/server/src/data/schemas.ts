@@ -21,6 +21,21 @@ export const DataPage = z
   })
   .openapi("DataPage");
 
+export const DataSample = z
+  .object({
+    dataset: z.string().openapi({ example: "nse-kenya" }),
+    version: z.int().openapi({ description: "The current version." }),
+    data: z.array(Row),
+  })
+  .openapi("DataSample");
+
+export const SampleQuery = z.strictObject({
+  format: z
+    .enum(formatNames)
+    .optional()
+    .openapi({ description: "How the rows are written; `Accept` chooses when absent." }),
+});
+
 const text = { type: "string" as const };
 const parameter = (
   name: string,

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { id, time } from "../http/wire.ts";
+import { Order, queryFields } from "../lake/grammar-schemas.ts";
 
 const waitSecondsMax = 30;
 
@@ -12,47 +13,11 @@ export type ExportStatus = z.infer<typeof ExportStatus>;
 export const ExportFormat = z.enum(["csv", "parquet"]).openapi("ExportFormat");
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-const Order = z.enum(["time", "-time", "key", "-key"]);
-
-const FilterValue = z.union([z.string().max(65_536), z.number(), z.boolean()]);
-const FilterValues = z.union([FilterValue, z.array(FilterValue).min(1).max(1_000)], {
-  error: "must be a text, a number, true, false or a list of them",
-});
-
-const bound = (which: string, example: string) =>
-  z
-    .union([z.string().max(64), z.int()], { error: "must be a date, a time or a year" })
-    .optional()
-    .openapi({ description: `${which} Only for a dataset with a time column.`, example });
-
 export const NewExport = z
   .strictObject({
     dataset: z.string().max(100).openapi({ example: "nse-kenya" }),
     format: ExportFormat,
-    filters: z
-      .record(z.string().max(200), FilterValues)
-      .optional()
-      .openapi({
-        description:
-          "Conditions by column: a name alone is equality, a list any of its values; `.ne .gt .gte .lt .lte .null` compare.",
-        example: { code: ["SCOM", "KCB"], "day_price.gte": 10 },
-      }),
-    from: bound("The first moment of the range.", "2020-01-01"),
-    to: bound("The moment the range ends before.", "2021-01-01"),
-    columns: z
-      .array(z.string().max(200))
-      .min(1)
-      .max(200)
-      .optional()
-      .openapi({ example: ["date", "code", "day_price"] }),
-    order: Order.optional().openapi({
-      description: "By time where there is a time column, else by key, unless said otherwise.",
-    }),
-    version: z
-      .int()
-      .min(1)
-      .optional()
-      .openapi({ description: "The current version unless said otherwise.", example: 7 }),
+    ...queryFields,
   })
   .openapi("NewExport");
 export type NewExport = z.infer<typeof NewExport>;

@@ -60,6 +60,7 @@ export function route<const P extends string, const R extends Stated & { path: P
   const { policy, problems: own = [], ...rest } = stated;
   const config: Stated = rest as unknown as Stated; // R without what was just taken off it
   const isPost = config.method === "post";
+  const readsOnly = policy !== "public" && policy.readsOnly === true;
   const success = Number(Object.keys(config.responses)[0]);
   const codes =
     policy === "public"
@@ -69,14 +70,14 @@ export function route<const P extends string, const R extends Stated & { path: P
           ...always,
           "invalid_request" as const,
           ...(config.request?.body ? ofBodies : []),
-          ...(isPost ? ofPosts : []),
-          ...(config.method !== "get" ? ["storage_full" as const] : []),
+          ...(isPost && !readsOnly ? ofPosts : []),
+          ...(config.method !== "get" && !readsOnly ? ["storage_full" as const] : []),
         ];
   const built = {
     ...config,
     request: {
       ...config.request,
-      ...(isPost && policy !== "public" ? { headers: IdempotencyHeaders } : {}),
+      ...(isPost && policy !== "public" && !readsOnly ? { headers: IdempotencyHeaders } : {}),
       // A parameter that nobody reads was meant to do something. Who lists `parameters` judges them all.
       ...("parameters" in config || config.request?.query ? {} : { query: z.strictObject({}) }),
     },
@@ -116,5 +117,6 @@ function security(policy: Policy): Record<string, unknown> {
     "x-wizdata-who": policy.who,
     ...("scope" in policy ? { "x-wizdata-scope": policy.scope } : {}),
     ...(policy.metered ? { "x-wizdata-metered": policy.metered } : {}),
+    ...(policy.readsOnly ? { "x-wizdata-reads-only": true } : {}),
   };
 }

@@ -9,8 +9,13 @@ import { parseIdempotencyKey, Reservation } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
 import { answerProblem } from "./respond.ts";
 
-/** Who may call a route. `metered` names the operation whose limits are the meter's; other calls have a limit of their own. */
-export type Policy = "public" | { who: readonly ("operator" | "partner")[]; scope?: Scope; metered?: string };
+/**
+ * Who may call a route. `metered` names the operation whose limits are the meter's; other calls have a limit of their own.
+ * `readsOnly` is for a POST that changes nothing: it is made again at no harm, so no answer is kept for its Idempotency-Key.
+ */
+export type Policy =
+  | "public"
+  | { who: readonly ("operator" | "partner")[]; scope?: Scope; metered?: string; readsOnly?: true };
 
 export type Env = { Variables: { services: Services; requestId: string; call: Call } };
 
@@ -37,7 +42,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
     c.set("call", call);
     const fingerprint = hasJson(c, operation.body) ? await readJson(c, services.config.jsonBody) : "";
-    const key = operation.method === "post" ? c.req.header("idempotency-key") : undefined;
+    const key = operation.method === "post" && !policy.readsOnly ? c.req.header("idempotency-key") : undefined;
     if (key === undefined) return next();
     const reservation = new Reservation(
       services,

@@ -1,8 +1,8 @@
 import type { QueryDraft } from "./grammar-draft.ts";
 import { rulesOf } from "./grammar-value.ts";
 
-const pageRowsMax = 10_000;
-const pageRowsDefault = 100;
+export const pageRowsMax = 10_000;
+export const pageRowsDefault = 100;
 const cursorCharsMax = 4_096;
 const instant = rulesOf("timestamp");
 

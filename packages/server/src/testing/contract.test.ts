@@ -6,8 +6,20 @@ import type { Services } from "../services.ts";
 import { missing, type Owner, samples } from "./samples.ts";
 import { openWorld, type World } from "./world.ts";
 
-type Operation = { operationId: string; method: string; path: string; who: string[]; scope: Scope | undefined };
-type Documented = { operationId: string; "x-wizdata-who": string[]; "x-wizdata-scope"?: Scope };
+type Operation = {
+  operationId: string;
+  method: string;
+  path: string;
+  who: string[];
+  scope: Scope | undefined;
+  readsOnly: boolean;
+};
+type Documented = {
+  operationId: string;
+  "x-wizdata-who": string[];
+  "x-wizdata-scope"?: Scope;
+  "x-wizdata-reads-only"?: true;
+};
 
 // Nothing is asked of the services while routes describe themselves.
 const operations: Operation[] = Object.entries(contractOf(apiRoutes({} as Services)).paths).flatMap(([path, item]) =>
@@ -20,10 +32,11 @@ const operations: Operation[] = Object.entries(contractOf(apiRoutes({} as Servic
       path,
       who: operation["x-wizdata-who"],
       scope: operation["x-wizdata-scope"],
+      readsOnly: method === "get" || operation["x-wizdata-reads-only"] === true,
     }),
   ),
 );
-const mutating = operations.filter(({ method }) => method !== "GET");
+const mutating = operations.filter(({ readsOnly }) => !readsOnly);
 
 let world: World;
 let own: Owner;

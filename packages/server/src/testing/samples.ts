@@ -175,6 +175,11 @@ export const samples: Record<string, MakeSample> = {
     path: `/subscriptions/${(await subscription(world, owner)).id}/cancel`,
   }),
   "data.query": async (world, owner) => ({ path: `/data/${await readable(world, owner)}?limit=1` }),
+  "data.queryBody": async (world, owner) => ({
+    path: `/data/${await readable(world, owner)}/query`,
+    body: { filters: { code: ["KCB", "SCOM"] }, limit: 1 },
+  }),
+  "data.sample": async (world) => ({ path: `/data/${await sharedDataset(world)}/sample` }),
   "exports.create": async (world, owner) => ({
     path: "/exports",
     body: { dataset: await readable(world, owner), format: "csv" },

@@ -86,7 +86,7 @@ export async function openWorld({
       ...(sent instanceof ReadableStream ? { duplex: "half" } : {}),
     });
     const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json");
+    const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
     return {
       status: response.status,
       headers: response.headers,
