@@ -30,6 +30,16 @@ const Settings = z.object({
   WIZDATA_HOST: z.string().default("127.0.0.1"),
   WIZDATA_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
   WIZDATA_PUBLIC_URL: z.url().optional(),
+  WIZDATA_CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ""),
+    )
+    .refine((origins) => origins.every(isOrigin), "origins such as https://app.example.com, separated by commas"),
   WIZDATA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   WIZDATA_JSON_BYTES_MAX: count(1 << 20),
   WIZDATA_JSON_ARRIVAL_MS: count(30_000),
@@ -48,6 +58,11 @@ const Settings = z.object({
   WIZDATA_DRAIN_NOTICE_MS: count(300, 0),
   WIZDATA_DRAIN_MS: count(20_000, 0),
 });
+
+/** Exactly as browsers send it: no path, no default port, no `*` and no `null`. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -74,6 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     host: settings.WIZDATA_HOST,
     port: settings.WIZDATA_PORT,
     publicUrl: settings.WIZDATA_PUBLIC_URL,
+    corsOrigins: new Set(settings.WIZDATA_CORS_ORIGINS) as ReadonlySet<string>,
     logLevel: settings.WIZDATA_LOG,
     jsonBody: { bytesMax: settings.WIZDATA_JSON_BYTES_MAX, arrivalMs: settings.WIZDATA_JSON_ARRIVAL_MS },
     uploadBytesMax: settings.WIZDATA_UPLOAD_BYTES_MAX,

@@ -17,7 +17,15 @@ export type Policy =
   | "public"
   | { who: readonly ("operator" | "partner")[]; scope?: Scope; metered?: string; readsOnly?: true };
 
-export type Env = { Variables: { services: Services; requestId: string; call: Call } };
+export type Env = {
+  Variables: {
+    services: Services;
+    requestId: string;
+    /** Of every answer to this request, whoever makes it. */
+    standingHeaders: Record<string, string>;
+    call: Call;
+  };
+};
 
 export type KindOfBody = "none" | "json" | "optional json" | "upload";
 

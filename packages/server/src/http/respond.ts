@@ -6,12 +6,6 @@ import { Problem, type ProblemCode, problemBody } from "./problem.ts";
 
 const problemType = "application/problem+json";
 
-/** Headers of every answer. */
-export const standingHeaders = (requestId: string) => ({
-  "request-id": requestId,
-  "x-content-type-options": "nosniff",
-});
-
 /**
  * Answers like `c.body`, with headers that go to Node as they are: hono would make a Headers of them, to be taken apart again,
  * which takes as long as all else about a small answer.
@@ -22,7 +16,10 @@ export function answer(
   status: number,
   headers: Record<string, string>,
 ): Response {
-  return new Response(body, { status, headers: { ...standingHeaders(c.get("requestId")), ...headers } });
+  const standing = c.get("standingHeaders");
+  const all = { ...standing, ...headers };
+  if (standing.vary !== undefined && headers.vary !== undefined) all.vary = `${standing.vary}, ${headers.vary}`;
+  return new Response(body, { status, headers: all });
 }
 
 export function answerProblem(c: Context<Env>, problem: Problem): Response {
