@@ -6,6 +6,7 @@ import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
 import { page } from "./measures/page.ts";
 import { publish } from "./measures/publish.ts";
+import { firstByte, help, version } from "./measures/start-up.ts";
 import { header, skipped, table } from "./report.ts";
 import { runRounds } from "./rounds.ts";
 
@@ -17,6 +18,9 @@ const measures: Measure[] = [
   exportCsvMeasure("slow"),
   publish("as-is"),
   publish("slow"),
+  version,
+  help,
+  firstByte,
 ];
 
 const { values, positionals } = parseArgs({

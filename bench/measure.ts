@@ -1,5 +1,5 @@
-/** What one round gave: how much a second, and the CPU time of the server that answered. */
-export type Round = { perSecond: number; cpuMicros?: number | undefined };
+/** What one round gave: how much a second and the CPU time of the server that answered, or how long one run took. */
+export type Round = { perSecond: number; cpuMicros?: number | undefined } | { millis: number };
 
 /** A measure that is set up: its rounds can be run in turn. */
 export type Contest = {
@@ -11,10 +11,11 @@ export type Contest = {
 
 export type Measure = {
   name: string;
-  unit: "requests/s" | "rows/s";
+  /** Of a time, `goal` is how much longer ours may take than the peer. */
+  unit: "requests/s" | "rows/s" | "ms more";
   /** Null where there is nothing to compare with. */
   peerName: string | null;
-  /** Ours as a share of the peer's; null without a peer. */
+  /** Ours as a share of the peer's, or what it may take more; null without a peer. */
   goal: number | null;
   /** What has to be installed for it, beside what npm brings. */
   needs: readonly string[];

@@ -18,13 +18,15 @@ export function header(rounds: number): string {
 
 export const skipped = ({ name, needs }: Measure) => `${name} is left out: ${needs.join(" and ")} cannot be run here.`;
 
+const isTime = (unit: string) => unit === "ms more";
+
 const columns: [string, (result: Result) => string][] = [
   ["measure", ({ name }) => name],
-  ["ours", ({ ours, unit }) => `${grouped(ours)} ${unit}`],
+  ["ours", ({ ours, unit }) => `${grouped(ours)} ${isTime(unit) ? "ms" : unit}`],
   ["peer", ({ peer }) => (peer === null ? "–" : grouped(peer))],
-  ["ratio", ({ ratio }) => (ratio === null ? "–" : `${ratio}`)],
+  ["ratio", ({ ratio, unit }) => (ratio === null ? "–" : isTime(unit) ? `+ ${ratio} ms` : `${ratio}`)],
   ["low to high", ({ low, high }) => `${grouped(low)} to ${grouped(high)}`],
-  ["goal", ({ goal }) => (goal === null ? "–" : `≥ ${goal}`)],
+  ["goal", ({ goal, unit }) => (goal === null ? "–" : isTime(unit) ? `≤ + ${goal} ms` : `≥ ${goal}`)],
   ["holds", ({ holds }) => (holds ? "yes" : "NO")],
   ["CPU µs ours / peer", cpuText],
   ["also seen", otherFacts],

@@ -18,30 +18,39 @@ function toResult(
   observed: ReturnType<NonNullable<Contest["observed"]>> | undefined,
 ): Result {
   // Each round of ours against the peer's of the same moment.
-  const ratios = peer.map(({ perSecond }, at) => (ours[at]?.perSecond ?? 0) / perSecond);
+  const isTime = unit === "ms more";
+  const ratios = peer.map((round, at) => {
+    const own = figureOf(ours[at] ?? round);
+    return isTime ? own - figureOf(round) : own / figureOf(round);
+  });
   const ratio = peer.length === 0 ? null : median(ratios);
-  const spread = ratio === null ? ours.map(({ perSecond }) => perSecond) : ratios;
+  const spread = ratio === null ? ours.map(figureOf) : ratios;
+  const reached = ratio !== null && goal !== null && (isTime ? ratio <= goal : ratio >= goal);
   const cpu = cpuOf(ours);
   const peerCpu = cpuOf(peer);
   return {
     name,
-    ours: Math.round(median(ours.map(({ perSecond }) => perSecond))),
-    peer: ratio === null ? null : Math.round(median(peer.map(({ perSecond }) => perSecond))),
+    ours: Math.round(median(ours.map(figureOf))),
+    peer: ratio === null ? null : Math.round(median(peer.map(figureOf))),
     peer_name: peerName,
     unit,
     ratio: ratio === null ? null : rounded(ratio),
     low: rounded(Math.min(...spread)),
     high: rounded(Math.max(...spread)),
     goal,
-    holds: (goal === null || (ratio !== null && ratio >= goal)) && (observed?.holds ?? true),
+    holds: (goal === null || reached) && (observed?.holds ?? true),
     ...(cpu === undefined ? {} : { cpu_us_per_request: cpu }),
     ...(peerCpu === undefined ? {} : { peer_cpu_us_per_request: peerCpu }),
     ...observed?.facts,
   };
 }
 
+const figureOf = (round: Round) => ("millis" in round ? round.millis : round.perSecond);
+
 function cpuOf(rounds: Round[]): number | undefined {
-  const known = rounds.flatMap(({ cpuMicros }) => (cpuMicros === undefined ? [] : [cpuMicros]));
+  const known = rounds.flatMap((round) =>
+    "cpuMicros" in round && round.cpuMicros !== undefined ? [round.cpuMicros] : [],
+  );
   return known.length === 0 ? undefined : Math.round(median(known));
 }
 

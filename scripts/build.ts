@@ -5,6 +5,7 @@ import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFil
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageFaults } from "./building/accept.ts";
+import { bundle, publishedDependencies, writeNotices } from "./building/bundle.ts";
 import { type Manifest, type Modules, publishedManifest } from "./building/manifest.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -13,14 +14,23 @@ const commonJs = "tsconfig.cjs.json";
 const modules: Modules = existsSync(commonJs) ? "both" : "esm";
 
 rmSync("dist", { recursive: true, force: true });
-compile("tsconfig.build.json");
+const isCommand = manifest.inlined !== undefined;
+if (isCommand) {
+  await bundle(process.cwd(), manifest, "dist");
+  writeNotices(manifest, "dist");
+} else compile("tsconfig.build.json");
 if (modules === "both") {
   compile(commonJs);
   // The nearest package.json says how a file is to be read, to Node and to the compiler alike.
   writeJson(join("dist", "cjs", "package.json"), { type: "commonjs" });
 }
 copyRest();
-writeJson(join("dist", "package.json"), publishedManifest(manifest, modules));
+const files = isCommand ? [...manifest.files, "NOTICES"] : manifest.files;
+const dependencies = isCommand ? publishedDependencies(manifest) : manifest.dependencies;
+writeJson(
+  join("dist", "package.json"),
+  publishedManifest({ ...manifest, files, ...(dependencies && { dependencies }) }, modules),
+);
 for (const path of Object.values(manifest.bin ?? {})) chmodSync(join("dist", path.replace(/\.ts$/, ".js")), 0o755);
 const faults = [...sourcePathFaults(), ...(await packageFaults("dist", "." in manifest.exports ? modules : undefined))];
 for (const fault of faults) console.error(`${manifest.name}: ${fault}`);

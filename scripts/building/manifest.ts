@@ -11,11 +11,14 @@ const kept = [
   "dependencies",
 ] as const;
 
-export interface Manifest extends Partial<Record<(typeof kept)[number], unknown>> {
+export interface Manifest extends Partial<Record<Exclude<(typeof kept)[number], "dependencies">, unknown>> {
   name: string;
   files: string[];
   exports: Record<string, string>;
   bin?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  /** Packages that are put into a command's own files; see bundle.ts. */
+  inlined?: string[];
 }
 
 /** Which module systems a package is built for. What is built for CommonJS is in `cjs`, a mirror of `src`. */
