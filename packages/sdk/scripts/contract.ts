@@ -6,6 +6,8 @@ export type Schema = {
   required?: string[];
   items?: Schema;
   enum?: unknown[];
+  anyOf?: Schema[];
+  allOf?: Schema[];
   example?: unknown;
   default?: unknown;
 };

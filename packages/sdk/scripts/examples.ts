@@ -16,6 +16,8 @@ function exampleOf(contract: Contract, schema: Schema): unknown {
   const { example, type, enum: values } = whole;
   if (example !== undefined) return example;
   if (whole.default !== undefined) return whole.default;
+  const [variant] = whole.allOf ?? whole.anyOf ?? [];
+  if (variant) return exampleOf(contract, variant);
   if (values) return values[0];
   if (type === "array") return whole.items ? [exampleOf(contract, whole.items)] : [];
   if (whole.properties) return objectExample(contract, whole);

@@ -1,9 +1,11 @@
 export * from "./client.ts";
 export * from "./core/api-errors.ts";
 export * from "./core/errors.ts";
+export type { Logger, LogLevel } from "./core/logger.ts";
+export type { Middleware, Next } from "./core/middleware.ts";
 export type { Page, Paged } from "./core/pages.ts";
 export type { Fetch } from "./core/send.ts";
-export type { CallOptions, Logger } from "./core/transport.ts";
+export type { CallOptions } from "./core/transport.ts";
 export type { Upload } from "./core/upload.ts";
 export * from "./core/version.ts";
 export * from "./data.ts";

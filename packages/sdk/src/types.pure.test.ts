@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
@@ -8,6 +8,11 @@ const run = promisify(execFile);
 const src = import.meta.dirname;
 const tsc = join(src, "../../../node_modules/.bin/tsc");
 
+const imports = `import { APIError, type Export, FolderError, WizDataError } from "@wizdata/sdk";
+import { record, replay } from "@wizdata/sdk/replay";
+`;
+/** What an example may take for granted. */
+const given = "declare const error: unknown, job: Export, ready: Export;\n";
 const prelude = `import { openAsBlob } from "node:fs";
 import { WizData } from "@wizdata/sdk";
 const wizdata = new WizData();
@@ -19,7 +24,9 @@ async function compile(program: string, before = prelude): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true }));
   const options = {
     extends: "../../../tsconfig.base.json",
-    compilerOptions: { paths: { "@wizdata/sdk": ["../src/index.ts"] } },
+    compilerOptions: {
+      paths: { "@wizdata/sdk": ["../src/index.ts"], "@wizdata/sdk/replay": ["../src/replay/replay.ts"] },
+    },
     include: ["*.ts"],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(options));
@@ -30,11 +37,17 @@ async function compile(program: string, before = prelude): Promise<string> {
   );
 }
 
-test("every example of the generated methods compiles", async () => {
-  const text = await readFile(join(src, "generated/resources.ts"), "utf8");
-  const examples = [...text.matchAll(/@example (.*)/g)].map(([, example]) => example);
-  expect(examples.length).toBeGreaterThan(15);
-  expect(await compile(examples.join("\n"))).toBe("");
+test("every example of a docstring compiles", async () => {
+  const files = await Array.fromAsync(glob(join(src, "**/*.ts")));
+  // The examples in types.ts are values of fields.
+  const own = files.filter((file) => !/\.test\.ts$|generated\/types\.ts$/.test(file));
+  const texts = await Promise.all(own.map((file) => readFile(file, "utf8")));
+  const found = texts.flatMap((text) => [...text.matchAll(/^[ /]*\*+ @example (.*?)(?: \*\/)?$/gm)]);
+  const examples = found.map(([, example = ""]) => example);
+  expect(examples.length).toBeGreaterThan(50);
+  // Each in a scope of its own, but for the declaration of a module, which has to stand outside.
+  const programs = examples.map((example) => (example.startsWith("declare module") ? example : `{ ${example} }`));
+  expect(await compile(programs.join("\n"), `${imports}${prelude}${given}`)).toBe("");
 });
 
 test("every example of the README compiles", async () => {

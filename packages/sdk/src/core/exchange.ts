@@ -1,6 +1,6 @@
-import { ConnectionError, DeadlineError, StreamInterruptedError, TimeoutError } from "./errors.ts";
+import { DeadlineError, StreamInterruptedError, TimeoutError } from "./errors.ts";
 import { refusal } from "./refusal.ts";
-import type { Answer, Outgoing, Send } from "./send.ts";
+import { type Answer, type Outgoing, reasonOf, type Send } from "./send.ts";
 
 /** `timeoutMs` bounds one attempt, or the silence between two pieces of a stream; `deadlineAt` is on the clock of `performance`. */
 export type Limits = { signal?: AbortSignal | undefined; timeoutMs: number; deadlineAt: number };
@@ -54,11 +54,7 @@ async function answerOf(send: Send, outgoing: Outgoing, onChunk: () => void): Pr
     outgoing.signal.onabort = () => reject(outgoing.signal.reason);
   });
   stopped.catch(() => {});
-  const answer = await Promise.race([send(outgoing), stopped]).catch((error: unknown) => {
-    throw new ConnectionError(`${new URL(outgoing.url).host} could not be reached (${reasonOf(error)})`, {
-      cause: error,
-    });
-  });
+  const answer = await Promise.race([send(outgoing), stopped]);
   const bytes = () => Promise.race([answer.bytes(), stopped]).catch(interrupt);
   if (answer.status < 200 || answer.status > 299) throw refusal(answer.status, answer.header, textOf(await bytes()));
   return { ...answer, bytes, chunks: () => watched(answer.chunks(), onChunk) };
@@ -78,12 +74,6 @@ async function* watched(chunks: AsyncIterable<Uint8Array>, onChunk: () => void):
 
 function interrupt(error: unknown): never {
   throw new StreamInterruptedError(`The answer was cut off (${reasonOf(error)})`, { cause: error });
-}
-
-/** `ECONNREFUSED` rather than "fetch failed". */
-function reasonOf(error: unknown): string {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return inner instanceof Error ? ("code" in inner ? String(inner.code) : inner.message) : String(inner);
 }
 
 const decoder = new TextDecoder();

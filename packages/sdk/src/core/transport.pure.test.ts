@@ -202,7 +202,8 @@ test("time limits hold over a fetch that does not know of signals", async () => 
 
 test("the key is in no error, no log and no picture of the client", async () => {
   const lines: unknown[] = [];
-  const logger = { debug: (...line: unknown[]) => lines.push(line), warn: (...line: unknown[]) => lines.push(line) };
+  const log = (...line: unknown[]) => lines.push(line);
+  const logger = { debug: log, info: log, warn: log };
   const { client } = await serve((response, _, count) =>
     count === 1 ? refuse(response, 500, "internal") : response.destroy(),
   );

@@ -1,10 +1,12 @@
 import { type Attempt, WizDataError } from "./errors.ts";
 import { exchange, type Read, textOf } from "./exchange.ts";
+import { type Logger, type LogLevel, logAttempt } from "./logger.ts";
+import { type Middleware, wrapped } from "./middleware.ts";
 import { Paged } from "./pages.ts";
 import { findTarget, type Target, type TargetOptions } from "./profile.ts";
 import { queryString } from "./query-string.ts";
 import { withRetries } from "./retries.ts";
-import { type Fetch, overFetch, overUndici, type Send } from "./send.ts";
+import { type Fetch, overFetch, overUndici, reaching, type Send, undiciFetch } from "./send.ts";
 import { isReplayable, openUpload, type Upload } from "./upload.ts";
 import { version } from "./version.ts";
 
@@ -25,16 +27,18 @@ export type CallOptions = Limits & {
   idempotencyKey?: string | undefined;
 };
 
-/** Both pino and console fit. One line an attempt; never the key, a query or a body. */
-export type Logger = { debug(fields: object, message: string): void; warn(fields: object, message: string): void };
-
 export type TransportOptions = TargetOptions &
   Limits & {
     /** The longest Retry-After that is waited for, 60 s if not given; a longer one is thrown at once. */
     maxRetryDelayMs?: number | undefined;
     /** Used as it is for every call, instead of undici (Node) or the global fetch (elsewhere). */
     fetch?: Fetch | undefined;
+    /** Stand around every attempt, the first one outermost. */
+    middleware?: readonly Middleware[] | undefined;
+    /** Hears of every attempt; never the key, a query or a body. */
     logger?: Logger | undefined;
+    /** The least that the logger hears of: `debug` (all), `info` (what is tried again), `warn` (what failed) or `off`; `debug` if not given. */
+    logLevel?: LogLevel | undefined;
   };
 
 /** One call of the contract. */
@@ -90,7 +94,7 @@ export class Transport {
     const deadlineAt = performance.now() + limits.deadlineMs;
     const url = `${origin}${call.path}${queryString(call.query)}`;
     const headers = this.#headers(call, apiKey, options);
-    const log = (attempt: Attempt) => logAttempt(this.#options.logger, call, attempt);
+    const log = (attempt: Attempt) => logAttempt(this.#options, call, attempt);
     return withRetries({ ...limits, maxRetries, deadlineAt }, log, async (attempt) => {
       const sent = upload === undefined ? jsonOf(call.body) : await openUpload(upload, call.contentType);
       const own = { ...sent.headers, ...headers, ...call.headers?.() };
@@ -103,13 +107,13 @@ export class Transport {
   }
 
   #headers(call: Call, apiKey: string, options: CallOptions): Record<string, string> {
+    // One id for all attempts of a call, so that the server makes, counts and charges it once.
+    const callId = crypto.randomUUID();
     return {
       accept: call.accept ?? "application/json",
       "user-agent": `wizdata-sdk/${version}`,
-      // One id for all attempts of a call, so that the server makes, counts and charges it once.
-      ...(call.method === "POST"
-        ? { "idempotency-key": options.idempotencyKey ?? crypto.randomUUID() }
-        : { "wizdata-call": crypto.randomUUID() }),
+      "wizdata-call": callId,
+      ...(call.method === "POST" && { "idempotency-key": options.idempotencyKey ?? callId }),
       ...this.#options.headers,
       ...options.headers,
       authorization: `Bearer ${apiKey}`,
@@ -117,17 +121,20 @@ export class Transport {
   }
 }
 
-function connect({ fetch, ...options }: TransportOptions): Promise<Connection> {
+function connect(options: TransportOptions): Promise<Connection> {
   const target = findTarget(options);
-  return sendFor(fetch, target.isLoopback).then((send) => ({ ...target, send }));
+  return sendFor(options, target.isLoopback).then((send) => ({ ...target, send }));
 }
 
-async function sendFor(fetch: Fetch | undefined, isLoopback: boolean): Promise<Send> {
-  if (fetch) return overFetch(fetch);
+async function sendFor({ fetch, middleware = [] }: TransportOptions, isLoopback: boolean): Promise<Send> {
   const isNode = globalThis.process?.versions?.node !== undefined && !("Deno" in globalThis) && !("Bun" in globalThis);
   // A bundle may have left undici out.
-  const send = isNode ? await overUndici(isLoopback).catch(() => undefined) : undefined;
-  return send ?? overFetch((request) => globalThis.fetch(request));
+  const ofUndici = <T>(open: (isLoopback: boolean) => Promise<T>) =>
+    isNode && !fetch ? open(isLoopback).catch(() => undefined) : undefined;
+  const send = middleware.length === 0 ? await ofUndici(overUndici) : undefined;
+  if (send) return send;
+  const last = fetch ?? (await ofUndici(undiciFetch)) ?? ((request) => globalThis.fetch(request));
+  return overFetch(wrapped(middleware, reaching(last)));
 }
 
 /** What is set: an option that is undefined must not hide the one below it. */
@@ -149,8 +156,4 @@ export function parse<T>(bytes: Uint8Array): T {
   } catch {
     throw new WizDataError("The answer is not JSON. Is baseURL the address of a WizData server?");
   }
-}
-
-function logAttempt(logger: Logger | undefined, { method, path }: Call, attempt: Attempt): void {
-  logger?.[attempt.code === "ok" ? "debug" : "warn"]({ method, path, ...attempt }, "wizdata call");
 }

@@ -159,7 +159,7 @@ export class DatasetsResource extends Resource {
    * For operator keys with the scope `datasets:write`.
    *
    * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
-   * @example console.log(await wizdata.datasets.setLicense("nse-kenya", "…", { per_minute: 60, per_day: 10000, per_month: 100000, features: ["query"], price_multiplier: 0.5 }));
+   * @example console.log(await wizdata.datasets.setLicense("nse-kenya", "free", { per_minute: 60, per_day: 10000, per_month: 100000, features: ["query"], price_multiplier: 0.5 }));
    */
   setLicense(slug: string, tier: string, body: LicenseTerms, options?: CallOptions): Promise<License> {
     return this.transport.json({ method: "PUT", path: path`/api/v1/datasets/${slug}/licenses/${tier}`, body }, options);
@@ -572,7 +572,7 @@ export class SubscriptionsResource extends Resource {
    * For operator keys with the scope `subscriptions:write`.
    *
    * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
-   * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { when: "…" }));
+   * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { when: "now" }));
    */
   cancel(id: string, body: Cancellation = {}, options?: CallOptions): Promise<Subscription> {
     return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/cancel`, body }, options);

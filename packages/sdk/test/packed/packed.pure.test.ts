@@ -40,9 +40,11 @@ test("an error of the one form of the package is an instance of the class of the
     import { createRequire } from "node:module";
     const cjs = createRequire(import.meta.url)("@wizdata/sdk");
     const error = new cjs.NotFoundError(404, undefined, () => null);
-    console.log(error instanceof NotFoundError, error instanceof APIError, cjs.NotFoundError === NotFoundError);`;
+    console.log(error instanceof NotFoundError, error instanceof APIError, cjs.NotFoundError === NotFoundError);
+    const { replay } = await import("@wizdata/sdk/replay");
+    await replay("none.ndjson")(new Request("http://localhost")).catch((error) => console.log(error.name));`;
   await writeFile(join(scratch.folder, "both.mjs"), text);
-  expect(await said("node", ["both.mjs"], scratch.folder)).toBe("true true false\n");
+  expect(await said("node", ["both.mjs"], scratch.folder)).toBe("true true false\nConfigurationError\n");
 });
 
 test("it works in Deno with the network and the two variables it needs, and nothing else", async () => {
@@ -76,12 +78,13 @@ test("a download in Deno reads and writes its folder, and needs the name of the 
 });
 
 const typed = `import { type Dataset, NotFoundError, type Page, WizData } from "@wizdata/sdk";
+import { replay } from "@wizdata/sdk/replay";
 async function first(wizdata: WizData): Promise<Dataset | undefined> {
   const page: Page<Dataset> = await wizdata.datasets.list({ limit: 1 });
   for await (const row of wizdata.data.rows("nse-kenya", { code: "SCOM" })) console.log(row.day_price);
   return page.data[0];
 }
-export const slug: Promise<string | undefined> = first(new WizData({ timeoutMs: 1_000 })).then((dataset) => dataset?.slug);
+export const slug: Promise<string | undefined> = first(new WizData({ fetch: replay("prices.ndjson") })).then((dataset) => dataset?.slug);
 // @ts-expect-error a limit is a number
 new WizData().datasets.list({ limit: "one" });
 export const isMissing = (error: unknown): boolean => error instanceof NotFoundError && error.code === "not_found";
