@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { keyMode } from "@wizdata/shared";
 import { z } from "zod";
+import { readRange, toRanges } from "./keys/addresses.ts";
 import { isSecrets, secretBytesMin } from "./secrets.ts";
 
 const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
@@ -49,6 +50,10 @@ const Settings = z.object({
   WIZDATA_PUBLISH_LEASE_MS: count(15_000, 1_000),
   WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
   WIZDATA_FAILED_KEYS_PER_MINUTE: count(600),
+  WIZDATA_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text, context) => readProxies(text, (message) => context.addIssue({ code: "custom", message }))),
   WIZDATA_BULK_LANES: count(1),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
   WIZDATA_SHIPPED_CATALOG: z
@@ -65,6 +70,17 @@ function isOrigin(text: string): boolean {
 }
 
 export type Config = ReturnType<typeof readConfig>;
+
+/** Addresses and CIDR ranges, divided by commas. */
+function readProxies(text: string, onWrong: (message: string) => void): string[] {
+  const given = text === "" ? [] : text.split(",").map((one) => one.trim());
+  return given.flatMap((one) => {
+    const read = readRange(one);
+    if ("range" in read) return read.range;
+    onWrong(`${one} ${read.wrong}`);
+    return [];
+  });
+}
 
 /** @throws ConfigError with one line per wrong setting. */
 export function readConfig(environment: Record<string, string | undefined>) {
@@ -98,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     publishLeaseMs: settings.WIZDATA_PUBLISH_LEASE_MS,
     unmeteredCallsPerMinuteMax: settings.WIZDATA_UNMETERED_CALLS_PER_MINUTE,
     failedKeysPerMinuteMax: settings.WIZDATA_FAILED_KEYS_PER_MINUTE,
+    trustedProxies: toRanges(settings.WIZDATA_TRUSTED_PROXIES),
     bulkLanesMax: settings.WIZDATA_BULK_LANES,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
     publishesShippedCatalog: settings.WIZDATA_SHIPPED_CATALOG,

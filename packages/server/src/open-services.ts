@@ -43,7 +43,7 @@ export async function openServices(
   const lake = openLake({ ...config, unpackedBytesMax: config.uploadUnpackedBytesMax }, log);
   const rights = await createRightsMemory(store, log);
   const minutes = new MinuteWindows();
-  const guesses = createGuesses(minutes, clock, config.failedKeysPerMinuteMax);
+  const guesses = createGuesses(clock, config.failedKeysPerMinuteMax);
   const readiness: Services["readiness"] = { reason: undefined };
   const services: Services = {
     config,
@@ -58,6 +58,7 @@ export async function openServices(
     meter: openMeter({ store, clock, log, readiness, onFatal }),
     refusals: createRefusals(store, clock, log),
     rights,
+    guesses,
     principals: createPrincipals(store, secrets, clock, rights, guesses),
     accesses: createAccesses(rights),
     lastUse: createLastUse(store, log),

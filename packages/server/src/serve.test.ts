@@ -12,7 +12,7 @@ let server: ServerProcess;
 let operator: string;
 
 beforeAll(async () => {
-  platform = await openPlatform({ WIZDATA_JSON_ARRIVAL_MS: "1000" });
+  platform = await openPlatform({ WIZDATA_JSON_ARRIVAL_MS: "1000", WIZDATA_TRUSTED_PROXIES: "127.0.0.1" });
   server = await platform.start();
   operator = `Authorization: Bearer ${server.operatorKey}`;
 });
@@ -90,6 +90,14 @@ test("whatever host a request names, no answer repeats it", async () => {
     expect(statusOf(answer)).toBeLessThan(500);
     expect(answer).not.toContain("evil.example");
   }
+});
+
+test("forwarding headers that come twice are read as one, from the right", async () => {
+  const claims = ["X-Forwarded-For: 8.8.8.8", "X-Forwarded-For: 196.25.1.9, 127.0.0.1"];
+  const answer = await raw(["GET /api/v1/me HTTP/1.1", "Host: a", operator, ...claims, closing]);
+  expect(answer).toContain('"from":"196.25.1.9"');
+  const garbage = ["X-Forwarded-For: 196.25.1.9", "X-Forwarded-For: unknown"];
+  expect(statusOf(await raw(["GET /api/v1/me HTTP/1.1", "Host: a", operator, ...garbage, closing]))).toBe(400);
 });
 
 test("nobody else's page may read an answer, and no cache may keep one", async () => {

@@ -3,6 +3,7 @@ import type { CheckRunner } from "./checks/runner.ts";
 import type { Clock, NewId } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ExportRunner } from "./exports/runner.ts";
+import type { Guesses } from "./keys/guesses.ts";
 import type { LastUse } from "./keys/last-use.ts";
 import type { Principals } from "./keys/principals.ts";
 import type { RightsMemory } from "./keys/rights-memory.ts";
@@ -26,6 +27,7 @@ export type Services = {
   refusals: Refusals;
   secrets: Secrets;
   rights: RightsMemory;
+  guesses: Guesses;
   principals: Principals;
   accesses: Accesses;
   lastUse: LastUse;

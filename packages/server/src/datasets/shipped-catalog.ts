@@ -48,7 +48,8 @@ function platformCall(): Call {
     partnerStatus: null,
     mode: "admin",
     scopes: new Set(scopeNames),
-    allowlist: null,
+    allowlists: { own: null, partner: null },
+    caps: { perMinute: null, perDay: null, perMonth: null },
     endsAtMs: Number.POSITIVE_INFINITY,
   };
   return { requestId: "start", principal, address: "", successStatus: 201 };

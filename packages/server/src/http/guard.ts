@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { permits, remoteAddress } from "../keys/addresses.ts";
 import type { Principal } from "../keys/principals.ts";
 import type { Scope } from "../scopes.ts";
 import type { Services } from "../services.ts";
 import { readJson } from "./body.ts";
 import type { Call } from "./call.ts";
+import { clientAddress } from "./client-address.ts";
 import { parseIdempotencyKey, Reservation } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
 import { answerProblem } from "./respond.ts";
@@ -38,7 +38,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     const services = c.get("services");
     // What a key may see is for nobody's cache, unless a handler knows better.
     c.header("cache-control", "no-store");
-    const address = remoteAddress(c);
+    const address = clientAddress(c, services.config.trustedProxies);
     const principal = await authenticate(services, c, address);
     // Answered without a throw: guessing at keys should cost us as little as can be.
     if (!principal) return answerProblem(c, new Problem("unauthenticated"));
@@ -84,8 +84,7 @@ function hasJson(c: Context, kind: KindOfBody): boolean {
 
 async function authenticate({ principals }: Services, c: Context, address: string): Promise<Principal | undefined> {
   const key = presentedKey(c.req.header("authorization"), c.req.header("x-api-key"));
-  const principal = key === undefined ? undefined : await principals.find(key, address);
-  return principal && permits(principal.allowlist, address) ? principal : undefined;
+  return key === undefined ? undefined : principals.find(key, address);
 }
 
 /** Exactly one key. Two headers of a name arrive joined by a comma, and then the form of the key is wrong. */

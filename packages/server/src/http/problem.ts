@@ -23,6 +23,7 @@ export const problems = {
   key_not_rotatable: { status: 409, title: "An expired, revoked or replaced key cannot be rotated" },
   no_overlap: { status: 409, title: "No rotation of this key is in its overlap" },
   last_operator_key: { status: 409, title: "The last operator key that can make others cannot be revoked" },
+  would_lock_out: { status: 409, title: "The key could not be used from where it is used now" },
   too_many: { status: 409, title: "There are as many of these as may be" },
   export_not_ready: { status: 409, title: "The export is not ready" },
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },

@@ -83,6 +83,45 @@ test("scopes are exact, and an empty list means none", async () => {
   expect(operators.body).toMatchObject({ status: 400, errors: [{ path: "scopes" }] });
 });
 
+test("a partner's key bounds the keys it makes and changes by its own caps, addresses and mode", async () => {
+  const scopes = ["keys:write", "keys:read", "data:read"];
+  const bounds = { caps: { per_day: 100 }, allowlist: ["127.0.0.0/8"] };
+  const partner = await world.onboard({ key: { scopes, ...bounds } });
+  const ask = (path: string, body: object, method = "POST") => world.ask(method, path, { key: partner.key, body });
+  const make = (body: object) =>
+    ask(`/partners/${partner.id}/keys`, { name: "second", scopes: ["data:read"], ...body });
+  const bare = await make({});
+  expect(bare.body).toMatchObject({ caps: { per_minute: null, per_day: 100 }, allowlist: ["127.0.0.0/8"] });
+  expect((await make({ caps: { per_day: 7 }, allowlist: ["127.0.0.1"] })).body).toMatchObject({
+    caps: { per_day: 7 },
+    allowlist: ["127.0.0.1/32"],
+  });
+  for (const [body, says] of [
+    [{ caps: { per_day: 101 } }, "capped at 100 per_day"],
+    [{ allowlist: ["10.0.0.0/8"] }, "may not be used from 10.0.0.0/8"],
+  ] as const) {
+    for (const refused of [await make(body), await ask(`/keys/${bare.body.id}`, body, "PATCH")])
+      expect(refused.body).toMatchObject({ code: "beyond_own_rights", detail: expect.stringContaining(says) });
+  }
+  for (const body of [{ caps: { per_day: null } }, { allowlist: null }, { scopes: ["usage:read"] }])
+    expect((await ask(`/keys/${bare.body.id}`, body, "PATCH")).body.code).toBe("beyond_own_rights");
+  expect((await ask(`/keys/${bare.body.id}`, { scopes: ["partners:write"] }, "PATCH")).body.code).toBe(
+    "invalid_request",
+  );
+  const narrowed = await ask(`/keys/${bare.body.id}`, { name: "less", scopes: [], caps: { per_minute: 1 } }, "PATCH");
+  expect(narrowed.body).toMatchObject({ name: "less", scopes: [], caps: { per_minute: 1, per_day: 100 } });
+  // The operator's word is its own: it may widen what it likes.
+  const wide = await world.ask("PATCH", `/keys/${bare.body.id}`, {
+    body: { allowlist: null, caps: { per_day: null } },
+  });
+  expect(wide.body).toMatchObject({ allowlist: null, caps: { per_minute: 1, per_day: null } });
+  expect((await ask(`/keys/${bare.body.id}/rotate`, {})).body.code).toBe("beyond_own_rights");
+
+  const test = await world.onboard({ key: { mode: "test", scopes } });
+  const live = await world.ask("POST", `/partners/${test.id}/keys`, { key: test.key, body: { name: "x", scopes: [] } });
+  expect(live.body).toMatchObject({ code: "beyond_own_rights", detail: expect.stringContaining("test key") });
+});
+
 test("a partner's key makes no key that can do more or live longer than itself", async () => {
   const ends = new Date(world.clock.now().getTime() + 3_600_000).toISOString();
   const partner = await world.onboard({ key: { scopes: ["keys:write", "keys:read", "data:read"], expires_at: ends } });

@@ -4,6 +4,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Secrets } from "../secrets.ts";
 import type { Db, Store } from "../store/store.ts";
+import { permits, type Range, toRanges } from "./addresses.ts";
 import type { Guesses } from "./guesses.ts";
 import type { RightsMemory } from "./rights-memory.ts";
 
@@ -18,12 +19,14 @@ export type Principal = {
   partnerStatus: string | null;
   mode: string;
   scopes: ReadonlySet<string>;
-  allowlist: readonly string[] | null;
+  /** What its lineage and its partner allow: both must. */
+  allowlists: { own: readonly Range[] | null; partner: readonly Range[] | null };
+  caps: { perMinute: number | null; perDay: number | null; perMonth: number | null };
   endsAtMs: number;
 };
 
 export type Principals = {
-  /** The living principal of a presented key; undefined whatever the reason it is not valid. */
+  /** The living principal of a presented key, if it may be used from there; undefined whatever the reason it is not valid. */
   find(key: string, address: string): Promise<Principal | undefined>;
 };
 
@@ -45,10 +48,16 @@ export function createPrincipals(
       const principal =
         known.recall(digest) ??
         (await known.learn(digest, () => guesses.count(address, () => readPrincipal(store.db, secrets, key))));
-      return principal && clock().getTime() < principal.endsAtMs ? principal : undefined;
+      if (!principal) return undefined;
+      if (clock().getTime() < principal.endsAtMs && isAllowedFrom(principal, address)) return principal;
+      guesses.note(address);
+      return undefined;
     },
   };
 }
+
+const isAllowedFrom = ({ allowlists: { own, partner } }: Principal, address: string) =>
+  permits(own, address) && permits(partner, address);
 
 async function readPrincipal(db: Db, secrets: Secrets, key: string): Promise<Principal | undefined> {
   const { keys, lineages, partners } = db.t;
@@ -69,7 +78,14 @@ async function readPrincipal(db: Db, secrets: Secrets, key: string): Promise<Pri
     partnerStatus: row.partners?.status ?? null,
     mode: row.lineages.mode,
     scopes: new Set(row.lineages.scopes),
-    allowlist: row.lineages.allowlist,
+    allowlists: { own: rangesOf(row.lineages.allowlist), partner: rangesOf(row.partners?.allowlist) },
+    caps: {
+      perMinute: row.lineages.capPerMinute,
+      perDay: row.lineages.capPerDay,
+      perMonth: row.lineages.capPerMonth,
+    },
     endsAtMs: Math.min(...ends, Number.POSITIVE_INFINITY),
   };
 }
+
+const rangesOf = (texts: string[] | null | undefined) => (texts ? toRanges(texts) : null);

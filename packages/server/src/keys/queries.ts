@@ -46,8 +46,8 @@ export async function updateKey(tx: Db, id: string, changes: Partial<KeyRow>): P
   await tx.update(tx.t.keys).set(changes).where(eq(tx.t.keys.id, id));
 }
 
-export async function renameLineage(tx: Db, id: string, name: string): Promise<void> {
-  await tx.update(tx.t.lineages).set({ name }).where(eq(tx.t.lineages.id, id));
+export async function updateLineage(tx: Db, id: string, changes: Partial<LineageRow>): Promise<void> {
+  await tx.update(tx.t.lineages).set(changes).where(eq(tx.t.lineages.id, id));
 }
 
 export type KeyFilters = { partnerId: string | null; status?: Key["status"] | undefined; now: Date };

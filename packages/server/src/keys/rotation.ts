@@ -58,11 +58,7 @@ async function lockRotatable({ clock }: Services, tx: Db, call: Call, id: string
       ...(replacedBy === null ? {} : { next: [`wizdata keys show ${replacedBy}`] }),
     });
   }
-  refuseBeyondOwnRights(call, {
-    partnerId: found.key.partnerId,
-    scopes: found.lineage.scopes,
-    expiresAt: found.key.expiresAt,
-  });
+  refuseBeyondOwnRights(call, { ...found.lineage, expiresAt: found.key.expiresAt });
   return found;
 }
 

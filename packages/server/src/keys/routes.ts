@@ -3,8 +3,19 @@ import { newRouter } from "../http/router.ts";
 import { IdParam } from "../http/wire.ts";
 import type { Services } from "../services.ts";
 import { retireKey, revokeKey, rotateKey } from "./rotation.ts";
-import { Key, KeyChanges, KeyPage, KeyQuery, NewKey, NewKeySecret, NewOperatorKey, Rotation } from "./schemas.ts";
-import { createOperatorKey, createPartnerKey, listKeys, renameKey, retrieveKey } from "./service.ts";
+import {
+  Key,
+  KeyChanges,
+  KeyFailures,
+  KeyPage,
+  KeyQuery,
+  NewKey,
+  NewKeySecret,
+  NewOperatorKey,
+  Rotation,
+} from "./schemas.ts";
+import { createOperatorKey, createPartnerKey, listFailures, listKeys, retrieveKey } from "./service.ts";
+import { updateKey } from "./update.ts";
 
 const who = ["operator", "partner"] as const;
 const mayWrite = { who, scope: "keys:write" } as const;
@@ -19,7 +30,7 @@ const create = route({
   policy: mayWrite,
   summary: "Create a key for a partner",
   description:
-    "The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, and no longer life.",
+    "The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, within its own caps and allowlist, which are the default, and of no longer life.",
   request: { params: IdParam("par"), body: body(NewKey) },
   responses: { 201: reply(NewKeySecret, "The new key with its secret") },
   problems: ["not_found", "too_many", "beyond_own_rights"],
@@ -52,17 +63,18 @@ const retrieve = route({
   problems: ["not_found"],
 });
 
-const rename = route({
+const update = route({
   operationId: "keys.update",
   method: "patch",
   path: "/keys/{id}",
   tags,
   policy: mayWrite,
-  summary: "Rename a key",
-  description: "The name belongs to the lineage: a key and its replacement share it.",
+  summary: "Change a key",
+  description:
+    "Its name, scopes, allowlist and caps belong to the lineage: a key and its replacement share them, from the next request on. A key gives another no more than it has itself, and does not lock itself out unless `force` is given.",
   request: { params: IdParam("key"), body: body(KeyChanges) },
   responses: { 200: reply(Key, "The key as it is now") },
-  problems: ["not_found"],
+  problems: ["not_found", "beyond_own_rights", "would_lock_out"],
 });
 
 const rotate = route({
@@ -132,6 +144,18 @@ const listForOperator = route({
   problems: ["invalid_cursor"],
 });
 
+const failures = route({
+  operationId: "keys.failures",
+  method: "get",
+  path: "/failed-keys",
+  tags,
+  policy: { who: ["operator"], scope: "operators:read" },
+  summary: "See where wrong keys come from",
+  description:
+    "The hundred sources of most refused keys in the last minute: unknown, ended, or used from outside their allowlist. A source over the limit waits; keys that are in use are not touched by it. Each instance counts for itself.",
+  responses: { 200: reply(KeyFailures, "Sources, most first") },
+});
+
 export function keyRoutes(services: Services) {
   return newRouter()
     .openapi(create, async (c) =>
@@ -141,8 +165,8 @@ export function keyRoutes(services: Services) {
       c.json(await listKeys(services, c.get("call"), c.req.valid("param").id, c.req.valid("query")), 200),
     )
     .openapi(retrieve, async (c) => c.json(await retrieveKey(services, c.get("call"), c.req.valid("param").id), 200))
-    .openapi(rename, async (c) =>
-      c.json(await renameKey(services, c.get("call"), c.req.valid("param").id, c.req.valid("json")), 200),
+    .openapi(update, async (c) =>
+      c.json(await updateKey(services, c.get("call"), c.req.valid("param").id, c.req.valid("json")), 200),
     )
     .openapi(rotate, async (c) =>
       c.json(await rotateKey(services, c.get("call"), c.req.valid("param").id, c.req.valid("json")), 201),
@@ -154,5 +178,6 @@ export function keyRoutes(services: Services) {
     )
     .openapi(listForOperator, async (c) =>
       c.json(await listKeys(services, c.get("call"), null, c.req.valid("query")), 200),
-    );
+    )
+    .openapi(failures, async (c) => c.json(listFailures(services), 200));
 }

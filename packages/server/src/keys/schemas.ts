@@ -2,8 +2,9 @@ import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
 import { Instant, id, orNull, time } from "../http/wire.ts";
 import { scopeNames } from "../scopes.ts";
-import { parseRange } from "./addresses.ts";
+import { readRange } from "./addresses.ts";
 
+const allowlistRangesMax = 100;
 const overlapSecondsMax = 7 * 86_400;
 
 const Scope = z.enum(scopeNames).openapi("Scope");
@@ -73,29 +74,33 @@ export type NewKeySecret = z.infer<typeof NewKeySecret>;
 
 const cap = z.int().min(1).max(1e12).optional();
 const Name = z.string().trim().min(1).max(100).openapi({ example: "nightly pull" });
-const Allowlist = z
+/** Ranges of addresses as they are stored. */
+export const Allowlist = z
   .array(
     z
       .string()
       .max(64)
       .transform((text, context) => {
-        const range = parseRange(text);
-        if (range === undefined)
-          context.addIssue({
-            code: "custom",
-            message: "an address or a CIDR range without host bits, such as 196.25.1.0/24",
-          });
-        return range ?? z.NEVER;
+        const read = readRange(text);
+        if ("range" in read) return read.range;
+        context.addIssue({ code: "custom", message: read.wrong });
+        return z.NEVER;
       }),
   )
-  .min(1)
-  .max(100)
+  .min(1, "lets nobody in: leave it out, or give null, for everybody")
+  .max(allowlistRangesMax)
   .openapi({
     type: "array",
     items: { type: "string" },
-    description: "Absent: it may be used from everywhere.",
+    description: "Addresses and CIDR ranges, IPv4 and IPv6. Absent: from everywhere.",
     example: ["196.25.1.0/24"],
   });
+
+/** In place of the one there is. */
+export const NewAllowlist = Allowlist.nullable().openapi({
+  type: ["array", "null"],
+  description: "Addresses and CIDR ranges, IPv4 and IPv6; null: from everywhere.",
+});
 
 export const NewKey = z
   .strictObject({
@@ -126,7 +131,23 @@ export const NewOperatorKey = z
   .openapi("NewOperatorKey");
 export type NewOperatorKey = z.infer<typeof NewOperatorKey>;
 
-export const KeyChanges = z.strictObject({ name: Name }).openapi("KeyChanges");
+const newCap = cap.unwrap().nullable().optional();
+export const KeyChanges = z
+  .strictObject({
+    name: Name.optional(),
+    scopes: z.array(Scope).max(scopeNames.length).optional().openapi({ description: "Exactly these from now on." }),
+    allowlist: NewAllowlist.optional(),
+    caps: z
+      .strictObject({ per_minute: newCap, per_day: newCap, per_month: newCap })
+      .optional()
+      .openapi({ description: "A cap that is not given stays; null takes it away." }),
+    force: z
+      .boolean()
+      .default(false)
+      .openapi({ description: "Also when the key that asks could not be used from its own address afterwards." }),
+  })
+  .refine(({ force: _, ...changes }) => Object.keys(changes).length > 0, "give at least one field to change")
+  .openapi("KeyChanges", { example: { allowlist: ["196.25.1.0/24"] } });
 export type KeyChanges = z.infer<typeof KeyChanges>;
 
 export const Rotation = z
@@ -144,3 +165,21 @@ export type Rotation = z.infer<typeof Rotation>;
 export const KeyQuery = z.strictObject({ ...PageQuery, status: KeyStatus.optional() });
 export type KeyQuery = z.infer<typeof KeyQuery>;
 export const KeyPage = pageOf(Key, "KeyPage");
+
+export const KeyFailures = z
+  .object({
+    per_minute_max: z.int().openapi({ description: "From there on a source waits.", example: 600 }),
+    data: z.array(
+      z.object({
+        source: z.string().openapi({
+          description:
+            "An IPv4 address or an IPv6 /64; `shared …` is what sources have in common beyond the first 20 000.",
+          example: "2001:db8:1:2::/64",
+        }),
+        failed: z.int().openapi({ description: "Wrong keys in the last minute." }),
+        is_throttled: z.boolean(),
+      }),
+    ),
+  })
+  .openapi("KeyFailures");
+export type KeyFailures = z.infer<typeof KeyFailures>;

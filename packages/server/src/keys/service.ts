@@ -5,6 +5,7 @@ import { invalidRequest, Problem } from "../http/problem.ts";
 import { lockPartner } from "../partners/queries.ts";
 import { partnerScopes, type Scope, scopeNames, usualPartnerScopes } from "../scopes.ts";
 import type { Services } from "../services.ts";
+import { rangeText } from "./addresses.ts";
 import { mintKey } from "./mint.ts";
 import {
   type Credential,
@@ -12,14 +13,14 @@ import {
   findCredential,
   insertKey,
   insertLineage,
-  renameLineage,
   selectCredentials,
 } from "./queries.ts";
 import { refuseBeyondOwnRights } from "./rights.ts";
-import type { Key, KeyChanges, KeyQuery, NewKey, NewKeySecret, NewOperatorKey } from "./schemas.ts";
+import type { Key, KeyFailures, KeyQuery, NewKey, NewKeySecret, NewOperatorKey } from "./schemas.ts";
 import { showKey, toKey } from "./wire.ts";
 
 const liveKeysMax = 200;
+const failuresShownMax = 100;
 
 export async function createPartnerKey(
   services: Services,
@@ -28,16 +29,20 @@ export async function createPartnerKey(
   input: NewKey,
 ): Promise<NewKeySecret> {
   if (!mayReach(call, partnerId)) throw new Problem("not_found");
-  const allowed: readonly string[] = partnerScopes;
-  const foreign = (input.scopes ?? []).filter((scope) => !allowed.includes(scope));
-  if (foreign.length > 0)
-    throw invalidRequest([
-      { path: "scopes", message: `${foreign.join(", ")} is not for partners: choose from ${partnerScopes.join(", ")}` },
-    ]);
+  refuseForeignScopes(input.scopes ?? []);
   const usual = usualPartnerScopes.filter(
     (scope) => call.principal.partnerId === null || call.principal.scopes.has(scope),
   );
   return createKey(services, call, partnerId, { ...input, scopes: input.scopes ?? usual });
+}
+
+export function refuseForeignScopes(scopes: readonly string[]): void {
+  const allowed: readonly string[] = partnerScopes;
+  const foreign = scopes.filter((scope) => !allowed.includes(scope));
+  if (foreign.length > 0)
+    throw invalidRequest([
+      { path: "scopes", message: `${foreign.join(", ")} is not for partners: choose from ${partnerScopes.join(", ")}` },
+    ]);
 }
 
 export function createOperatorKey(services: Services, call: Call, input: NewOperatorKey): Promise<NewKeySecret> {
@@ -52,21 +57,16 @@ function createKey(services: Services, call: Call, partnerId: string | null, pla
   const now = clock();
   const expiresAt = plan.expires_at ?? null;
   if (expiresAt && expiresAt <= now) throw invalidRequest([{ path: "expires_at", message: "lies in the past" }]);
-  const scopes = [...new Set(plan.scopes)];
-  refuseBeyondOwnRights(call, { partnerId, scopes, expiresAt });
-  const { per_minute: capPerMinute = null, per_day: capPerDay = null, per_month: capPerMonth = null } = plan.caps ?? {};
   const lineage = {
     id: newId("lin"),
     partnerId,
     name: plan.name,
     mode: plan.mode,
-    scopes,
-    allowlist: plan.allowlist ?? null,
-    capPerMinute,
-    capPerDay,
-    capPerMonth,
+    scopes: [...new Set(plan.scopes)],
     createdAt: now,
+    ...boundsOf(call, partnerId, plan),
   };
+  refuseBeyondOwnRights(call, { ...lineage, expiresAt });
   const { secret, key } = mintKey(services, plan.mode, { lineageId: lineage.id, partnerId, expiresAt });
   return change(services, call, async (tx) => {
     // Locked before counting: two requests at the limit would both see room for one more key.
@@ -78,6 +78,18 @@ function createKey(services: Services, call: Call, partnerId: string | null, pla
     const shown = toKey(services, { key, lineage });
     return { result: { ...shown, secret }, action: "key.created", target: key.id, partnerId, after: shown };
   });
+}
+
+/** What binds the key that makes another of its kind binds that one too, unless it is to be bound more tightly. */
+function boundsOf({ principal }: Call, partnerId: string | null, { allowlist, caps = {} }: KeyPlan) {
+  const isSameKind = (principal.partnerId === null) === (partnerId === null);
+  const own = isSameKind ? principal : undefined;
+  return {
+    allowlist: allowlist ?? own?.allowlists.own?.map(rangeText) ?? null,
+    capPerMinute: caps.per_minute ?? own?.caps.perMinute ?? null,
+    capPerDay: caps.per_day ?? own?.caps.perDay ?? null,
+    capPerMonth: caps.per_month ?? own?.caps.perMonth ?? null,
+  };
 }
 
 export async function retrieveKey(services: Services, call: Call, id: string): Promise<Key> {
@@ -102,14 +114,11 @@ export function listKeys(
   );
 }
 
-export function renameKey(services: Services, call: Call, id: string, { name }: KeyChanges): Promise<Key> {
-  return change(services, call, async (tx) => {
-    const found = reachable(call, await findCredential(tx, id), "write");
-    await renameLineage(tx, found.lineage.id, name);
-    const before = await showKey(services, found, tx);
-    const after = { ...before, name };
-    return { result: after, action: "key.renamed", target: id, partnerId: found.key.partnerId, before, after };
-  });
+/** Who sends wrong keys, as this process sees it. */
+export function listFailures({ guesses, config }: Services): KeyFailures {
+  const max = config.failedKeysPerMinuteMax;
+  const data = guesses.busiest(failuresShownMax).map((source) => ({ ...source, is_throttled: source.failed >= max }));
+  return { per_minute_max: max, data };
 }
 
 /** A key the caller may see. An operator's keys are for those who may see operators. */

@@ -48,6 +48,20 @@ export class MinuteWindows {
     return { used: window.sum, resetSeconds: window.sum === 0 ? 0 : untilFree(window, 1) };
   }
 
+  get size(): number {
+    return this.#windows.size;
+  }
+
+  has(owner: string): boolean {
+    return this.#windows.has(owner);
+  }
+
+  /** Every owner that used a slot in the last minute. */
+  standing(nowMs: number): { owner: string; used: number }[] {
+    const owners = [...this.#windows.keys()].map((owner) => ({ owner, used: this.peek(nowMs, owner).used }));
+    return owners.filter(({ used }) => used > 0);
+  }
+
   /** Forgets windows nobody has used for a minute. */
   #sweep(nowMs: number): void {
     this.#sweptMs = nowMs;

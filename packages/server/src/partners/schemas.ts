@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
 import { Currency, id, Money, orNull, time } from "../http/wire.ts";
+import { Allowlist, NewAllowlist } from "../keys/schemas.ts";
 import { isTimeZone } from "../time-zones.ts";
 import { planNames } from "./plans.ts";
 
@@ -23,6 +24,13 @@ export const Partner = z
     monthly_spending_limit: orNull(Money).openapi({
       description: "Metered spending in a calendar month stops here; null for no limit.",
     }),
+    allowlist: z
+      .array(z.string())
+      .nullable()
+      .openapi({
+        description: "Where all its keys may be used from, besides what each allows itself; null for everywhere.",
+        example: ["196.25.1.0/24"],
+      }),
     created_at: time(),
     updated_at: time(),
   })
@@ -64,6 +72,7 @@ export const NewPartner = z
     billing_currency: fields.billing_currency.default("ZAR"),
     time_zone: fields.time_zone.default("Africa/Johannesburg"),
     monthly_spending_limit: fields.monthly_spending_limit.optional(),
+    allowlist: Allowlist.optional(),
   })
   .openapi("NewPartner");
 export type NewPartner = z.infer<typeof NewPartner>;
@@ -77,6 +86,7 @@ export const PartnerChanges = z
     plan: fields.plan.optional(),
     time_zone: fields.time_zone.optional(),
     monthly_spending_limit: fields.monthly_spending_limit.nullable().optional(),
+    allowlist: NewAllowlist.optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, "give at least one field to change")
   .openapi("PartnerChanges");

@@ -23,6 +23,7 @@ export function createPartner(services: Services, call: Call, input: NewPartner)
     monthly_spending_limit: spendingLimit = null,
     industry = null,
     country = null,
+    allowlist = null,
     ...rest
   } = input;
   const partner = {
@@ -36,7 +37,7 @@ export function createPartner(services: Services, call: Call, input: NewPartner)
     timeZoneNext: null,
     timeZoneChangesAt: null,
     spendingLimit,
-    allowlist: null,
+    allowlist,
     selfService: null,
     selfServiceTiers: null,
     createdAt: now,
@@ -146,6 +147,7 @@ export const toPartner = (row: PartnerRow): Partner => ({
   time_zone: row.timeZone,
   monthly_spending_limit:
     row.spendingLimit === null ? null : { amount: row.spendingLimit, currency: row.billingCurrency },
+  allowlist: row.allowlist,
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
 });

@@ -131,6 +131,7 @@ export const samples: Record<string, MakeSample> = {
   }),
   "keys.retire": async (world, owner) => ({ path: `/keys/${await rotatedKey(world, owner)}/retire` }),
   "keys.revoke": async (world, owner) => ({ path: `/keys/${await key(world, owner)}/revoke` }),
+  "keys.failures": () => ({ path: "/failed-keys" }),
   "operatorKeys.create": () => ({ path: "/operator-keys", body: { name: "sample", scopes: [] } }),
   "operatorKeys.list": () => ({ path: "/operator-keys" }),
   "datasets.create": () => ({ path: "/datasets", body: newDataset() }),
