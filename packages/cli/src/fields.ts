@@ -50,6 +50,18 @@ export function integer(about: string, placeholder: string, min: number, max = N
   return { about, placeholder, kind: "one", required: true, read };
 }
 
+/** A whole number, or a word that stands for none. */
+export function integerOr<const Word extends string>(
+  word: Word,
+  about: string,
+  placeholder: string,
+  min: number,
+): Field<number | Word> {
+  const number = integer(about, placeholder, min);
+  const read = (value: string) => (value === word ? word : number.read(value));
+  return { ...number, about: `${about}, or ${word}`, read };
+}
+
 /** Several names in one text, divided by commas. */
 export function names(about: string, placeholder: string): Field<string[]> {
   const read = (value: string) => {

@@ -2,6 +2,8 @@
 export const plans = ["free", "starter", "professional", "enterprise", "research"] as const;
 export const tiers = ["free", "basic", "premium", "enterprise"] as const;
 export const billings = ["monthly", "annual", "payg"] as const;
+/** What a flag says to take something away. */
+export const nothing = "none";
 /** When something happens to a subscription: as a flag says it, and as the API does. */
 export const moments = ["now", "period-end"] as const;
 export const momentWords = { now: "now", "period-end": "period_end" } as const;

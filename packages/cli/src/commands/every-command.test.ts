@@ -73,6 +73,8 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
 
   const nightly = await run(cli, `keys create ${email} --name nightly`);
   await run(cli, `keys rename ${nightly.id} daily`);
+  await run(cli, `keys update ${nightly.id} --allow 127.0.0.0/8 --per-day 500`);
+  await run(cli, "keys failures");
   const rotated = await run(cli, `keys rotate ${nightly.id} --overlap 1h`);
   await run(cli, `keys show ${rotated.id}`);
   await run(cli, `keys retire ${rotated.id} --yes`);

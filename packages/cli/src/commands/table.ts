@@ -40,6 +40,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
       create: { summary: "Create a key and show its secret, once", load: () => import("./keys/create.ts") },
       list: { summary: "List the keys of a partner, oldest first", load: () => import("./keys/list.ts") },
       show: { summary: "Show a key, and who still uses the one it replaces", load: () => import("./keys/show.ts") },
+      update: {
+        summary: "Change what a key may do: its rights, its addresses, its own limits",
+        load: () => import("./keys/update.ts"),
+      },
       rename: { summary: "Rename a key", load: () => import("./keys/rename.ts") },
       rotate: {
         summary: "Replace a key's secret; the old one works until the overlap ends",
@@ -50,6 +54,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
         load: () => import("./keys/retire.ts"),
       },
       revoke: { summary: "Revoke a key: it is refused at once and for good", load: () => import("./keys/revoke.ts") },
+      failures: {
+        summary: "Show where wrong keys came from in the last minute",
+        load: () => import("./keys/failures.ts"),
+      },
     },
   },
   datasets: {

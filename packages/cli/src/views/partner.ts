@@ -14,7 +14,12 @@ export const partnerColumns: Columns<Partner> = {
 };
 
 export function partnerView(partner: Partner, notes: readonly string[] = []): View {
-  const { monthly_spending_limit: limit, created_at, updated_at, ...rest } = partner;
+  const { monthly_spending_limit: limit, allowlist, created_at, updated_at, ...rest } = partner;
   const times = { created_at: timeText(created_at), updated_at: timeText(updated_at) };
-  return record({ ...rest, monthly_spending_limit: limit ? moneyText(limit) : "none", ...times }, notes);
+  const fields = {
+    ...rest,
+    monthly_spending_limit: limit ? moneyText(limit) : "none",
+    allowlist: allowlist?.join(" ") ?? "everywhere",
+  };
+  return record({ ...fields, ...times }, notes);
 }

@@ -1,14 +1,12 @@
 import type { WizData } from "@wizdata/sdk";
 import { command } from "../../command.ts";
 import { usageFailure } from "../../failures.ts";
-import { choice, given, optional, text } from "../../fields.ts";
+import { choice, given, many, optional, text, toggle } from "../../fields.ts";
 import { partnerArgument, partnerIdOf } from "../../find-partner.ts";
 import { minorUnits } from "../../output/money.ts";
 import { answer } from "../../output/schema.ts";
 import { partnerView } from "../../views/partner.ts";
-import { plans } from "../../words.ts";
-
-const nothing = "none";
+import { nothing, plans } from "../../words.ts";
 
 export default command({
   summary: "Change a partner",
@@ -23,20 +21,26 @@ export default command({
     country: optional(text(`its country, ISO 3166-1 alpha-3 such as ZAF, or ${nothing}`, "code")),
     timeZone: optional(text("where its days and months begin", "zone")),
     spendingLimit: optional(text(`what it may spend in a month, such as 5000.00, or ${nothing}`, "amount")),
+    allow: many(text("an address range its keys may be used from, in place of all others", "range")),
+    allowAnywhere: toggle("let its keys be used from everywhere"),
   },
   examples: [
     "wizdata partners update data@baobab.example --plan enterprise",
     "wizdata partners update data@baobab.example --spending-limit 5000.00",
+    "wizdata partners update data@baobab.example --allow 196.25.1.0/24",
   ],
   output: answer("partners.update"),
   changes: true,
-  run: async ({ wizdata, signal }, { partner, company, email, plan, industry, country, timeZone, spendingLimit }) => {
+  run: async (
+    { wizdata, signal },
+    { partner, industry, country, timeZone, spendingLimit, allow, allowAnywhere, ...same },
+  ) => {
+    if (allowAnywhere && allow.length > 0) throw usageFailure("Give --allow or --allow-anywhere, not both.");
     const id = await partnerIdOf(wizdata, partner, signal);
     const limit = spendingLimit === undefined ? undefined : await readLimit(wizdata, id, spendingLimit, signal);
     const changes = given({
-      company,
-      email,
-      plan,
+      ...same,
+      allowlist: allowAnywhere ? null : allow.length > 0 ? allow : undefined,
       industry: orNull(industry),
       country: orNull(country),
       time_zone: timeZone,
