@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewCheck, NewDataset, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
+import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewCheck, NewDataset, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -328,7 +328,7 @@ export class ExportsResource extends Resource {
 /** `wizdata.keys`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class KeysResource extends Resource {
   /**
-   * Create a key for a partner. The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, and no longer life.
+   * Create a key for a partner. The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, within its own caps and allowlist, which are the default, and of no longer life.
    *
    * For operator and partner keys with the scope `keys:write`.
    *
@@ -364,12 +364,12 @@ export class KeysResource extends Resource {
   }
 
   /**
-   * Rename a key. The name belongs to the lineage: a key and its replacement share it.
+   * Change a key. Its name, scopes, allowlist and caps belong to the lineage: a key and its replacement share them, from the next request on. A key gives another no more than it has itself, and does not lock itself out unless `force` is given.
    *
    * For operator and partner keys with the scope `keys:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
-   * @example console.log(await wizdata.keys.update("key_01jcz3q8v4k2m6n8p0r2t4w6x8", { name: "nightly pull" }));
+   * @throws {@link APIError} invalid_json, beyond_own_rights, not_found, would_lock_out, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.keys.update("key_01jcz3q8v4k2m6n8p0r2t4w6x8", { allowlist: ["196.25.1.0/24"] }));
    */
   update(id: string, body: KeyChanges, options?: CallOptions): Promise<Key> {
     return this.transport.json({ method: "PATCH", path: path`/api/v1/keys/${id}`, body }, options);
@@ -409,6 +409,17 @@ export class KeysResource extends Resource {
    */
   revoke(id: string, options?: CallOptions): Promise<Key> {
     return this.transport.json({ method: "POST", path: path`/api/v1/keys/${id}/revoke` }, options);
+  }
+
+  /**
+   * See where wrong keys come from. The hundred sources of most refused keys in the last minute: unknown, ended, or used from outside their allowlist. A source over the limit waits; keys that are in use are not touched by it. Each instance counts for itself.
+   *
+   * For operator keys with the scope `operators:read`.
+   *
+   * @example console.log(await wizdata.keys.failures());
+   */
+  failures(options?: CallOptions): Promise<KeyFailures> {
+    return this.transport.json({ method: "GET", path: "/api/v1/failed-keys" }, options);
   }
 }
 

@@ -26,6 +26,7 @@ export type ExportedQuery = Schemas["ExportedQuery"];
 export type Feature = Schemas["Feature"];
 export type Key = Schemas["Key"];
 export type KeyChanges = Schemas["KeyChanges"];
+export type KeyFailures = Schemas["KeyFailures"];
 export type KeyPage = Schemas["KeyPage"];
 export type KeyStatus = Schemas["KeyStatus"];
 export type LastUse = Schemas["LastUse"];
@@ -113,6 +114,7 @@ export const problemCodes = [
   "unauthenticated",
   "unavailable",
   "unsupported_media_type",
+  "would_lock_out",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

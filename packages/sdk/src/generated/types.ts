@@ -439,6 +439,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/failed-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where wrong keys come from
+         * @description The hundred sources of most refused keys in the last minute: unknown, ended, or used from outside their allowlist. A source over the limit waits; keys that are in use are not touched by it. Each instance counts for itself.
+         */
+        get: operations["keys.failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys/{id}": {
         parameters: {
             query?: never;
@@ -457,8 +477,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a key
-         * @description The name belongs to the lineage: a key and its replacement share it.
+         * Change a key
+         * @description Its name, scopes, allowlist and caps belong to the lineage: a key and its replacement share them, from the next request on. A key gives another no more than it has itself, and does not lock itself out unless `force` is given.
          */
         patch: operations["keys.update"];
         trace?: never;
@@ -630,7 +650,7 @@ export interface paths {
         put?: never;
         /**
          * Create a key for a partner
-         * @description The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, and no longer life.
+         * @description The secret is in this answer and nowhere else. A partner's own key may create keys with its own scopes or fewer, within its own caps and allowlist, which are the default, and of no longer life.
          */
         post: operations["keys.create"];
         delete?: never;
@@ -1258,9 +1278,53 @@ export interface components {
             scopes: components["schemas"]["Scope"][];
             status: components["schemas"]["KeyStatus"];
         };
+        /**
+         * @example {
+         *       "allowlist": [
+         *         "196.25.1.0/24"
+         *       ]
+         *     }
+         */
         KeyChanges: {
+            /**
+             * @description Addresses and CIDR ranges, IPv4 and IPv6; null: from everywhere.
+             * @example [
+             *       "196.25.1.0/24"
+             *     ]
+             */
+            allowlist?: string[] | null;
+            /** @description A cap that is not given stays; null takes it away. */
+            caps?: {
+                per_day?: number | null;
+                per_minute?: number | null;
+                per_month?: number | null;
+            };
+            /**
+             * @description Also when the key that asks could not be used from its own address afterwards.
+             * @default false
+             */
+            force?: boolean;
             /** @example nightly pull */
-            name: string;
+            name?: string;
+            /** @description Exactly these from now on. */
+            scopes?: components["schemas"]["Scope"][];
+        };
+        KeyFailures: {
+            data: {
+                /** @description Wrong keys in the last minute. */
+                failed: number;
+                is_throttled: boolean;
+                /**
+                 * @description An IPv4 address or an IPv6 /64; `shared …` is what sources have in common beyond the first 20 000.
+                 * @example 2001:db8:1:2::/64
+                 */
+                source: string;
+            }[];
+            /**
+             * @description From there on a source waits.
+             * @example 600
+             */
+            per_minute_max: number;
         };
         KeyPage: {
             data: components["schemas"]["Key"][];
@@ -1535,7 +1599,7 @@ export interface components {
         };
         NewKey: {
             /**
-             * @description Absent: it may be used from everywhere.
+             * @description Addresses and CIDR ranges, IPv4 and IPv6. Absent: from everywhere.
              * @example [
              *       "196.25.1.0/24"
              *     ]
@@ -1579,7 +1643,7 @@ export interface components {
         };
         NewOperatorKey: {
             /**
-             * @description Absent: it may be used from everywhere.
+             * @description Addresses and CIDR ranges, IPv4 and IPv6. Absent: from everywhere.
              * @example [
              *       "196.25.1.0/24"
              *     ]
@@ -1596,6 +1660,13 @@ export interface components {
             scopes?: components["schemas"]["Scope"][];
         };
         NewPartner: {
+            /**
+             * @description Addresses and CIDR ranges, IPv4 and IPv6. Absent: from everywhere.
+             * @example [
+             *       "196.25.1.0/24"
+             *     ]
+             */
+            allowlist?: string[];
             /**
              * @description ISO 4217.
              * @default ZAR
@@ -1636,6 +1707,13 @@ export interface components {
             tier: components["schemas"]["Tier"];
         };
         Partner: {
+            /**
+             * @description Where all its keys may be used from, besides what each allows itself; null for everywhere.
+             * @example [
+             *       "196.25.1.0/24"
+             *     ]
+             */
+            allowlist: string[] | null;
             /** @example ZAR */
             billing_currency: string;
             /** @example Baobab Capital */
@@ -1673,6 +1751,13 @@ export interface components {
             updated_at: string;
         };
         PartnerChanges: {
+            /**
+             * @description Addresses and CIDR ranges, IPv4 and IPv6; null: from everywhere.
+             * @example [
+             *       "196.25.1.0/24"
+             *     ]
+             */
+            allowlist?: string[] | null;
             /** @example Baobab Capital */
             company?: string;
             /** @example ZAF */
@@ -3133,6 +3218,44 @@ export interface components {
             title: "The body is of a type or encoding that is not read here";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/unsupported_media_type";
+        };
+        Problem_would_lock_out: {
+            /** @enum {string} */
+            code: "would_lock_out";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The key could not be used from where it is used now";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/would_lock_out";
         };
         Publication: components["schemas"]["VersionDetail"] & {
             /** @description Whether the upload had the rows of the current version, which is then the answer. */
@@ -6359,6 +6482,80 @@ export interface operations {
             };
         };
     };
+    "keys.failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sources, most first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyFailures"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
     "keys.retrieve": {
         parameters: {
             query?: never;
@@ -6486,13 +6683,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `beyond_own_rights`: A key cannot give more than it has; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_beyond_own_rights"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key */
@@ -6502,6 +6699,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `would_lock_out`: The key could not be used from where it is used now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_would_lock_out"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
+import { clientAddress } from "../http/client-address.ts";
 import { body, reply, route } from "../http/contract.ts";
 import { answerFile } from "../http/file.ts";
 import type { Env } from "../http/guard.ts";
 import { newRouter } from "../http/router.ts";
 import { IdParam } from "../http/wire.ts";
-import { remoteAddress } from "../keys/addresses.ts";
 import type { Services } from "../services.ts";
 import { createLinks, findLinked } from "./links.ts";
 import { Links, NewLinks } from "./links-schemas.ts";
@@ -33,7 +33,7 @@ export function linkRoutes(services: Services) {
 export function linkedFileRoutes(services: Services): Hono<Env> {
   return new Hono<Env>().get("/links/:token/:name", async (c) => {
     const { token, name } = c.req.param();
-    const file = await findLinked(services, token, name, remoteAddress(c));
+    const file = await findLinked(services, token, name, clientAddress(c, services.config.trustedProxies));
     // The address is the secret: where the file is looked at, it goes nowhere else.
     return answerFile(c, { ...file, headers: { ...file.headers, "referrer-policy": "no-referrer" } });
   });

@@ -2,7 +2,7 @@ import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import type { ServedFile } from "../http/file.ts";
 import { Problem } from "../http/problem.ts";
-import { permits } from "../keys/addresses.ts";
+import { permits, rangesOf } from "../keys/addresses.ts";
 import { findCredential, lineageLives } from "../keys/queries.ts";
 import { findPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
@@ -77,8 +77,9 @@ async function isBacked({ store, clock }: Services, row: ExportRow, keyId: strin
   ]);
   if (!credential || credential.key.revokedAt !== null || partner?.status === "suspended") return false;
   const { lineage } = credential;
-  // An allowlist says from where its key's rights are used, and a link is one of them.
-  if (!lineage.scopes.includes("exports:read") || !permits(lineage.allowlist, address)) return false;
+  if (!lineage.scopes.includes("exports:read")) return false;
+  // Allowlists say from where a key's rights are used, and a link is one of them.
+  if (!permits(rangesOf(lineage.allowlist), address) || !permits(rangesOf(partner?.allowlist), address)) return false;
   return lineageLives(store.db, lineage.id, clock());
 }
 

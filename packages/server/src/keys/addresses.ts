@@ -41,6 +41,10 @@ export const toRanges = (texts: readonly string[]): Range[] =>
     return { network, bits };
   });
 
+/** A list as a row has it, where it has one. */
+export const rangesOf = (texts: readonly string[] | null | undefined): Range[] | null =>
+  texts ? toRanges(texts) : null;
+
 export const rangeText = ({ network, bits }: Range): string => `${network}/${bits}`;
 
 /**

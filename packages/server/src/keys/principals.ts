@@ -4,7 +4,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Secrets } from "../secrets.ts";
 import type { Db, Store } from "../store/store.ts";
-import { permits, type Range, toRanges } from "./addresses.ts";
+import { permits, type Range, rangesOf } from "./addresses.ts";
 import type { Guesses } from "./guesses.ts";
 import type { RightsMemory } from "./rights-memory.ts";
 
@@ -87,5 +87,3 @@ async function readPrincipal(db: Db, secrets: Secrets, key: string): Promise<Pri
     endsAtMs: Math.min(...ends, Number.POSITIVE_INFINITY),
   };
 }
-
-const rangesOf = (texts: string[] | null | undefined) => (texts ? toRanges(texts) : null);
