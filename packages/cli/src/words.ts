@@ -30,5 +30,5 @@ export const scopes = [
   "checks:read",
   "checks:write",
 ] as const;
-export const datasetStates = ["draft", "published"] as const;
+export const datasetStates = ["draft", "published", "deprecated", "retired"] as const;
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;

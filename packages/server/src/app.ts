@@ -1,5 +1,6 @@
 import { checkRoutes } from "./checks/routes.ts";
 import { dataRoutes } from "./data/routes.ts";
+import { lifecycleRoutes } from "./datasets/lifecycle-routes.ts";
 import { qualityRoutes } from "./datasets/quality-routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
@@ -53,6 +54,7 @@ export function apiRoutes(services: Services): App {
     partnerRoutes,
     keyRoutes,
     datasetRoutes,
+    lifecycleRoutes,
     versionRoutes,
     qualityRoutes,
     subscriptionRoutes,

@@ -48,6 +48,11 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `datasets show ${slug}`);
   await run(cli, `datasets types ${slug}`);
   await run(cli, `datasets quality ${slug}`);
+  await run(cli, `datasets note ${slug} 1 --note first`);
+  await run(cli, `datasets versions ${slug}`);
+  await run(cli, `datasets deprecate ${slug} --sunset 2030-01-01`);
+  await run(cli, `datasets retire ${slug} --early --yes`);
+  await run(cli, `datasets restore ${slug}`);
 
   const { key } = await run(cli, `partners onboard --company Baobab --email ${email} --plan enterprise`);
   const other = await run(cli, "partners create --company Acacia --email it@acacia.example");

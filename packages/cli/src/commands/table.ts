@@ -65,7 +65,7 @@ export const nouns: Readonly<Record<string, Entry>> = {
     verbs: {
       list: { summary: "List the datasets of the catalog", load: () => import("./datasets/list.ts") },
       show: {
-        summary: "Show a dataset: its source, columns, tiers and quality",
+        summary: "Show a dataset: its source, columns, tiers, last versions and quality",
         load: () => import("./datasets/show.ts"),
       },
       create: {
@@ -79,6 +79,23 @@ export const nouns: Readonly<Record<string, Entry>> = {
       subscribe: {
         summary: "Subscribe a partner to a dataset under a tier",
         load: () => import("./datasets/subscribe.ts"),
+      },
+      versions: {
+        summary: "List the versions of a dataset with their notes, newest first",
+        load: () => import("./datasets/versions.ts"),
+      },
+      note: { summary: "Say what a version of a dataset brings", load: () => import("./datasets/note.ts") },
+      deprecate: {
+        summary: "Announce the end of a dataset: it is served as ever, and not sold any more",
+        load: () => import("./datasets/deprecate.ts"),
+      },
+      retire: {
+        summary: "Retire a dataset: it serves no rows and takes no exports any more",
+        load: () => import("./datasets/retire.ts"),
+      },
+      restore: {
+        summary: "Restore a deprecated or retired dataset: it is published again",
+        load: () => import("./datasets/restore.ts"),
       },
       quality: {
         summary: "Show how good a dataset is: each measure with what was counted",

@@ -42,6 +42,7 @@ export function datasetView(dataset: Dataset, notes: readonly string[] = []): Vi
       series: shortened(dataset.series),
       cadence: dataset.cadence,
       state: dataset.state,
+      ...endingOf(dataset),
       current_version: dataset.current_version ?? "none",
       source: source.url ? `${source.name} (${source.url})` : source.name,
       licence: source.licence,
@@ -53,6 +54,18 @@ export function datasetView(dataset: Dataset, notes: readonly string[] = []): Vi
     },
     notes,
   );
+}
+
+/** What is announced of its end, where something is. */
+function endingOf({ deprecation }: Dataset) {
+  if (!deprecation) return {};
+  return {
+    deprecated_at: timeText(deprecation.deprecated_at),
+    sunset_at: timeText(deprecation.sunset_at),
+    retired_at: timeText(deprecation.retired_at),
+    successor: deprecation.successor ?? undefined,
+    state_note: deprecation.note ?? undefined,
+  };
 }
 
 const seriesShown = 20;

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewCheck, NewDataset, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionDetail } from "./schemas.ts";
+import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -94,7 +94,7 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * List datasets. By slug. Partners see published datasets only.
+   * List datasets. By slug. Partners see published and deprecated datasets, and the retired ones they have had.
    *
    * For operator and partner keys with the scope `datasets:read`.
    *
@@ -166,11 +166,47 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come.
+   * Deprecate a dataset. Announces its end. It is served as ever, and each answer about it carries `Deprecation`, `Sunset`, a link to the successor and `WizData-Notice`. New subscriptions are refused. Deprecating again replaces date, successor and note.
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, transition_not_allowed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.deprecate("nse-kenya", { sunset_at: "2027-01-01T00:00:00Z" }));
+   */
+  deprecate(slug: string, body: NewDeprecation = {}, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/deprecate`, body }, options);
+  }
+
+  /**
+   * Retire a dataset. From the next request on its rows and new exports are 410 `dataset_retired`. Exports that are ready stay, and so do subscriptions, which give nothing until the dataset is restored or they are canceled. Before the announced end it takes `early`.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, transition_not_allowed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.retire("nse-kenya", { successor: "nse-kenya-2" }));
+   */
+  retire(slug: string, body: Retirement = {}, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/retire`, body }, options);
+  }
+
+  /**
+   * Restore a dataset. A deprecated or retired dataset is published again, with all its versions and subscriptions.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} not_found, transition_not_allowed, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.restore("nse-kenya"));
+   */
+  restore(slug: string, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/restore` }, options);
+  }
+
+  /**
+   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, transition_not_allowed, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz")));
    */
   publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {
@@ -202,6 +238,18 @@ export class DatasetsResource extends Resource {
   }
 
   /**
+   * Change the note of a version. All else of a version never changes.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.datasets.updateVersion("nse-kenya", 3, { note: "Adds the fourth quarter of 2025" }));
+   */
+  updateVersion(slug: string, number: number, body: VersionChanges, options?: CallOptions): Promise<VersionDetail> {
+    return this.transport.json({ method: "PATCH", path: path`/api/v1/datasets/${slug}/versions/${number}`, body }, options);
+  }
+
+  /**
    * Read the quality of a dataset. Of the current version: each measure with its numerator, its denominator and a sentence that says what was counted. Timeliness is told anew with each answer.
    *
    * For operator and partner keys with the scope `datasets:read`.
@@ -230,7 +278,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, no_version_published, already_subscribed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, no_version_published, already_subscribed, dataset_deprecated, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.subscribe("nse-kenya", { partner_id: "par_01jcz3q8v4k2m6n8p0r2t4w6x8", tier: "free" }));
    */
   subscribe(slug: string, body: NewSubscription, options?: CallOptions): Promise<Subscription> {
@@ -245,7 +293,7 @@ export class ExportsResource extends Resource {
    *
    * For partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, not_found, no_version_published, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, not_found, no_version_published, too_many, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {

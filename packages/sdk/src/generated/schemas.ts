@@ -13,6 +13,7 @@ export type CheckedInvariant = Schemas["CheckedInvariant"];
 export type Column = Schemas["Column"];
 export type Dataset = Schemas["Dataset"];
 export type DatasetChanges = Schemas["DatasetChanges"];
+export type DatasetDeprecation = Schemas["DatasetDeprecation"];
 export type DatasetPage = Schemas["DatasetPage"];
 export type DatasetSchema = Schemas["DatasetSchema"];
 export type DatasetSource = Schemas["DatasetSource"];
@@ -41,6 +42,7 @@ export type Me = Schemas["Me"];
 export type Money = Schemas["Money"];
 export type NewCheck = Schemas["NewCheck"];
 export type NewDataset = Schemas["NewDataset"];
+export type NewDeprecation = Schemas["NewDeprecation"];
 export type NewExport = Schemas["NewExport"];
 export type NewKey = Schemas["NewKey"];
 export type NewKeySecret = Schemas["NewKeySecret"];
@@ -58,6 +60,7 @@ export type Publication = Schemas["Publication"];
 export type Quality = Schemas["Quality"];
 export type QualityMeasure = Schemas["QualityMeasure"];
 export type Relation = Schemas["Relation"];
+export type Retirement = Schemas["Retirement"];
 export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
 export type Scope = Schemas["Scope"];
@@ -70,6 +73,7 @@ export type UsageEvent = Schemas["UsageEvent"];
 export type UsageReport = Schemas["UsageReport"];
 export type UsageRow = Schemas["UsageRow"];
 export type Version = Schemas["Version"];
+export type VersionChanges = Schemas["VersionChanges"];
 export type VersionDetail = Schemas["VersionDetail"];
 export type VersionPage = Schemas["VersionPage"];
 export type VersionReport = Schemas["VersionReport"];
@@ -81,6 +85,8 @@ export const problemCodes = [
   "already_subscribed",
   "beyond_own_rights",
   "conflict",
+  "dataset_deprecated",
+  "dataset_retired",
   "export_expired",
   "export_not_ready",
   "faulty_upload",
@@ -111,6 +117,7 @@ export const problemCodes = [
   "storage_full",
   "subscription_required",
   "too_many",
+  "transition_not_allowed",
   "unauthenticated",
   "unavailable",
   "unsupported_media_type",

@@ -112,7 +112,7 @@ export interface paths {
         };
         /**
          * List datasets
-         * @description By slug. Partners see published datasets only.
+         * @description By slug. Partners see published and deprecated datasets, and the retired ones they have had.
          */
         get: operations["datasets.list"];
         put?: never;
@@ -149,6 +149,26 @@ export interface paths {
          * @description Fields that are not given stay as they are. A new definition holds from the next version on, and each version keeps its own. A new price is for new subscriptions.
          */
         patch: operations["datasets.update"];
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/deprecate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deprecate a dataset
+         * @description Announces its end. It is served as ever, and each answer about it carries `Deprecation`, `Sunset`, a link to the successor and `WizData-Notice`. New subscriptions are refused. Deprecating again replaces date, successor and note.
+         */
+        post: operations["datasets.deprecate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/datasets/{slug}/licenses": {
@@ -211,6 +231,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a dataset
+         * @description A deprecated or retired dataset is published again, with all its versions and subscriptions.
+         */
+        post: operations["datasets.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire a dataset
+         * @description From the next request on its rows and new exports are 410 `dataset_retired`. Exports that are ready stay, and so do subscriptions, which give nothing until the dataset is restored or they are canceled. Before the announced end it takes `early`.
+         */
+        post: operations["datasets.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{slug}/schema": {
         parameters: {
             query?: never;
@@ -266,7 +326,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a version
-         * @description The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come.
+         * @description The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over.
          */
         post: operations["datasets.publish"];
         delete?: never;
@@ -292,7 +352,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the note of a version
+         * @description All else of a version never changes.
+         */
+        patch: operations["datasets.updateVersion"];
         trace?: never;
     };
     "/api/v1/datasets/{slug}/versions/{number}/quality": {
@@ -989,6 +1053,8 @@ export interface components {
              */
             created_at: string;
             current_version: number | null;
+            /** @description null while no end is announced. */
+            deprecation: components["schemas"]["DatasetDeprecation"] | null;
             description: string;
             price: components["schemas"]["Money"] & unknown;
             price_per_1000_rows: components["schemas"]["Money"] & unknown;
@@ -1053,6 +1119,28 @@ export interface components {
             /** @example Nairobi Securities Exchange, daily prices */
             title?: string;
         };
+        /** @description What is announced of a dataset's end. */
+        DatasetDeprecation: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            deprecated_at: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            retired_at: string | null;
+            /** @example nse-kenya-2 */
+            successor: string | null;
+            /**
+             * Format: date-time
+             * @description The announced end, not before which it is retired.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            sunset_at: string | null;
+        };
         DatasetPage: {
             data: components["schemas"]["Dataset"][];
             has_more: boolean;
@@ -1080,10 +1168,10 @@ export interface components {
             url?: string;
         };
         /**
-         * @description `draft` until the first version is published; partners see published ones only.
+         * @description `draft` until the first version: partners do not see it. `deprecated`: served as ever, with an announced end and no new subscriptions. `retired`: no rows and no new exports; its entry stays for partners that had it.
          * @enum {string}
          */
-        DatasetState: "draft" | "published";
+        DatasetState: "draft" | "published" | "deprecated" | "retired";
         Definition: {
             columns: components["schemas"]["Column"][];
             /**
@@ -1551,6 +1639,24 @@ export interface components {
             /** @example Nairobi Securities Exchange, daily prices */
             title: string;
         };
+        NewDeprecation: {
+            /**
+             * @description Why, and what to do, for people.
+             * @example The exchange changes its codes in 2027.
+             */
+            note?: string;
+            /**
+             * @description The published dataset that takes its place.
+             * @example nse-kenya-2
+             */
+            successor?: string;
+            /**
+             * Format: date-time
+             * @description When it will end; in the future.
+             * @example 2027-01-01T00:00:00Z
+             */
+            sunset_at?: string;
+        };
         NewExport: {
             /**
              * @example [
@@ -1844,6 +1950,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -1882,6 +1990,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -1920,6 +2030,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -1958,12 +2070,94 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
             title: "The thing is not in a state that allows this";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/conflict";
+        };
+        Problem_dataset_deprecated: {
+            /** @enum {string} */
+            code: "dataset_deprecated";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The dataset is deprecated and takes no new subscriptions";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/dataset_deprecated";
+        };
+        Problem_dataset_retired: {
+            /** @enum {string} */
+            code: "dataset_retired";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 410;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The dataset is retired: it serves no rows and no exports";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/dataset_retired";
         };
         Problem_export_expired: {
             /** @enum {string} */
@@ -1996,6 +2190,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 410;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2034,6 +2230,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2072,6 +2270,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 422;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2110,6 +2310,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2148,6 +2350,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2186,6 +2390,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2224,6 +2430,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 422;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2262,6 +2470,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2300,6 +2510,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 500;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2338,6 +2550,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 400;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2376,6 +2590,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 400;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2414,6 +2630,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 400;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2452,6 +2670,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2490,6 +2710,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2528,6 +2750,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2566,6 +2790,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 404;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2604,6 +2830,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 406;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2642,6 +2870,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 404;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2680,6 +2910,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2718,6 +2950,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 413;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2756,6 +2990,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 412;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2794,6 +3030,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2832,6 +3070,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 422;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2870,6 +3110,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 429;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2908,6 +3150,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 416;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2946,6 +3190,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 429;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2984,6 +3230,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 429;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3022,6 +3270,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 507;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3060,6 +3310,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3098,12 +3350,54 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
             title: "There are as many of these as may be";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/too_many";
+        };
+        Problem_transition_not_allowed: {
+            /** @enum {string} */
+            code: "transition_not_allowed";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The state of the dataset does not lead there";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/transition_not_allowed";
         };
         Problem_unauthenticated: {
             /** @enum {string} */
@@ -3136,6 +3430,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 401;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3174,6 +3470,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 503;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3212,6 +3510,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 415;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3250,6 +3550,8 @@ export interface components {
             required_scope?: string;
             /** @enum {number} */
             status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3297,6 +3599,23 @@ export interface components {
             operator: "<" | "<=" | "=" | ">=" | ">";
             /** @example day_high */
             right: string;
+        };
+        Retirement: {
+            /**
+             * @description Also before the end that was announced.
+             * @default false
+             */
+            early?: boolean;
+            /**
+             * @description Why, and what to do, for people.
+             * @example The exchange changes its codes in 2027.
+             */
+            note?: string;
+            /**
+             * @description The published dataset that takes its place.
+             * @example nse-kenya-2
+             */
+            successor?: string;
         };
         Rotation: {
             /**
@@ -3531,6 +3850,8 @@ export interface components {
             created_at: string;
             /** @example nse-kenya */
             dataset: string;
+            /** @description What it brings, as the operator says it. */
+            note: string | null;
             /** @example 3 */
             number: number;
             rows: number;
@@ -3548,6 +3869,13 @@ export interface components {
              * @example 2007-01-02
              */
             time_min: string | null;
+        };
+        VersionChanges: {
+            /**
+             * @description null takes it away.
+             * @example Adds the fourth quarter of 2025
+             */
+            note: string | null;
         };
         VersionDetail: components["schemas"]["Version"] & {
             /** @description How many files it is made of. */
@@ -4016,6 +4344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_acceptable"];
                 };
             };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                };
+            };
             /** @description `query_too_broad`: No index serves this query */
             422: {
                 headers: {
@@ -4137,6 +4474,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -4283,6 +4629,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_acceptable"];
                 };
             };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                };
+            };
             /** @description `rate_limited`: Too many calls in a minute */
             429: {
                 headers: {
@@ -4324,7 +4679,7 @@ export interface operations {
                 limit?: number;
                 /** @description Has exactly this series. */
                 series?: string;
-                /** @description `draft` until the first version is published; partners see published ones only. */
+                /** @description `draft` until the first version: partners do not see it. `deprecated`: served as ever, with an announced end and no new subscriptions. `retired`: no rows and no new exports; its entry stays for partners that had it. */
                 state?: components["schemas"]["DatasetState"];
             };
             header?: never;
@@ -4725,6 +5080,143 @@ export interface operations {
             };
         };
     };
+    "datasets.deprecate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeprecation"];
+            };
+        };
+        responses: {
+            /** @description The deprecated dataset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
     "datasets.licenses": {
         parameters: {
             query?: never;
@@ -5012,6 +5504,258 @@ export interface operations {
             };
         };
     };
+    "datasets.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published dataset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.retire": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retirement"];
+            };
+        };
+        responses: {
+            /** @description The retired dataset */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
     "datasets.schema": {
         parameters: {
             query?: never;
@@ -5160,13 +5904,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
                 };
             };
-            /** @description `already_subscribed`: The partner has a live subscription to this dataset; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            /** @description `already_subscribed`: The partner has a live subscription to this dataset; `dataset_deprecated`: The dataset is deprecated and takes no new subscriptions; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_already_subscribed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                    "application/problem+json": components["schemas"]["Problem_already_subscribed"] | components["schemas"]["Problem_dataset_deprecated"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -5329,6 +6082,8 @@ export interface operations {
             query?: {
                 /** @description The file is the whole new version. */
                 mode?: "replace";
+                /** @description What the version brings, in a line. */
+                note?: string;
             };
             header?: {
                 /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
@@ -5404,13 +6159,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
-            /** @description `publish_in_progress`: Another version of this dataset is being published; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            /** @description `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_idempotency_in_progress"];
+                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -5560,6 +6315,123 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.updateVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionChanges"];
+            };
+        };
+        responses: {
+            /** @description The version with its new note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
                 };
             };
         };
@@ -5804,6 +6676,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_too_many"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */

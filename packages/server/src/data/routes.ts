@@ -23,6 +23,7 @@ const forms =
 const problems = [
   "not_found",
   "no_version_published",
+  "dataset_retired",
   "subscription_required",
   "feature_not_licensed",
   "invalid_cursor",
@@ -79,7 +80,7 @@ const sample = route({
     200: rows(DataSample, "The sample", ["ETag", "WizData-Dataset-Version"]),
     304: { description: "Nothing has changed: the sample is the one with this ETag" },
   },
-  problems: ["not_found", "no_version_published", "not_acceptable"],
+  problems: ["not_found", "no_version_published", "dataset_retired", "not_acceptable"],
 });
 
 function rows<Schema extends z.ZodType>(schema: Schema, description: string, names: string[]) {

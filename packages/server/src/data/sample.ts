@@ -1,5 +1,5 @@
-import { findDataset } from "../datasets/queries.ts";
-import { visibleDataset } from "../datasets/service.ts";
+import { retired } from "../datasets/states.ts";
+import { visibleDataset } from "../datasets/visible.ts";
 import type { Call } from "../http/call.ts";
 import { knownTag } from "../http/etag.ts";
 import { Problem } from "../http/problem.ts";
@@ -21,7 +21,9 @@ type AskedSample = Pick<Asked, "slug" | "accept" | "acceptEncoding" | "isHead" |
 /** The first rows of the current version, in its own order. They say what the data is like and are nobody's usage. */
 export async function sampleRows(services: Services, call: Call, asked: AskedSample): Promise<Answer> {
   const { slug } = asked;
-  const { currentVersion } = visibleDataset(call, await findDataset(services.store.db, slug));
+  const dataset = await visibleDataset(services.store.db, call, slug);
+  if (dataset.state === "retired") throw retired(dataset);
+  const { currentVersion } = dataset;
   if (currentVersion === null) throw new Problem("no_version_published");
   const { definition, parts } = await versionOf(services, slug, currentVersion);
   const form = formFor(asked.format, asked);

@@ -5,12 +5,12 @@ import type { Services } from "../services.ts";
 import { findLicense, type LicenseRow, selectLicenses, updateLicense } from "./licenses-queries.ts";
 import type { License, LicenseList, LicenseTerms } from "./licenses-schemas.ts";
 import { pricesOf } from "./prices.ts";
-import { type DatasetRow, findDataset, lockDataset } from "./queries.ts";
-import { visibleDataset } from "./service.ts";
+import { type DatasetRow, lockDataset } from "./queries.ts";
 import { type Tier, tierNames } from "./tiers.ts";
+import { visibleDataset } from "./visible.ts";
 
 export async function listLicenses({ store }: Services, call: Call, slug: string): Promise<LicenseList> {
-  const dataset = visibleDataset(call, await findDataset(store.db, slug));
+  const dataset = await visibleDataset(store.db, call, slug);
   const rows = await selectLicenses(store.db, slug);
   return { data: tierNames.flatMap((tier) => rows.filter((row) => row.tier === tier)).map(toLicense(dataset)) };
 }

@@ -7,12 +7,13 @@ import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { inProgress, type PublishLease } from "./publish-lease.ts";
 import { type DatasetRow, lockDataset, updateDataset } from "./queries.ts";
+import { nextState } from "./states.ts";
 import type { Stored } from "./upload.ts";
 import { toVersionDetail } from "./versions.ts";
 import { findVersion, insertVersion, selectParts, type VersionRow } from "./versions-queries.ts";
 import type { Publication } from "./versions-schemas.ts";
 
-type Made = Stored & { parts: Part[]; report: PublishReport };
+type Made = Stored & { parts: Part[]; report: PublishReport; note: string | undefined };
 
 /**
  * Makes parts a version, and that the current one, in one transaction. The rows of the current version under the same
@@ -39,7 +40,7 @@ export function commitVersion(
     const version = toRow(dataset, lease, made, services.clock());
     await insertVersion(tx, version, made.parts);
     const { number: currentVersion, createdAt: updatedAt } = version;
-    await updateDataset(tx, slug, { currentVersion, state: "published", updatedAt });
+    await updateDataset(tx, slug, { currentVersion, state: nextState("publish", dataset), updatedAt });
     const result = { ...toVersionDetail(version, made.parts.length), unchanged: false };
     const action = "version.published";
     return { result, action, target: nameOf(version), partnerId: null, after: result, rights: true };
@@ -74,6 +75,7 @@ function toRow(dataset: DatasetRow, { definition }: PublishLease, made: Made, cr
     sourceBytes: made.bytes,
     sourceSha256: made.sha256,
     report,
+    note: made.note ?? null,
     // Parts come in the order of their times.
     timeMin: parts.at(0)?.timeMin ?? null,
     timeMax: parts.at(-1)?.timeMax ?? null,

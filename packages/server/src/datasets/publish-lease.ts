@@ -5,6 +5,7 @@ import type { Db } from "../store/store.ts";
 import type { Definition } from "./definition.ts";
 import { lockDataset } from "./queries.ts";
 import type { Cadence } from "./schemas.ts";
+import { nextState } from "./states.ts";
 
 /** A lease outlives two renewals that fail. */
 const renewalsPerLease = 3;
@@ -52,6 +53,7 @@ async function insertClaim(tx: Db, { id, slug, owner, now, leaseMs }: Claim) {
   // Locked before looking: two publishes at once would both find none.
   const dataset = await lockDataset(tx, slug);
   if (!dataset) throw new Problem("not_found");
+  nextState("publish", dataset);
   const others = await tx.select().from(publishes).where(eq(publishes.dataset, slug));
   const live = others.find(({ leaseUntil }) => leaseUntil > now);
   if (live) throw inProgress(slug, live.createdAt);

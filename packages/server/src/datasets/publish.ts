@@ -17,6 +17,8 @@ export type Upload = {
   contentLength: string | undefined;
   /** The path it was sent to, which is part of what makes two calls the same. */
   path: string;
+  /** What the version brings. */
+  note: string | undefined;
 };
 
 /**
@@ -37,9 +39,9 @@ export async function publishVersion(
     const file = join(await lake.stage(lease.id), "upload");
     const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
     const stored = await storeUpload(upload.stream, file, limits);
-    await call.reservation?.begin(`${upload.path} ${stored.sha256}`);
+    await call.reservation?.begin(`${upload.path} ${stored.sha256} ${upload.note ?? ""}`);
     const made = await makeParts(services, lease, { files: [file], form });
-    return await commitVersion(services, call, slug, lease, { ...stored, ...made });
+    return await commitVersion(services, call, slug, lease, { ...stored, ...made, note: upload.note });
   } finally {
     // The row goes last: until then nobody else counts the folder as left behind.
     await lake.unstage(lease.id);

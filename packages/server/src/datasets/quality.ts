@@ -3,10 +3,9 @@ import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { measuresOf, overallOf } from "./quality-measures.ts";
 import type { Quality } from "./quality-schemas.ts";
-import { findDataset } from "./queries.ts";
 import type { Cadence } from "./schemas.ts";
-import { visibleDataset } from "./service.ts";
 import { findVersion } from "./versions-queries.ts";
+import { visibleDataset } from "./visible.ts";
 
 /** Of a version, or of the current one. */
 export async function retrieveQuality(
@@ -15,7 +14,7 @@ export async function retrieveQuality(
   slug: string,
   wanted?: number,
 ): Promise<Quality> {
-  const dataset = visibleDataset(call, await findDataset(store.db, slug));
+  const dataset = await visibleDataset(store.db, call, slug);
   const number = wanted ?? dataset.currentVersion;
   if (number === null) throw new Problem("no_version_published");
   const version = await findVersion(store.db, slug, number);

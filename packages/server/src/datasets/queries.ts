@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import { type DatasetQuery, slugForm } from "./schemas.ts";
 
@@ -32,11 +32,36 @@ export async function updateDataset(tx: Db, slug: string, changes: DatasetUpdate
   return row;
 }
 
-type Filters = Pick<DatasetQuery, "category" | "country" | "series" | "state"> & { publishedOnly: boolean };
+/** Whether a partner has, or ever had, a subscription to a dataset. */
+export async function hasSubscribed(db: Db, partnerId: string, slug: string): Promise<boolean> {
+  const { subscriptions } = db.t;
+  const [row] = await db
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.partnerId, partnerId), eq(subscriptions.dataset, slug)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Of a partner: published and deprecated ones, and the retired ones it has had. An operator sees all. */
+function isVisible(db: Db, partnerId: string | null): SQL | undefined {
+  if (partnerId === null) return undefined;
+  const { datasets, subscriptions } = db.t;
+  const had = db
+    .select({ dataset: subscriptions.dataset })
+    .from(subscriptions)
+    .where(eq(subscriptions.partnerId, partnerId));
+  return or(
+    inArray(datasets.state, ["published", "deprecated"]),
+    and(eq(datasets.state, "retired"), inArray(datasets.slug, had)),
+  );
+}
+
+type Filters = Pick<DatasetQuery, "category" | "country" | "series" | "state"> & { partnerId: string | null };
 
 export function selectDatasets(
   db: Db,
-  { category, country, series, state, publishedOnly }: Filters,
+  { category, country, series, state, partnerId }: Filters,
   after: string | undefined,
   limit: number,
 ): Promise<DatasetRow[]> {
@@ -50,7 +75,7 @@ export function selectDatasets(
         country === undefined ? undefined : listHas(datasets.countries, country),
         series === undefined ? undefined : listHas(datasets.series, series),
         state === undefined ? undefined : eq(datasets.state, state),
-        publishedOnly ? eq(datasets.state, "published") : undefined,
+        isVisible(db, partnerId),
         after === undefined ? undefined : gt(datasets.slug, after),
       ),
     )

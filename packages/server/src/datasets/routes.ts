@@ -31,7 +31,7 @@ const list = route({
   tags,
   policy: mayRead,
   summary: "List datasets",
-  description: "By slug. Partners see published datasets only.",
+  description: "By slug. Partners see published and deprecated datasets, and the retired ones they have had.",
   request: { query: DatasetQuery },
   responses: { 200: reply(DatasetPage, "A page of datasets") },
   problems: ["invalid_cursor"],

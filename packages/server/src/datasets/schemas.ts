@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
-import { Currency, Money, time } from "../http/wire.ts";
+import { Currency, Money, orNull, time } from "../http/wire.ts";
 import { Definition } from "./definition.ts";
+import { DatasetState, Deprecation } from "./lifecycle-schemas.ts";
 
 /** Bounds a year of any price below 2^53 minor units. */
 const priceMax = 100_000_000_000;
@@ -31,9 +32,6 @@ export const Cadence = z
   .enum(["tick", "minute", "hourly", "daily", "weekly", "monthly", "quarterly", "annual", "irregular"])
   .openapi("Cadence", { description: "How often a new period of the data comes." });
 export type Cadence = z.infer<typeof Cadence>;
-const DatasetState = z.enum(["draft", "published"]).openapi("DatasetState", {
-  description: "`draft` until the first version is published; partners see published ones only.",
-});
 
 export const Dataset = z
   .object({
@@ -45,6 +43,7 @@ export const Dataset = z
     series: z.array(z.string()).openapi({ description: "Tickers, indicators or pairs in it.", example: ["SCOM"] }),
     cadence: Cadence,
     state: DatasetState,
+    deprecation: orNull(Deprecation).openapi({ description: "null while no end is announced." }),
     current_version: z.int().nullable(),
     source: DatasetSource,
     price: Money.openapi({ description: "A month at the multiplier 1; each license says what its tier costs." }),

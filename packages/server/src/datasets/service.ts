@@ -5,10 +5,11 @@ import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { insertLicenses } from "./licenses-queries.ts";
-import { type DatasetRow, findDataset, insertDataset, lockDataset, selectDatasets, updateDataset } from "./queries.ts";
+import { type DatasetRow, insertDataset, lockDataset, selectDatasets, updateDataset } from "./queries.ts";
 import type { Dataset, DatasetChanges, DatasetQuery, DatasetSchema, NewDataset } from "./schemas.ts";
 import { defaultLicenses, tierNames } from "./tiers.ts";
 import { findVersion } from "./versions-queries.ts";
+import { visibleDataset } from "./visible.ts";
 import { toDataset } from "./wire.ts";
 
 export function createDataset(services: Services, call: Call, input: NewDataset): Promise<Dataset> {
@@ -22,6 +23,11 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     pricePer1000Rows,
     state: "draft",
     currentVersion: null,
+    deprecatedAt: null,
+    sunsetAt: null,
+    retiredAt: null,
+    successor: null,
+    stateNote: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -62,7 +68,7 @@ export function changeDataset(services: Services, call: Call, slug: string, inpu
 }
 
 export async function retrieveDataset({ store }: Services, call: Call, slug: string): Promise<Dataset> {
-  return toDataset(visibleDataset(call, await findDataset(store.db, slug)));
+  return toDataset(await visibleDataset(store.db, call, slug));
 }
 
 export function listDatasets(
@@ -70,19 +76,19 @@ export function listDatasets(
   call: Call,
   { limit, after, ...filters }: DatasetQuery,
 ): Promise<Page<Dataset>> {
-  const publishedOnly = call.principal.partnerId !== null;
+  const { partnerId } = call.principal;
   return pageById(
     secrets,
     { call, list: "datasets", filters },
     { limit, after },
-    (after, limit) => selectDatasets(store.db, { ...filters, publishedOnly }, after, limit),
+    (after, limit) => selectDatasets(store.db, { ...filters, partnerId }, after, limit),
     ({ slug }) => slug,
     toDataset,
   );
 }
 
 export async function retrieveSchema({ store }: Services, call: Call, slug: string): Promise<DatasetSchema> {
-  const dataset = visibleDataset(call, await findDataset(store.db, slug));
+  const dataset = await visibleDataset(store.db, call, slug);
   const { currentVersion, definition: next } = dataset;
   const current = currentVersion === null ? undefined : await findVersion(store.db, slug, currentVersion);
   if (!current) return { dataset: slug, version: null, definition: next, next_definition: null };
@@ -93,12 +99,6 @@ export async function retrieveSchema({ store }: Services, call: Call, slug: stri
     definition: current.definition,
     next_definition: differs ? next : null,
   };
-}
-
-/** A draft is the operator's own: to partners it is as if it did not exist. */
-export function visibleDataset(call: Call, row: DatasetRow | undefined): DatasetRow {
-  if (!row || (call.principal.partnerId !== null && row.state === "draft")) throw new Problem("not_found");
-  return row;
 }
 
 /** With the definition, which the answer leaves to a path of its own. */

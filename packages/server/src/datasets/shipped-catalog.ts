@@ -33,6 +33,7 @@ export async function publishShippedCatalog(
       contentEncoding: undefined,
       contentLength: undefined,
       path: "",
+      note: "As it comes with WizData",
     };
     const { rows } = await publishVersion(services, platformCall(), slug, upload);
     onPublished(slug, rows);

@@ -62,6 +62,14 @@ export function selectParts(db: Db, dataset: string, number: number): Promise<Pa
     .orderBy(asc(versionParts.place));
 }
 
+export async function updateVersionNote(tx: Db, dataset: string, number: number, note: string | null): Promise<void> {
+  const { versions } = tx.t;
+  await tx
+    .update(versions)
+    .set({ note })
+    .where(and(eq(versions.dataset, dataset), eq(versions.number, number)));
+}
+
 export async function insertVersion(tx: Db, version: VersionRow, parts: Part[]): Promise<void> {
   const { dataset, number, createdAt } = version;
   // A part that an earlier version or another dataset has is shared.

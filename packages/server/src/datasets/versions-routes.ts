@@ -1,14 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { reply, route } from "../http/contract.ts";
+import { body, reply, route } from "../http/contract.ts";
 import { newRouter } from "../http/router.ts";
 import type { Services } from "../services.ts";
 import { publishVersion } from "./publish.ts";
 import { SlugParam } from "./schemas.ts";
 import { uploadTypes } from "./upload-form.ts";
-import { listVersions, retrieveVersion } from "./versions.ts";
+import { changeVersion, listVersions, retrieveVersion } from "./versions.ts";
 import {
   Publication,
   PublishQuery,
+  VersionChanges,
   VersionDetail,
   VersionPage,
   VersionParam,
@@ -28,7 +29,7 @@ const publish = route({
   policy: { who: ["operator"], scope: "datasets:write" },
   summary: "Publish a version",
   description:
-    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come.",
+    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over.",
   request: {
     params: SlugParam,
     query: PublishQuery,
@@ -38,7 +39,7 @@ const publish = route({
     200: reply(Publication, "The current version, whose rows these are"),
     201: reply(Publication, "The new version, which is the current one"),
   },
-  problems: ["not_found", "publish_in_progress", "faulty_upload"],
+  problems: ["not_found", "publish_in_progress", "transition_not_allowed", "faulty_upload"],
 });
 
 const list = route({
@@ -67,6 +68,19 @@ const retrieve = route({
   problems: ["not_found"],
 });
 
+const update = route({
+  operationId: "datasets.updateVersion",
+  method: "patch",
+  path: "/datasets/{slug}/versions/{number}",
+  tags,
+  policy: { who: ["operator"], scope: "datasets:write" },
+  summary: "Change the note of a version",
+  description: "All else of a version never changes.",
+  request: { params: VersionParam, body: body(VersionChanges) },
+  responses: { 200: reply(VersionDetail, "The version with its new note") },
+  problems: ["not_found"],
+});
+
 export function versionRoutes(services: Services) {
   return newRouter()
     .openapi(publish, async (c) => {
@@ -77,6 +91,7 @@ export function versionRoutes(services: Services) {
         contentEncoding: header("content-encoding"),
         contentLength: header("content-length"),
         path: c.req.path,
+        note: c.req.valid("query").note,
       });
       return c.json(published, published.unchanged ? 200 : 201);
     })
@@ -86,5 +101,9 @@ export function versionRoutes(services: Services) {
     .openapi(retrieve, async (c) => {
       const { slug, number } = c.req.valid("param");
       return c.json(await retrieveVersion(services, c.get("call"), slug, number), 200);
+    })
+    .openapi(update, async (c) => {
+      const { slug, number } = c.req.valid("param");
+      return c.json(await changeVersion(services, c.get("call"), slug, number, c.req.valid("json")), 200);
     });
 }

@@ -3,6 +3,17 @@ import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { time } from "../http/wire.ts";
 import { slugParam } from "./schemas.ts";
 
+const noteCharsMax = 500;
+
+/** One line about what a version brings. */
+const VersionNote = z
+  .string()
+  .trim()
+  .min(1)
+  .max(noteCharsMax)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "one line of text")
+  .openapi({ description: "What the version brings, in a line.", example: "Adds the fourth quarter of 2025" });
+
 export const Version = z
   .object({
     dataset: z.string().openapi({ example: "nse-kenya" }),
@@ -19,6 +30,7 @@ export const Version = z
       .string()
       .nullable()
       .openapi({ description: "The last value of the time column.", example: "2024-12-31" }),
+    note: z.string().nullable().openapi({ description: "What it brings, as the operator says it." }),
     created_at: time(),
   })
   .openapi("Version");
@@ -77,4 +89,10 @@ export const VersionParam = z.object({
 
 export const PublishQuery = z.strictObject({
   mode: z.enum(["replace"]).default("replace").openapi({ description: "The file is the whole new version." }),
+  note: VersionNote.optional(),
 });
+
+export const VersionChanges = z
+  .strictObject({ note: VersionNote.nullable().openapi({ description: "null takes it away." }) })
+  .openapi("VersionChanges");
+export type VersionChanges = z.infer<typeof VersionChanges>;

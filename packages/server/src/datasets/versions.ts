@@ -1,11 +1,12 @@
+import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { findDataset } from "./queries.ts";
-import { visibleDataset } from "./service.ts";
-import { countParts, findVersion, selectVersions, type VersionRow } from "./versions-queries.ts";
-import type { Version, VersionDetail, VersionQuery } from "./versions-schemas.ts";
+import { lockDataset } from "./queries.ts";
+import { countParts, findVersion, selectVersions, updateVersionNote, type VersionRow } from "./versions-queries.ts";
+import type { Version, VersionChanges, VersionDetail, VersionQuery } from "./versions-schemas.ts";
+import { visibleDataset } from "./visible.ts";
 
 export async function listVersions(
   { store, secrets }: Services,
@@ -13,7 +14,7 @@ export async function listVersions(
   slug: string,
   page: VersionQuery,
 ): Promise<Page<Version>> {
-  visibleDataset(call, await findDataset(store.db, slug));
+  await visibleDataset(store.db, call, slug);
   return pageById(
     secrets,
     { call, list: "versions", filters: { slug } },
@@ -30,10 +31,34 @@ export async function retrieveVersion(
   slug: string,
   number: number,
 ): Promise<VersionDetail> {
-  visibleDataset(call, await findDataset(store.db, slug));
+  await visibleDataset(store.db, call, slug);
   const row = await findVersion(store.db, slug, number);
   if (!row) throw new Problem("not_found");
   return toVersionDetail(row, await countParts(store.db, slug, number));
+}
+
+/** A version's rows never change; what is said about them may. */
+export function changeVersion(
+  services: Services,
+  call: Call,
+  slug: string,
+  number: number,
+  { note }: VersionChanges,
+): Promise<VersionDetail> {
+  return change(services, call, async (tx) => {
+    const before = (await lockDataset(tx, slug)) && (await findVersion(tx, slug, number));
+    if (!before) throw new Problem("not_found");
+    await updateVersionNote(tx, slug, number, note);
+    const result = toVersionDetail({ ...before, note }, await countParts(tx, slug, number));
+    return {
+      result,
+      action: "version.updated",
+      target: `${slug}/${number}`,
+      partnerId: null,
+      before: toVersion(before),
+      after: toVersion({ ...before, note }),
+    };
+  });
 }
 
 const toVersion = (row: VersionRow): Version => ({
@@ -45,6 +70,7 @@ const toVersion = (row: VersionRow): Version => ({
   source_sha256: row.sourceSha256,
   time_min: row.timeMin,
   time_max: row.timeMax,
+  note: row.note,
   created_at: row.createdAt.toISOString(),
 });
 

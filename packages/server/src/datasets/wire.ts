@@ -1,6 +1,23 @@
 import type { DatasetRow } from "./queries.ts";
 import type { Dataset } from "./schemas.ts";
 
+function toDeprecation({
+  deprecatedAt,
+  sunsetAt,
+  retiredAt,
+  successor,
+  stateNote,
+}: DatasetRow): Dataset["deprecation"] {
+  if (!deprecatedAt) return null;
+  return {
+    deprecated_at: deprecatedAt.toISOString(),
+    sunset_at: sunsetAt?.toISOString() ?? null,
+    retired_at: retiredAt?.toISOString() ?? null,
+    successor,
+    note: stateNote,
+  };
+}
+
 export const toDataset = (row: DatasetRow): Dataset => ({
   slug: row.slug,
   title: row.title,
@@ -11,6 +28,7 @@ export const toDataset = (row: DatasetRow): Dataset => ({
   // Written from enums only.
   cadence: row.cadence as Dataset["cadence"],
   state: row.state as Dataset["state"],
+  deprecation: toDeprecation(row),
   current_version: row.currentVersion,
   source: row.source,
   price: { amount: row.price, currency: row.currency },

@@ -30,6 +30,7 @@ const create = route({
   problems: [
     "not_found",
     "no_version_published",
+    "dataset_retired",
     "subscription_required",
     "feature_not_licensed",
     "too_many",

@@ -10,6 +10,8 @@ export type Call = {
   address: string;
   /** The status of the answer if all goes well. */
   successStatus: number;
+  /** What the answer carries besides, known where the dataset it is about is looked up. */
+  answerHeaders?: Record<string, string> | undefined;
   /** Present on a POST that carries an Idempotency-Key. */
   reservation?: Reservation;
 };

@@ -51,7 +51,10 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     c.set("call", call);
     const fingerprint = hasJson(c, operation.body) ? await readJson(c, services.config.jsonBody) : "";
     const key = operation.method === "post" && !policy.readsOnly ? c.req.header("idempotency-key") : undefined;
-    if (key === undefined) return next();
+    if (key === undefined) {
+      await next();
+      return addHeaders(c, call);
+    }
     const reservation = new Reservation(
       services,
       {
@@ -71,6 +74,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     } finally {
       await reservation.release(c.error !== undefined);
     }
+    addHeaders(c, call);
   };
 }
 
@@ -80,6 +84,12 @@ function hasJson(c: Context, kind: KindOfBody): boolean {
   const isAnnounced =
     (c.req.header("content-length") ?? "0") !== "0" || c.req.header("transfer-encoding") !== undefined;
   return c.req.header("content-type") !== undefined || isAnnounced;
+}
+
+function addHeaders(c: Context, { answerHeaders }: Call): void {
+  if (!answerHeaders) return;
+  // Appended, since a page has a Link of its own.
+  for (const [name, value] of Object.entries(answerHeaders)) c.header(name, value, { append: true });
 }
 
 async function authenticate({ principals }: Services, c: Context, address: string): Promise<Principal | undefined> {

@@ -27,9 +27,12 @@ export const problems = {
   too_many: { status: 409, title: "There are as many of these as may be" },
   export_not_ready: { status: 409, title: "The export is not ready" },
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
+  transition_not_allowed: { status: 409, title: "The state of the dataset does not lead there" },
+  dataset_deprecated: { status: 409, title: "The dataset is deprecated and takes no new subscriptions" },
   idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
   export_expired: { status: 410, title: "The export has expired" },
   precondition_failed: { status: 412, title: "The file is not the one If-Match names" },
+  dataset_retired: { status: 410, title: "The dataset is retired: it serves no rows and no exports" },
   payload_too_large: { status: 413, title: "The body is too large" },
   unsupported_media_type: { status: 415, title: "The body is of a type or encoding that is not read here" },
   range_not_satisfiable: { status: 416, title: "The file has none of the bytes asked for" },
@@ -116,6 +119,7 @@ export function invalidRequest(errors: { path: string; message: string }[]): Pro
 const Extensions = z.object({
   required_scope: z.string().openapi({ description: "The scope the key lacks." }),
   tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
+  successor: z.string().openapi({ description: "The dataset that takes its place." }),
   limit: z
     .object({
       name: z.string().openapi({ example: "license-day" }),

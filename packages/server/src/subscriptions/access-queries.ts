@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { selectLicenses } from "../datasets/licenses-queries.ts";
 import { slugForm } from "../datasets/schemas.ts";
 import { tierNames } from "../datasets/tiers.ts";
@@ -9,7 +9,7 @@ export type GrantRow = NonNullable<Awaited<ReturnType<typeof selectGrant>>>;
 
 type Who = { slug: string; partnerId: string; lineageId: string; now: Date };
 
-/** All that decides a key's right to a published dataset; undefined where there is no such dataset. */
+/** All that decides a key's right to a dataset that is no draft; undefined where there is no such dataset. */
 export async function readGrant(db: Db, who: Who) {
   if (!slugForm.test(who.slug)) return undefined;
   const [grant, licenses] = [await selectGrant(db, who), await selectLicenses(db, who.slug)];
@@ -21,7 +21,15 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
   const { datasets, partners, lineages, subscriptions } = db.t;
   const [row] = await db
     .select({
-      dataset: { slug: datasets.slug, currentVersion: datasets.currentVersion },
+      dataset: {
+        slug: datasets.slug,
+        state: datasets.state,
+        currentVersion: datasets.currentVersion,
+        deprecatedAt: datasets.deprecatedAt,
+        sunsetAt: datasets.sunsetAt,
+        retiredAt: datasets.retiredAt,
+        successor: datasets.successor,
+      },
       partner: { id: partners.id, plan: partners.plan, timeZone: partners.timeZone },
       lineage: {
         capPerMinute: lineages.capPerMinute,
@@ -42,6 +50,6 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
       subscriptions,
       and(eq(subscriptions.partnerId, partners.id), eq(subscriptions.dataset, datasets.slug), isLiveAt(db.t, now)),
     )
-    .where(and(eq(datasets.slug, slug), eq(datasets.state, "published")));
+    .where(and(eq(datasets.slug, slug), ne(datasets.state, "draft")));
   return row;
 }

@@ -1,4 +1,6 @@
 import type { LicenseRow } from "../datasets/licenses-queries.ts";
+import { hasSubscribed } from "../datasets/queries.ts";
+import { type Ending, endingHeaders, retired } from "../datasets/states.ts";
 import type { Feature } from "../datasets/tiers.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
@@ -27,10 +29,15 @@ export type Access = {
   caps: PerWindow<number | null>;
   timeZone: string;
   version: number;
+  /** For every answer about the dataset, where its end is announced. */
+  ending: Record<string, string> | undefined;
 } & Omit<PublishedVersion, "number">;
 
-/** `access` is undefined without a live subscription. From `untilMs` on other terms are in force: then it is read again. */
-type Known = { access: Access | undefined; licenses: LicenseRow[]; untilMs: number };
+/**
+ * `access` is undefined without a live subscription, and where the dataset is retired. From `untilMs` on other terms are in
+ * force: then it is read again.
+ */
+type Known = { access: Access | undefined; licenses: LicenseRow[]; untilMs: number; retired?: Ending };
 
 /** What is remembered of who may do what with which dataset. */
 export type Accesses = { known: Memory<Known>; versions: ReturnType<typeof versionsMemory> };
@@ -49,10 +56,12 @@ export async function accessTo(services: Services, call: Call, slug: string, fea
   const found = isInForce ? remembered : await known.learn(name, () => readAccess(services, call, slug));
   if (!found) throw new Problem("not_found");
   const { access, licenses } = found;
+  if (found.retired) throw retired(found.retired);
   if (!access) throw notSubscribed(partnerId, slug, tiersWith(licenses, feature));
   if (feature !== undefined && !access.features.has(feature)) {
     throw notLicensed(access, feature, tiersWith(licenses, feature));
   }
+  call.answerHeaders = access.ending;
   return access;
 }
 
@@ -63,6 +72,11 @@ async function readAccess(services: Services, { principal }: Call, slug: string)
   const grant = await readGrant(db, { slug, partnerId: partnerId ?? "", lineageId, now });
   if (!grant) return undefined;
   const { dataset, subscription, licenses } = grant;
+  if (dataset.state === "retired") {
+    // Who never had it is not told that it was there.
+    if (!(await hasSubscribed(db, grant.partner.id, slug))) return undefined;
+    return { access: undefined, licenses, untilMs: Number.POSITIVE_INFINITY, retired: dataset };
+  }
   // Partners never get here before: a dataset without a version is a draft.
   if (dataset.currentVersion === null) throw new Problem("no_version_published");
   const license = licenses.find(({ tier }) => tier === subscription?.tier);
@@ -97,6 +111,7 @@ function toAccess(
     version: number,
     definition,
     parts,
+    ending: endingHeaders(dataset),
   };
 }
 

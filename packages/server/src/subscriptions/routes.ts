@@ -29,7 +29,7 @@ const create = route({
     "The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset.",
   request: { params: SlugParam, body: body(NewSubscription) },
   responses: { 201: reply(Subscription, "The new subscription") },
-  problems: ["not_found", "no_version_published", "already_subscribed"],
+  problems: ["not_found", "no_version_published", "already_subscribed", "dataset_deprecated", "dataset_retired"],
 });
 
 const list = route({

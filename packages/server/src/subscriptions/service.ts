@@ -1,6 +1,7 @@
 import { change } from "../changes.ts";
 import { findLicense } from "../datasets/licenses-queries.ts";
-import { lockDataset } from "../datasets/queries.ts";
+import { type DatasetRow, lockDataset } from "../datasets/queries.ts";
+import { retired } from "../datasets/states.ts";
 import { type Call, visible } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
@@ -29,6 +30,8 @@ export function subscribe(services: Services, call: Call, slug: string, input: N
     // Locked, so that the price recorded is the one that holds when this is committed.
     const dataset = await lockDataset(tx, slug);
     if (!dataset) throw new Problem("not_found");
+    if (dataset.state === "retired") throw retired(dataset);
+    if (dataset.state === "deprecated") throw deprecated(dataset);
     if (dataset.currentVersion === null) throw nothingPublished(slug);
     const partner = idForm.test(partnerId) ? await lockPartner(tx, partnerId) : undefined;
     if (!partner) throw noPartner();
@@ -81,6 +84,16 @@ function nothingPublished(slug: string): Problem {
   return new Problem("no_version_published", {
     detail: "Publish a version first: there is nothing to subscribe to.",
     next: [`wizdata datasets publish ${slug} --file data.csv`],
+  });
+}
+
+/** Nobody is sold what is about to end. */
+function deprecated({ slug, successor }: DatasetRow): Problem {
+  const instead = successor === null ? "Restore it to sell it again." : `Subscribe to ${successor} instead.`;
+  return new Problem("dataset_deprecated", {
+    detail: `${slug} is deprecated, and who has it keeps it. ${instead}`,
+    ...(successor !== null && { extensions: { successor } }),
+    next: [successor === null ? `wizdata datasets restore ${slug}` : `wizdata datasets show ${successor}`],
   });
 }
 

@@ -144,6 +144,17 @@ export const samples: Record<string, MakeSample> = {
   "datasets.schema": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/schema` }),
   "datasets.versions": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions` }),
   "datasets.version": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1` }),
+  "datasets.deprecate": async (world) => ({ path: `/datasets/${await publishedDataset(world)}/deprecate`, body: {} }),
+  "datasets.retire": async (world) => ({ path: `/datasets/${await publishedDataset(world)}/retire`, body: {} }),
+  "datasets.restore": async (world) => {
+    const slug = await publishedDataset(world);
+    await must(world, "POST", `/datasets/${slug}/retire`, { body: {} });
+    return { path: `/datasets/${slug}/restore` };
+  },
+  "datasets.updateVersion": async (world) => ({
+    path: `/datasets/${await sharedDataset(world)}/versions/1`,
+    body: { note: fresh("Note ") },
+  }),
   "datasets.quality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/quality` }),
   "datasets.versionQuality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1/quality` }),
   "datasets.publish": async (world) => ({

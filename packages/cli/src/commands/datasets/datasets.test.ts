@@ -74,6 +74,44 @@ test("show tells source, columns with units and tiers with prices", async () => 
   expect(stdout).toContain("tiers\tpremium\t200\t50000\t500000\tZAR 2500.00\tZAR 25000.00\t");
 });
 
+test("the end of a dataset is announced, shown with what comes after, and meant only when it is said", async () => {
+  const { cli, partner } = await openShop();
+  const announce = [
+    "datasets",
+    "deprecate",
+    entry.slug,
+    "--sunset",
+    "2030-01-01",
+    "--note",
+    "Moves to another exchange.",
+  ];
+  expect((await cli.run(announce)).code).toBe(0);
+  const { stdout } = await partner.run(["datasets", "show", entry.slug]);
+  expect(stdout).toContain("dataset\tstate\tdeprecated\ndataset\tdeprecated_at\t2026-03-10 09:30:00Z\n");
+  expect(stdout).toContain("dataset\tsunset_at\t2030-01-01 00:00:00Z\n");
+  expect(stdout).toContain("dataset\tstate_note\tMoves to another exchange.\n");
+  const retire = (...flags: string[]) => cli.run(["datasets", "retire", entry.slug, "--json", ...flags]);
+  expect(json(await retire()).error).toMatchObject({ exit_code: 2 });
+  expect(json(await retire("--yes")).error).toMatchObject({ code: "transition_not_allowed", exit_code: 7 });
+  expect(json(await retire("--yes", "--early"))).toMatchObject({ state: "retired" });
+  expect(json(await partner.run(["data", "query", entry.slug, "--json"])).error).toMatchObject({
+    code: "dataset_retired",
+    exit_code: 6,
+  });
+});
+
+test("a version is published with a note, which is listed, changed and taken away", async () => {
+  const { cli } = await openShop();
+  const input = `${csv}2025-01-01,NPN,1,1\n`;
+  await cli.run(["datasets", "publish", entry.slug, "--file", "-", "--note", "Adds a day"], { input });
+  const listed = await cli.run(["datasets", "versions", entry.slug]);
+  expect(listed.stdout.split("\n")[0]?.split("\t").at(-1)).toBe("Adds a day");
+  const note = (...flags: string[]) => cli.run(["datasets", "note", entry.slug, "2", "--json", ...flags]);
+  expect(json(await note("--note", "Adds a Wednesday"))).toMatchObject({ number: 2, note: "Adds a Wednesday" });
+  expect(json(await note("--remove"))).toMatchObject({ note: null });
+  expect(json(await note()).error).toMatchObject({ code: "usage" });
+});
+
 test("the type that is written makes the SDK know the dataset's columns", async () => {
   const { cli } = await openShop();
   const folder = projectFolder();

@@ -4,30 +4,36 @@ import { answer, arrayOf, named, nullable, withMembers } from "../../output/sche
 import { sections, table } from "../../output/view.ts";
 import { columnColumns, datasetView, licenseColumns } from "../../views/dataset.ts";
 import { qualityView } from "../../views/quality.ts";
+import { versionColumns } from "../../views/version.ts";
+
+const versionsShown = 5;
 
 export default command({
-  summary: "Show a dataset: its source, columns, tiers and quality",
+  summary: "Show a dataset: its source, columns, tiers, last versions and quality",
   args: { slug: text("the dataset") },
   examples: ["wizdata datasets show nse-kenya"],
   output: withMembers(answer("datasets.retrieve"), {
     definition: named("Definition"),
     licenses: arrayOf(named("License")),
+    versions: arrayOf(named("Version")),
     quality: nullable(answer("datasets.quality")),
   }),
   run: async ({ wizdata, signal }, { slug }) => {
-    const [dataset, { definition }, licenses] = await Promise.all([
+    const [dataset, { definition }, licenses, versions] = await Promise.all([
       wizdata.datasets.retrieve(slug, { signal }),
       wizdata.datasets.schema(slug, { signal }),
       wizdata.datasets.licenses(slug, { signal }),
+      wizdata.datasets.versions(slug, { limit: versionsShown }, { signal }),
     ]);
     const quality = dataset.current_version === null ? null : await wizdata.datasets.quality(slug, { signal });
-    return { ...dataset, definition, licenses: licenses.data, quality };
+    return { ...dataset, definition, licenses: licenses.data, versions: versions.data, quality };
   },
-  view: ({ definition, licenses, quality, ...dataset }) =>
+  view: ({ definition, licenses, versions, quality, ...dataset }) =>
     sections({
       dataset: datasetView(dataset),
       columns: table(definition.columns, columnColumns),
       tiers: table(licenses, licenseColumns),
+      versions: table(versions, versionColumns),
       ...(quality && { quality: qualityView(quality) }),
     }),
 });
