@@ -31,6 +31,12 @@ const Settings = z.object({
   WIZDATA_HOST: z.string().default("127.0.0.1"),
   WIZDATA_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
   WIZDATA_PUBLIC_URL: z.url().optional(),
+  WIZDATA_CONNECTIONS_MAX: count(10_000, 0),
+  WIZDATA_CONNECTIONS_PER_ADDRESS_MAX: count(512, 0),
+  WIZDATA_HEAD_MS: count(10_000, 1_000),
+  WIZDATA_REQUEST_MS: count(6 * 3_600_000, 1_000),
+  WIZDATA_STALL_MS: count(60_000, 1_000),
+  WIZDATA_KEEP_ALIVE_MS: count(65_000, 1_000),
   WIZDATA_CORS_ORIGINS: z
     .string()
     .default("")
@@ -105,6 +111,14 @@ export function readConfig(environment: Record<string, string | undefined>) {
     host: settings.WIZDATA_HOST,
     port: settings.WIZDATA_PORT,
     publicUrl: settings.WIZDATA_PUBLIC_URL,
+    connections: {
+      max: settings.WIZDATA_CONNECTIONS_MAX,
+      perAddressMax: settings.WIZDATA_CONNECTIONS_PER_ADDRESS_MAX,
+      headMs: settings.WIZDATA_HEAD_MS,
+      requestMs: settings.WIZDATA_REQUEST_MS,
+      stallMs: settings.WIZDATA_STALL_MS,
+      keepAliveMs: settings.WIZDATA_KEEP_ALIVE_MS,
+    },
     corsOrigins: new Set(settings.WIZDATA_CORS_ORIGINS) as ReadonlySet<string>,
     logLevel: settings.WIZDATA_LOG,
     jsonBody: { bytesMax: settings.WIZDATA_JSON_BYTES_MAX, arrivalMs: settings.WIZDATA_JSON_ARRIVAL_MS },

@@ -12,7 +12,11 @@ let server: ServerProcess;
 let operator: string;
 
 beforeAll(async () => {
-  platform = await openPlatform({ WIZDATA_JSON_ARRIVAL_MS: "1000", WIZDATA_TRUSTED_PROXIES: "127.0.0.1" });
+  platform = await openPlatform({
+    WIZDATA_JSON_ARRIVAL_MS: "1000",
+    WIZDATA_HEAD_MS: "1000",
+    WIZDATA_TRUSTED_PROXIES: "127.0.0.1",
+  });
   server = await platform.start();
   operator = `Authorization: Bearer ${server.operatorKey}`;
 });
@@ -57,6 +61,17 @@ test.each([
   ["a path that climbs", ["GET /api/v1/../../etc/passwd HTTP/1.1", "Host: a"], 404],
 ])("%s is refused", async (_case, head, status) => {
   expect(statusOf(await raw([...head, closing]))).toBe(status);
+});
+
+test("a body that a GET has is not waited for", async () => {
+  const answer = await raw(["GET /api/v1/me HTTP/1.1", "Host: a", operator, "Content-Length: 1000", "", "{"], 20_000);
+  expect(statusOf(answer)).toBe(200);
+  expect(answer).toMatch(/^connection: close\r$/im);
+});
+
+test("what is no HTTP gets a problem all the same", async () => {
+  const answer = await raw(["FOO /api/v1/me HTTP/1.1", "Host: a"]);
+  expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toMatchObject({ status: 400, code: "broken_request" });
 });
 
 test("lines that end without CR are refused", async () => {

@@ -4,7 +4,9 @@ import { createApp } from "./app.ts";
 import { startChores } from "./chores.ts";
 import { type Config, ConfigError, siteUrl } from "./config.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
+import { limitConnections, serverOptions } from "./http/connections.ts";
 import { watchRunning } from "./http/running.ts";
+import { canonicalAddress, permits, sourceOf } from "./keys/addresses.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { createLog } from "./log.ts";
 import { giveBackStartMemory } from "./memory.ts";
@@ -20,9 +22,6 @@ export type Announce = {
   note(text: string): void;
 };
 
-const headersTimeoutMs = 10_000;
-const keepAliveTimeoutMs = 65_000;
-const connectionsCheckingIntervalMs = 2_000;
 const clearUpMs = 3_000;
 
 /** Starts a server and resolves when it answers. `stop` drains: what was accepted is answered. */
@@ -38,12 +37,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   const chores = startChores(services);
   const calls = watchRunning(createApp(services));
   giveBackStartMemory();
-  const options = {
-    headersTimeout: headersTimeoutMs,
-    requestTimeout: 0,
-    keepAliveTimeout: keepAliveTimeoutMs,
-    connectionsCheckingInterval: connectionsCheckingIntervalMs,
-  };
+  const options = serverOptions(config.connections);
   const server = await new Promise<Server>((resolve, reject) => {
     // createServer of node:http makes an http.Server; the adapter's type also covers HTTP/2.
     const started = listen(
@@ -52,6 +46,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
     );
     started.on("error", (error: NodeJS.ErrnoException) => reject(asStartFailure(error, config)));
   });
+  limitConnections(server, config.connections, (address) => connectionSource(config, address));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
   services.site.url = siteUrl({ ...config, port });
@@ -71,6 +66,12 @@ export async function serve(config: Config, announce: Announce): Promise<Running
       log.info("stopped");
     },
   };
+}
+
+/** Whom a connection counts for. A proxy of ours brings everybody's. */
+function connectionSource({ trustedProxies }: Config, address: string): string | undefined {
+  const canonical = canonicalAddress(address);
+  return permits(trustedProxies, canonical) ? undefined : sourceOf(canonical);
 }
 
 /**

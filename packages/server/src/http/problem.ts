@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 /** Every problem the API can answer with. No code, status or title is written anywhere else. */
 export const problems = {
   invalid_request: { status: 400, title: "The request does not match the contract" },
+  broken_request: { status: 400, title: "The request is not well-formed HTTP" },
   invalid_json: { status: 400, title: "The body is not well-formed JSON" },
   invalid_cursor: { status: 400, title: "The cursor is not one that this list gave" },
   unauthenticated: { status: 401, title: "No valid API key was sent" },
@@ -17,6 +18,7 @@ export const problems = {
   no_version_published: { status: 404, title: "The dataset has no published version yet" },
   method_not_allowed: { status: 405, title: "This path does not answer to this method" },
   not_acceptable: { status: 406, title: "Nothing that can be given is acceptable to the caller" },
+  request_timeout: { status: 408, title: "The request did not come in time" },
   conflict: { status: 409, title: "The thing is not in a state that allows this" },
   already_exists: { status: 409, title: "There is one already" },
   already_subscribed: { status: 409, title: "The partner has a live subscription to this dataset" },
@@ -39,6 +41,7 @@ export const problems = {
   idempotency_key_reused: { status: 422, title: "This Idempotency-Key was used with another body" },
   faulty_upload: { status: 422, title: "The file has faults, and nothing of it was published" },
   query_too_broad: { status: 422, title: "No index serves this query" },
+  head_too_large: { status: 431, title: "The headers of the request are too large" },
   rate_limited: { status: 429, title: "Too many calls in a minute" },
   quota_exceeded: { status: 429, title: "The quota is used up" },
   spending_limit_reached: { status: 429, title: "The monthly spending limit is reached" },
@@ -54,6 +57,7 @@ type ProblemStatus =
   | 404
   | 405
   | 406
+  | 408
   | 409
   | 410
   | 412
@@ -62,6 +66,7 @@ type ProblemStatus =
   | 416
   | 422
   | 429
+  | 431
   | 500
   | 503
   | 507;
@@ -69,6 +74,9 @@ export type ProblemCode = keyof typeof problems;
 
 /** What to do, where the place that fails knows no more than the code. The same text for what is missing and what is another's. */
 const usualDetails: Partial<Record<ProblemCode, string>> = {
+  broken_request: "Send it with an HTTP client: one Host, one length, lines that end with CR LF.",
+  request_timeout: "Send the head at once, and the body without long pauses.",
+  head_too_large: "Send fewer or shorter headers: all of them together may have 16 KiB.",
   invalid_request: "Compare the request with the contract at /openapi.json.",
   unauthenticated: "Send one living key, as Authorization: Bearer wz_… or as X-API-Key.",
   not_found: "Check the path and the id, and that this key may see it.",
