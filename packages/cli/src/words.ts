@@ -7,6 +7,7 @@ export const nothing = "none";
 /** When something happens to a subscription: as a flag says it, and as the API does. */
 export const moments = ["now", "period-end"] as const;
 export const momentWords = { now: "now", "period-end": "period_end" } as const;
+export const selfServices = ["none", "cancel", "change"] as const;
 export const partnerStatuses = ["pending", "active", "suspended"] as const;
 export const keyStatuses = ["active", "retiring", "retired", "expired", "revoked"] as const;
 export const subscriptionStatuses = ["trialing", "active", "past_due", "canceled", "expired"] as const;

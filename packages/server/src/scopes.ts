@@ -9,9 +9,9 @@ export const scopes = {
   "partners:read": "See partners",
   "partners:write": "Onboard, change, suspend and reactivate partners",
   "keys:read": "See keys",
-  "keys:write": "Create, rename, rotate and revoke keys",
+  "keys:write": "Create, change, rotate and revoke keys",
   "subscriptions:read": "See subscriptions",
-  "subscriptions:write": "Subscribe and cancel",
+  "subscriptions:write": "Subscribe, change and cancel; a partner as far as its operator lets it",
   "operators:read": "See operator keys",
   "operators:write": "Create, rotate and revoke operator keys",
   "checks:read": "See what checks of the platform found",
@@ -32,6 +32,7 @@ export const partnerScopes = [
   "keys:read",
   "keys:write",
   "subscriptions:read",
+  "subscriptions:write",
 ] as const satisfies readonly Scope[];
 
 /** What a new partner key carries unless told otherwise. */

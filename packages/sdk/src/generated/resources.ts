@@ -274,12 +274,12 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * Subscribe a partner to a dataset. The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset.
+   * Subscribe a partner to a dataset. The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset. A partner's own key may do this where its operator lets it.
    *
-   * For operator keys with the scope `subscriptions:write`.
+   * For operator and partner keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, no_version_published, already_subscribed, dataset_deprecated, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
-   * @example console.log(await wizdata.datasets.subscribe("nse-kenya", { partner_id: "par_01jcz3q8v4k2m6n8p0r2t4w6x8", tier: "free" }));
+   * @throws {@link APIError} invalid_json, not_self_service, not_found, no_version_published, already_subscribed, dataset_deprecated, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.subscribe("nse-kenya", { tier: "free" }));
    */
   subscribe(slug: string, body: NewSubscription, options?: CallOptions): Promise<Subscription> {
     return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/subscribe`, body }, options);
@@ -616,9 +616,9 @@ export class SubscriptionsResource extends Resource {
   /**
    * Change a subscription's tier or billing. A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged under the new terms. Another change takes the place of a pending one.
    *
-   * For operator keys with the scope `subscriptions:write`.
+   * For operator and partner keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_self_service, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.subscriptions.change("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { tier: "enterprise" }));
    */
   change(id: string, body: SubscriptionChange = {}, options?: CallOptions): Promise<Subscription> {
@@ -628,9 +628,9 @@ export class SubscriptionsResource extends Resource {
   /**
    * Cancel a subscription. It ends now, so that the partner's next request to the dataset is refused, or to the second when the period under way ends; until then it is live, and its end can be withdrawn. A change that is pending is withdrawn with it.
    *
-   * For operator keys with the scope `subscriptions:write`.
+   * For operator and partner keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_self_service, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.subscriptions.cancel("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { when: "now" }));
    */
   cancel(id: string, body: Cancellation = {}, options?: CallOptions): Promise<Subscription> {
@@ -640,9 +640,9 @@ export class SubscriptionsResource extends Resource {
   /**
    * Withdraw a pending change or end. The subscription goes on as it is, as if nothing had been ordered for the end of the period.
    *
-   * For operator keys with the scope `subscriptions:write`.
+   * For operator and partner keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @throws {@link APIError} not_self_service, not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.subscriptions.resume("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   resume(id: string, options?: CallOptions): Promise<Subscription> {

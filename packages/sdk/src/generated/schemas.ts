@@ -49,6 +49,7 @@ export type NewKeySecret = Schemas["NewKeySecret"];
 export type NewLinks = Schemas["NewLinks"];
 export type NewOperatorKey = Schemas["NewOperatorKey"];
 export type NewPartner = Schemas["NewPartner"];
+export type NewSelfService = Schemas["NewSelfService"];
 export type NewSubscription = Schemas["NewSubscription"];
 export type Partner = Schemas["Partner"];
 export type PartnerChanges = Schemas["PartnerChanges"];
@@ -64,6 +65,7 @@ export type Retirement = Schemas["Retirement"];
 export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
 export type Scope = Schemas["Scope"];
+export type SelfService = Schemas["SelfService"];
 export type Subscription = Schemas["Subscription"];
 export type SubscriptionChange = Schemas["SubscriptionChange"];
 export type SubscriptionPage = Schemas["SubscriptionPage"];
@@ -105,6 +107,7 @@ export const problemCodes = [
   "no_version_published",
   "not_acceptable",
   "not_found",
+  "not_self_service",
   "partner_suspended",
   "payload_too_large",
   "precondition_failed",

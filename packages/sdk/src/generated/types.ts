@@ -302,7 +302,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe a partner to a dataset
-         * @description The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset.
+         * @description The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset. A partner's own key may do this where its operator lets it.
          */
         post: operations["datasets.subscribe"];
         delete?: never;
@@ -1800,16 +1800,29 @@ export interface components {
              * @enum {string}
              */
             plan?: "free" | "starter" | "professional" | "enterprise" | "research";
+            self_service?: components["schemas"]["NewSelfService"];
             /**
              * @default Africa/Johannesburg
              * @example Africa/Johannesburg
              */
             time_zone?: string;
         };
+        NewSelfService: {
+            /**
+             * @description `cancel`: it may end them; `change`: also subscribe, and change tier and billing.
+             * @enum {string}
+             */
+            subscriptions: "none" | "cancel" | "change";
+            /** @default null */
+            tiers?: components["schemas"]["Tier"][] | null;
+        };
         NewSubscription: {
             billing?: components["schemas"]["Billing"];
-            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
-            partner_id: string;
+            /**
+             * @description Required from an operator; a partner's key means its own company.
+             * @example par_01jcz3q8v4k2m6n8p0r2t4w6x8
+             */
+            partner_id?: string;
             tier: components["schemas"]["Tier"];
         };
         Partner: {
@@ -1844,6 +1857,7 @@ export interface components {
             monthly_spending_limit: components["schemas"]["Money"] | null;
             /** @enum {string} */
             plan: "free" | "starter" | "professional" | "enterprise" | "research";
+            self_service: components["schemas"]["SelfService"];
             status: components["schemas"]["PartnerStatus"];
             /**
              * @description Days, months and billing periods begin at midnight here.
@@ -1882,6 +1896,7 @@ export interface components {
             monthly_spending_limit?: number | null;
             /** @enum {string} */
             plan?: "free" | "starter" | "professional" | "enterprise" | "research";
+            self_service?: components["schemas"]["NewSelfService"];
             /** @example Africa/Johannesburg */
             time_zone?: string;
         };
@@ -2879,6 +2894,46 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/not_found";
         };
+        Problem_not_self_service: {
+            /** @enum {string} */
+            code: "not_self_service";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The operator does this for the partner";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/not_self_service";
+        };
         Problem_partner_suspended: {
             /** @enum {string} */
             code: "partner_suspended";
@@ -3699,6 +3754,16 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "datasets:read" | "datasets:write" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
+        /** @description What the partner's own keys with `subscriptions:write` may do. */
+        SelfService: {
+            /**
+             * @description `cancel`: it may end them; `change`: also subscribe, and change tier and billing.
+             * @enum {string}
+             */
+            subscriptions: "none" | "cancel" | "change";
+            /** @description Only these tiers; null for all. */
+            tiers: components["schemas"]["Tier"][] | null;
+        };
         Subscription: {
             /**
              * Format: date
@@ -5886,13 +5951,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `not_self_service`: The operator does this for the partner; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_not_self_service"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
@@ -9385,13 +9450,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `not_self_service`: The operator does this for the partner; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_not_self_service"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key */
@@ -9522,13 +9587,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `not_self_service`: The operator does this for the partner; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_not_self_service"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key */
@@ -9655,13 +9720,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `not_self_service`: The operator does this for the partner; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_not_self_service"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key */

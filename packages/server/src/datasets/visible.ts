@@ -15,7 +15,7 @@ export async function visibleDataset(db: Db, call: Call, slug: string): Promise<
   return row;
 }
 
-async function maySee(db: Db, partnerId: string | null, { slug, state }: DatasetRow): Promise<boolean> {
+export async function maySee(db: Db, partnerId: string | null, { slug, state }: DatasetRow): Promise<boolean> {
   if (partnerId === null) return true;
   if (state === "retired") return hasSubscribed(db, partnerId, slug);
   return state !== "draft";

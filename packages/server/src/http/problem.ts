@@ -12,6 +12,7 @@ export const problems = {
   partner_suspended: { status: 403, title: "The partner is suspended" },
   subscription_required: { status: 403, title: "The partner has no live subscription to this dataset" },
   feature_not_licensed: { status: 403, title: "The tier of the subscription does not include this feature" },
+  not_self_service: { status: 403, title: "The operator does this for the partner" },
   beyond_own_rights: { status: 403, title: "A key cannot give more than it has" },
   link_expired: { status: 403, title: "The link has expired" },
   not_found: { status: 404, title: "There is no such thing, or it is not visible to this key" },

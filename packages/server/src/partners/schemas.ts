@@ -1,4 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { TierName } from "../datasets/licenses-schemas.ts";
+import { tierNames } from "../datasets/tiers.ts";
 import { PageQuery, pageOf } from "../http/pages.ts";
 import { Currency, id, Money, orNull, time } from "../http/wire.ts";
 import { Allowlist, NewAllowlist } from "../keys/schemas.ts";
@@ -6,6 +8,22 @@ import { isTimeZone } from "../time-zones.ts";
 import { planNames } from "./plans.ts";
 
 const PartnerStatus = z.enum(["pending", "active", "suspended"]).openapi("PartnerStatus");
+
+const SelfService = z
+  .object({
+    subscriptions: z.enum(["none", "cancel", "change"]).openapi({
+      description: "`cancel`: it may end them; `change`: also subscribe, and change tier and billing.",
+    }),
+    tiers: z.array(TierName).nullable().openapi({ description: "Only these tiers; null for all." }),
+  })
+  .openapi("SelfService", { description: "What the partner's own keys with `subscriptions:write` may do." });
+
+const NewSelfService = z
+  .strictObject({
+    subscriptions: SelfService.shape.subscriptions,
+    tiers: z.array(TierName).min(1).max(tierNames.length).nullable().default(null),
+  })
+  .openapi("NewSelfService");
 
 export const Partner = z
   .object({
@@ -31,6 +49,7 @@ export const Partner = z
         description: "Where all its keys may be used from, besides what each allows itself; null for everywhere.",
         example: ["196.25.1.0/24"],
       }),
+    self_service: SelfService,
     created_at: time(),
     updated_at: time(),
   })
@@ -73,6 +92,7 @@ export const NewPartner = z
     time_zone: fields.time_zone.default("Africa/Johannesburg"),
     monthly_spending_limit: fields.monthly_spending_limit.optional(),
     allowlist: Allowlist.optional(),
+    self_service: NewSelfService.optional(),
   })
   .openapi("NewPartner");
 export type NewPartner = z.infer<typeof NewPartner>;
@@ -87,6 +107,7 @@ export const PartnerChanges = z
     time_zone: fields.time_zone.optional(),
     monthly_spending_limit: fields.monthly_spending_limit.nullable().optional(),
     allowlist: NewAllowlist.optional(),
+    self_service: NewSelfService.optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, "give at least one field to change")
   .openapi("PartnerChanges");

@@ -24,6 +24,7 @@ export function createPartner(services: Services, call: Call, input: NewPartner)
     industry = null,
     country = null,
     allowlist = null,
+    self_service: selfService,
     ...rest
   } = input;
   const partner = {
@@ -38,8 +39,8 @@ export function createPartner(services: Services, call: Call, input: NewPartner)
     timeZoneChangesAt: null,
     spendingLimit,
     allowlist,
-    selfService: null,
-    selfServiceTiers: null,
+    selfService: selfService?.subscriptions ?? null,
+    selfServiceTiers: selfService?.tiers ?? null,
     createdAt: now,
     updatedAt: now,
   };
@@ -74,8 +75,9 @@ export function listPartners(
 }
 
 export function changePartner(services: Services, call: Call, id: string, input: PartnerChanges): Promise<Partner> {
-  const { time_zone: timeZone, monthly_spending_limit: spendingLimit, ...rest } = input;
-  const changes = defined({ ...rest, timeZone, spendingLimit });
+  const { time_zone: timeZone, monthly_spending_limit: spendingLimit, self_service: given, ...rest } = input;
+  const selfService = given && { selfService: given.subscriptions, selfServiceTiers: given.tiers };
+  const changes = defined({ ...rest, timeZone, spendingLimit, ...selfService });
   return alter(services, call, id, "partner.updated", async (tx) => {
     const other = input.email === undefined ? undefined : await partnerWithEmail(tx, input.email);
     if (other && other.id !== id) throw await emailTaken(tx, other.email);
@@ -148,6 +150,11 @@ export const toPartner = (row: PartnerRow): Partner => ({
   monthly_spending_limit:
     row.spendingLimit === null ? null : { amount: row.spendingLimit, currency: row.billingCurrency },
   allowlist: row.allowlist,
+  self_service: {
+    // Written from enums only.
+    subscriptions: (row.selfService ?? "none") as Partner["self_service"]["subscriptions"],
+    tiers: row.selfServiceTiers as Partner["self_service"]["tiers"],
+  },
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
 });

@@ -11,6 +11,7 @@ import { localDate, periodAt } from "./period.ts";
 import { pricesToday } from "./prices.ts";
 import { findSubscription, type SubscriptionRow, updateSubscription, type ZonedSubscription } from "./queries.ts";
 import type { Cancellation, Subscription, SubscriptionChange } from "./schemas.ts";
+import { refuseChangeWithoutLeave } from "./self-service.ts";
 import { isLive } from "./statuses.ts";
 import { nothingPending, orderedTerms, type Terms } from "./terms.ts";
 import { toSubscription } from "./wire.ts";
@@ -23,6 +24,7 @@ export function changeSubscription(
   input: SubscriptionChange,
 ): Promise<Subscription> {
   return alter(services, call, id, "subscription.changed", async (before, dataset, tx, now) => {
+    await refuseChangeWithoutLeave(tx, call, before, { right: "change", ...(input.tier ? { tier: input.tier } : {}) });
     refuseEnding(before);
     const wanted = { tier: input.tier ?? before.tier, billing: input.billing ?? before.billing } as Wanted; // rows have names of enums only
     if (wanted.tier === before.tier && wanted.billing === before.billing) throw isSoAlready(before);
@@ -48,7 +50,8 @@ export function cancelSubscription(
   { when = "now" }: Cancellation,
 ): Promise<Subscription> {
   const action = when === "now" ? "subscription.canceled" : "subscription.cancellation_ordered";
-  return alter(services, call, id, action, async (before, _dataset, _tx, now) => {
+  return alter(services, call, id, action, async (before, _dataset, tx, now) => {
+    await refuseChangeWithoutLeave(tx, call, before, { right: "cancel" });
     if (when === "now") return { ...nothingPending, status: "canceled", canceledAt: now };
     refuseEnding(before);
     return { ...nothingPending, cancelsAt: periodEnd(before, now) };
@@ -57,7 +60,9 @@ export function cancelSubscription(
 
 /** Withdraws what is ordered for the end of the period: a change, or that it ends. */
 export function resumeSubscription(services: Services, call: Call, id: string): Promise<Subscription> {
-  return alter(services, call, id, "subscription.resumed", async ({ cancelsAt, changesAt }) => {
+  return alter(services, call, id, "subscription.resumed", async (before, _dataset, tx) => {
+    const { cancelsAt, changesAt } = before;
+    await refuseChangeWithoutLeave(tx, call, before, { right: changesAt ? "change" : "cancel" });
     if (!cancelsAt && !changesAt)
       throw new Problem("conflict", { detail: "Nothing is pending: no change, and no end.", next: [show(id)] });
     return nothingPending;

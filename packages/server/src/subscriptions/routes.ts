@@ -14,7 +14,7 @@ import {
 } from "./schemas.ts";
 import { listSubscriptions, retrieveSubscription, subscribe } from "./service.ts";
 
-const mayWrite = { who: ["operator"], scope: "subscriptions:write" } as const;
+const mayWrite = { who: ["operator", "partner"], scope: "subscriptions:write" } as const;
 const mayRead = { who: ["operator", "partner"], scope: "subscriptions:read" } as const;
 const tags = ["subscriptions"];
 
@@ -26,10 +26,17 @@ const create = route({
   policy: mayWrite,
   summary: "Subscribe a partner to a dataset",
   description:
-    "The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset.",
+    "The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset. A partner's own key may do this where its operator lets it.",
   request: { params: SlugParam, body: body(NewSubscription) },
   responses: { 201: reply(Subscription, "The new subscription") },
-  problems: ["not_found", "no_version_published", "already_subscribed", "dataset_deprecated", "dataset_retired"],
+  problems: [
+    "not_found",
+    "not_self_service",
+    "no_version_published",
+    "already_subscribed",
+    "dataset_deprecated",
+    "dataset_retired",
+  ],
 });
 
 const list = route({
@@ -69,7 +76,7 @@ const modify = route({
     "A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged under the new terms. Another change takes the place of a pending one.",
   request: { params: IdParam("sub"), body: body(SubscriptionChange) },
   responses: { 200: reply(Subscription, "The subscription as it is now") },
-  problems: ["not_found", "conflict"],
+  problems: ["not_found", "not_self_service", "conflict"],
 });
 
 const cancel = route({
@@ -83,7 +90,7 @@ const cancel = route({
     "It ends now, so that the partner's next request to the dataset is refused, or to the second when the period under way ends; until then it is live, and its end can be withdrawn. A change that is pending is withdrawn with it.",
   request: { params: IdParam("sub"), body: optionalBody(Cancellation) },
   responses: { 200: reply(Subscription, "The subscription, canceled or with the time it ends") },
-  problems: ["not_found", "conflict"],
+  problems: ["not_found", "not_self_service", "conflict"],
 });
 
 const resume = route({
@@ -96,7 +103,7 @@ const resume = route({
   description: "The subscription goes on as it is, as if nothing had been ordered for the end of the period.",
   request: { params: IdParam("sub") },
   responses: { 200: reply(Subscription, "The subscription, with nothing pending") },
-  problems: ["not_found", "conflict"],
+  problems: ["not_found", "not_self_service", "conflict"],
 });
 
 export function subscriptionRoutes(services: Services) {

@@ -58,7 +58,10 @@ export type Subscription = z.infer<typeof Subscription>;
 
 export const NewSubscription = z
   .strictObject({
-    partner_id: z.string().max(100).openapi({ example: "par_01jcz3q8v4k2m6n8p0r2t4w6x8" }),
+    partner_id: z.string().max(100).optional().openapi({
+      example: "par_01jcz3q8v4k2m6n8p0r2t4w6x8",
+      description: "Required from an operator; a partner's key means its own company.",
+    }),
     tier: TierName,
     billing: Billing.default("monthly"),
   })

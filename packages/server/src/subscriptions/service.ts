@@ -2,9 +2,10 @@ import { change } from "../changes.ts";
 import { findLicense } from "../datasets/licenses-queries.ts";
 import { type DatasetRow, lockDataset } from "../datasets/queries.ts";
 import { retired } from "../datasets/states.ts";
-import { type Call, visible } from "../http/call.ts";
+import { maySee } from "../datasets/visible.ts";
+import { type Call, mayReach, visible } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import { idForm } from "../http/wire.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
@@ -19,22 +20,26 @@ import {
   selectSubscriptions,
 } from "./queries.ts";
 import type { NewSubscription, Subscription, SubscriptionQuery } from "./schemas.ts";
+import { refuseWithoutLeave } from "./self-service.ts";
 import { nothingPending } from "./terms.ts";
 import { toSubscription } from "./wire.ts";
 
 /** Gives a partner the right to a dataset, at the price of this moment, from its next request. */
 export function subscribe(services: Services, call: Call, slug: string, input: NewSubscription): Promise<Subscription> {
-  const { tier, billing, partner_id: partnerId } = input;
+  const { tier, billing } = input;
+  const partnerId = input.partner_id ?? call.principal.partnerId;
+  if (partnerId === null) throw invalidRequest([{ path: "partner_id", message: "is required from an operator" }]);
   return change(services, call, async (tx) => {
     const now = services.clock();
     // Locked, so that the price recorded is the one that holds when this is committed.
     const dataset = await lockDataset(tx, slug);
-    if (!dataset) throw new Problem("not_found");
+    if (!dataset || !(await maySee(tx, call.principal.partnerId, dataset))) throw new Problem("not_found");
     if (dataset.state === "retired") throw retired(dataset);
     if (dataset.state === "deprecated") throw deprecated(dataset);
     if (dataset.currentVersion === null) throw nothingPublished(slug);
-    const partner = idForm.test(partnerId) ? await lockPartner(tx, partnerId) : undefined;
+    const partner = idForm.test(partnerId) && mayReach(call, partnerId) ? await lockPartner(tx, partnerId) : undefined;
     if (!partner) throw noPartner();
+    refuseWithoutLeave(call, partner, { right: "change", tier });
     const license = await findLicense(tx, slug, tier);
     if (!license) throw new Problem("not_found");
     await settleLive(services, tx, partnerId, slug);

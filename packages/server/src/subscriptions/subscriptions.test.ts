@@ -169,11 +169,3 @@ test("what cannot be subscribed is refused, and nothing is made", async () => {
   expect((await subscribe(partner.id, { price: 0 })).body).toMatchObject({ status: 400, errors: [{ path: "price" }] });
   expect((await world.ask("GET", `/subscriptions?partner_id=${partner.id}`)).body.data).toEqual([]);
 });
-
-test("a partner cannot subscribe or cancel by itself", async () => {
-  const partner = await world.onboard();
-  const { id } = (await subscribe(partner.id)).body;
-  const body = { partner_id: partner.id, tier: "enterprise" };
-  expect((await world.ask("POST", "/datasets/news/subscribe", { key: partner.key, body })).body.code).toBe("forbidden");
-  expect((await world.ask("POST", `/subscriptions/${id}/cancel`, { key: partner.key })).body.code).toBe("forbidden");
-});

@@ -45,8 +45,9 @@ let keys: { none: null; operator: string; operatorWithoutScope: string; partnerW
 
 beforeAll(async () => {
   world = await openWorld({ settings: { WIZDATA_UNMETERED_CALLS_PER_MINUTE: "100000" } });
-  own = await world.onboard({ key: { scopes: partnerScopes } });
-  foreign = await world.onboard({ key: { scopes: partnerScopes } });
+  const partner = { self_service: { subscriptions: "change" } };
+  own = await world.onboard({ partner, key: { scopes: partnerScopes } });
+  foreign = await world.onboard({ partner, key: { scopes: partnerScopes } });
   const operatorKey = await world.ask("POST", "/operator-keys", { body: { name: "no scope", scopes: [] } });
   const partnerKey = await world.ask("POST", `/partners/${own.id}/keys`, { body: { name: "no scope", scopes: [] } });
   keys = {

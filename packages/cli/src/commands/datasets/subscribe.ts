@@ -1,5 +1,5 @@
 import { command } from "../../command.ts";
-import { choice, text, withDefault } from "../../fields.ts";
+import { choice, given, optional, text, withDefault } from "../../fields.ts";
 import { partnerIdOf } from "../../find-partner.ts";
 import { answer } from "../../output/schema.ts";
 import { subscriptionView } from "../../views/subscription.ts";
@@ -10,7 +10,7 @@ export default command({
   details: "The right begins with the partner's next request, and the price of this moment is recorded.",
   args: { slug: text("the dataset") },
   flags: {
-    partner: text("the partner, by id or e-mail address", "partner"),
+    partner: optional(text("the partner, by id or e-mail address; a partner's own key needs none", "partner")),
     tier: choice("what it may do and what it costs", tiers),
     billing: withDefault(choice("how it is paid", billings), "monthly"),
   },
@@ -18,8 +18,8 @@ export default command({
   output: answer("datasets.subscribe"),
   changes: true,
   run: async ({ wizdata, signal }, { slug, partner, tier, billing }) => {
-    const partner_id = await partnerIdOf(wizdata, partner, signal);
-    return wizdata.datasets.subscribe(slug, { partner_id, tier, billing }, { signal });
+    const partner_id = partner === undefined ? undefined : await partnerIdOf(wizdata, partner, signal);
+    return wizdata.datasets.subscribe(slug, { ...given({ partner_id }), tier, billing }, { signal });
   },
   view: (subscription) => subscriptionView(subscription),
 });

@@ -1,12 +1,12 @@
 import type { WizData } from "@wizdata/sdk";
 import { command } from "../../command.ts";
 import { usageFailure } from "../../failures.ts";
-import { choice, given, many, optional, text, toggle } from "../../fields.ts";
+import { choice, given, many, optional, someOf, text, toggle } from "../../fields.ts";
 import { partnerArgument, partnerIdOf } from "../../find-partner.ts";
 import { minorUnits } from "../../output/money.ts";
 import { answer } from "../../output/schema.ts";
 import { partnerView } from "../../views/partner.ts";
-import { nothing, plans } from "../../words.ts";
+import { nothing, plans, selfServices, tiers } from "../../words.ts";
 
 export default command({
   summary: "Change a partner",
@@ -23,23 +23,39 @@ export default command({
     spendingLimit: optional(text(`what it may spend in a month, such as 5000.00, or ${nothing}`, "amount")),
     allow: many(text("an address range its keys may be used from, in place of all others", "range")),
     allowAnywhere: toggle("let its keys be used from everywhere"),
+    selfService: optional(choice("what its own keys may do with subscriptions", selfServices)),
+    selfServiceTiers: optional(someOf("only in these tiers (default: all)", tiers, "a,b")),
   },
   examples: [
     "wizdata partners update data@baobab.example --plan enterprise",
     "wizdata partners update data@baobab.example --spending-limit 5000.00",
     "wizdata partners update data@baobab.example --allow 196.25.1.0/24",
+    "wizdata partners update data@baobab.example --self-service change --self-service-tiers free,basic",
   ],
   output: answer("partners.update"),
   changes: true,
   run: async (
     { wizdata, signal },
-    { partner, industry, country, timeZone, spendingLimit, allow, allowAnywhere, ...same },
+    {
+      partner,
+      industry,
+      country,
+      timeZone,
+      spendingLimit,
+      allow,
+      allowAnywhere,
+      selfService,
+      selfServiceTiers,
+      ...same
+    },
   ) => {
     if (allowAnywhere && allow.length > 0) throw usageFailure("Give --allow or --allow-anywhere, not both.");
+    if (selfServiceTiers && !selfService) throw usageFailure("Give --self-service with --self-service-tiers.");
     const id = await partnerIdOf(wizdata, partner, signal);
     const limit = spendingLimit === undefined ? undefined : await readLimit(wizdata, id, spendingLimit, signal);
     const changes = given({
       ...same,
+      self_service: selfService && { subscriptions: selfService, tiers: selfServiceTiers ?? null },
       allowlist: allowAnywhere ? null : allow.length > 0 ? allow : undefined,
       industry: orNull(industry),
       country: orNull(country),

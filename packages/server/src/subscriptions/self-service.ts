@@ -1,0 +1,37 @@
+import type { Call } from "../http/call.ts";
+import { Problem } from "../http/problem.ts";
+import { findPartner, type PartnerRow } from "../partners/queries.ts";
+import type { Db } from "../store/store.ts";
+import type { ZonedSubscription } from "./queries.ts";
+
+/** To end a subscription, or to have another: the second is more. */
+type Wanted = { right: "cancel" | "change"; tier?: string };
+
+/** What a partner's own key does to its subscriptions, its operator has allowed it to. An operator's key needs no leave. */
+export function refuseWithoutLeave(call: Call, partner: PartnerRow, { right, tier }: Wanted): void {
+  if (call.principal.partnerId === null) return;
+  const { id, selfService, selfServiceTiers: tiers } = partner;
+  const has = selfService === "change" || selfService === right;
+  if (!has) {
+    const may = selfService === "cancel" ? "lets you end subscriptions yourself, and no more" : "does this for you";
+    throw noLeave(`Your operator ${may}. Ask for: wizdata partners update ${id} --self-service ${right}`);
+  }
+  if (tier === undefined || !tiers || tiers.includes(tier)) return;
+  throw noLeave(
+    `Your operator lets you take ${tiers.join(", ")} yourself, not ${tier}. Ask your operator for it.`,
+    tiers,
+  );
+}
+
+export async function refuseChangeWithoutLeave(
+  tx: Db,
+  call: Call,
+  { partnerId }: ZonedSubscription,
+  wanted: Wanted,
+): Promise<void> {
+  const partner = call.principal.partnerId === null ? undefined : await findPartner(tx, partnerId);
+  if (partner) refuseWithoutLeave(call, partner, wanted);
+}
+
+const noLeave = (detail: string, tiers?: string[]) =>
+  new Problem("not_self_service", { detail, ...(tiers ? { extensions: { tiers } } : {}) });
