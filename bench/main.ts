@@ -2,10 +2,12 @@
 import { parseArgs } from "node:util";
 import { isUsable } from "./disk.ts";
 import type { Measure, Result } from "./measure.ts";
+import { downloadMeasure } from "./measures/download.ts";
 import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
 import { page } from "./measures/page.ts";
 import { publish } from "./measures/publish.ts";
+import { sdkCall } from "./measures/sdk-call.ts";
 import { firstByte, help, version } from "./measures/start-up.ts";
 import { header, skipped, table } from "./report.ts";
 import { runRounds } from "./rounds.ts";
@@ -21,6 +23,8 @@ const measures: Measure[] = [
   version,
   help,
   firstByte,
+  downloadMeasure,
+  sdkCall,
 ];
 
 const { values, positionals } = parseArgs({

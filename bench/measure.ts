@@ -1,5 +1,5 @@
 /** What one round gave: how much a second and the CPU time of the server that answered, or how long one run took. */
-export type Round = { perSecond: number; cpuMicros?: number | undefined } | { millis: number };
+export type Round = { perSecond: number; cpuMicros?: number | undefined } | { millis: number } | { micros: number };
 
 /** A measure that is set up: its rounds can be run in turn. */
 export type Contest = {
@@ -12,7 +12,7 @@ export type Contest = {
 export type Measure = {
   name: string;
   /** Of a time, `goal` is how much longer ours may take than the peer. */
-  unit: "requests/s" | "rows/s" | "ms more";
+  unit: "requests/s" | "rows/s" | "MB/s" | "ms more" | "µs more";
   /** Null where there is nothing to compare with. */
   peerName: string | null;
   /** Ours as a share of the peer's, or what it may take more; null without a peer. */

@@ -18,7 +18,7 @@ export function header(rounds: number): string {
 
 export const skipped = ({ name, needs }: Measure) => `${name} is left out: ${needs.join(" and ")} cannot be run here.`;
 
-const isTime = (unit: string) => unit === "ms more";
+const isTime = (unit: string) => unit.endsWith(" more");
 
 const columns: [string, (result: Result) => string][] = [
   ["measure", ({ name }) => name],

@@ -18,7 +18,7 @@ function toResult(
   observed: ReturnType<NonNullable<Contest["observed"]>> | undefined,
 ): Result {
   // Each round of ours against the peer's of the same moment.
-  const isTime = unit === "ms more";
+  const isTime = unit.endsWith(" more");
   const ratios = peer.map((round, at) => {
     const own = figureOf(ours[at] ?? round);
     return isTime ? own - figureOf(round) : own / figureOf(round);
@@ -45,7 +45,10 @@ function toResult(
   };
 }
 
-const figureOf = (round: Round) => ("millis" in round ? round.millis : round.perSecond);
+function figureOf(round: Round): number {
+  if ("millis" in round) return round.millis;
+  return "micros" in round ? round.micros : round.perSecond;
+}
 
 function cpuOf(rounds: Round[]): number | undefined {
   const known = rounds.flatMap((round) =>
