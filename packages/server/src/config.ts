@@ -61,6 +61,8 @@ const Settings = z.object({
     .default("")
     .transform((text, context) => readProxies(text, (message) => context.addIssue({ code: "custom", message }))),
   WIZDATA_BULK_LANES: count(1),
+  WIZDATA_SEARCH_LANES: count(1),
+  WIZDATA_SEARCH_DEADLINE_MS: count(10_000, 100),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
   WIZDATA_SHIPPED_CATALOG: z
     .enum(["", "1"])
@@ -130,6 +132,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     failedKeysPerMinuteMax: settings.WIZDATA_FAILED_KEYS_PER_MINUTE,
     trustedProxies: toRanges(settings.WIZDATA_TRUSTED_PROXIES),
     bulkLanesMax: settings.WIZDATA_BULK_LANES,
+    searchLanesMax: settings.WIZDATA_SEARCH_LANES,
+    searchDeadlineMs: settings.WIZDATA_SEARCH_DEADLINE_MS,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
     publishesShippedCatalog: settings.WIZDATA_SHIPPED_CATALOG,
     drainNoticeMs: settings.WIZDATA_DRAIN_NOTICE_MS,

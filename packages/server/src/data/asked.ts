@@ -17,6 +17,8 @@ export type Asked = Accepted & {
   /** A HEAD asks for what the answer would be, without the rows. */
   isHead: boolean;
   ifNoneMatch: string | undefined;
+  /** Fires when the caller leaves; made only where somebody listens. */
+  hangUp(): AbortSignal;
   /** The address of a page with this cursor; null where only a body could say which page. */
   linkTo(cursor: string): string | null;
 };

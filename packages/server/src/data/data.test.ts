@@ -187,15 +187,6 @@ test("SQL in a filter is a value like any other", async () => {
   expect(page.body).toMatchObject({ data: [], has_more: false });
 });
 
-test("a query that no index serves is refused with the export that serves it", async () => {
-  const refused = await query("close.gte=100");
-  expect(refused.body).toMatchObject({
-    status: 422,
-    code: "query_too_broad",
-    next: ["wizdata exports create prices --format csv"],
-  });
-});
-
 test("a cursor of another query, another partner or another dataset is refused", async () => {
   const cursor = (await query("code=KCB&limit=2")).body.next_cursor;
   const other = await subscriber();

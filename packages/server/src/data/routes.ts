@@ -99,6 +99,7 @@ function rows<Schema extends z.ZodType>(schema: Schema, description: string, nam
 const accepted = (c: Context<Env>) => ({
   accept: c.req.header("accept"),
   acceptEncoding: c.req.header("accept-encoding"),
+  hangUp: () => c.req.raw.signal,
 });
 const conditions = (c: Context<Env>) => ({
   isHead: c.req.method === "HEAD",

@@ -1,6 +1,5 @@
 import { type Call, ownPartner } from "../http/call.ts";
 import { knownTag } from "../http/etag.ts";
-import { Problem } from "../http/problem.ts";
 import type { Page } from "../lake/lake.ts";
 import { refuseIfEmpty } from "../meter/limits.ts";
 import type { Services } from "../services.ts";
@@ -9,6 +8,7 @@ import { columnNames } from "./csv.ts";
 import { bodyIn, type Form, formFor, formHeaders, linesOf, possibleTags, tagOf } from "./forms.ts";
 import { type Answer, type Draft, metered } from "./metered.ts";
 import { cursorTo, type Plan, planPage } from "./plan.ts";
+import { explainSearch, tooBroad } from "./too-broad.ts";
 
 /** A page of rows. A version never changes, so neither does the page: its ETag names version, query and form. */
 export function queryRows(services: Services, call: Call, asked: Asked): Promise<Answer> {
@@ -29,7 +29,7 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     const etag = knownTag(asked.ifNoneMatch, possibleTags(plan.identity, form));
     if (etag !== undefined) return { ...empty, status: 304, headers: { ...headers, etag } };
     await refuseIfEmpty(services, access, call.principal.lineageId);
-    const page = await readPage(services, asked.slug, plan);
+    const page = await readPage(services, call, asked, plan);
     const cursor = cursorTo(services, call, asked.slug, plan, page.next);
     const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, textOf(form, asked, plan, page, cursor));
     return {
@@ -39,15 +39,16 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
   });
 }
 
-async function readPage(services: Services, slug: string, plan: Plan): Promise<Page> {
+async function readPage(services: Services, call: Call, asked: Asked, plan: Plan): Promise<Page> {
   const { definition, parts, query, position, limitRows } = plan;
-  const page = await services.lake.page(definition, parts, query, position, limitRows);
-  if (page) return page;
-  throw new Problem("query_too_broad", {
-    detail:
-      "An index serves equality on key columns, a range of time, and order by time or key. An export serves every query.",
-    next: [`wizdata exports create ${slug} --format csv`],
-  });
+  const asker = { owner: ownPartner(call), signal: asked.hangUp };
+  try {
+    const page = await services.lake.page(definition, parts, query, position, limitRows, asker);
+    if (page) return page;
+  } catch (error) {
+    throw explainSearch(error, asked.slug, query);
+  }
+  throw tooBroad(asked.slug, query);
 }
 
 function textOf(

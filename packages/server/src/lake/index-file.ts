@@ -5,7 +5,7 @@ import { type Duckdb, quoteName, quoteText } from "./duckdb.ts";
 import { indexFormat } from "./index-reader.ts";
 import { syncFile } from "./parts-files.ts";
 import { type PartMeta, readPartMeta } from "./parts-meta.ts";
-import { type ColumnType, parseColumnType, valueJsonSql, valueTextSql } from "./value-text.ts";
+import { type ColumnType, parseColumnType, rowJsonSql, valueTextSql } from "./value-text.ts";
 
 /** More key columns than this would need too many indexes for all their combinations. */
 const combinedColumnsMax = 3;
@@ -42,14 +42,6 @@ export function indexLists({ key, time }: Pick<PartMeta, "key" | "time">): strin
     others.length <= combinedColumnsMax ? combinations(others) : [...others.map((name) => [name]), others];
   const lists = [...(time === null ? [] : [[time]]), ...equalities, ...(key.length > 0 ? [key] : [])];
   return [...new Map(lists.map((list) => [list.join(), list])).values()];
-}
-
-function jsonSql({ columns, timestampDigits }: PartMeta): string {
-  const members = columns.map(({ name, type }, at) => {
-    const value = valueJsonSql(parseColumnType(type), quoteName(name), timestampDigits);
-    return `${quoteText(`${at === 0 ? "{" : ","}${JSON.stringify(name)}:`)}, ${value}`;
-  });
-  return `concat(${members.join(", ")}, '}')`;
 }
 
 /** SQLite's own types for what is compared as a number, the wire's text for the rest. */
@@ -118,7 +110,11 @@ export async function buildIndex(
     createTables(sqlite, columns);
     sqlite.exec("BEGIN");
     const values = columns.map((column) => keyValueSql(column, meta.timestampDigits));
-    const select = `SELECT ${[jsonSql(meta), ...values].join(", ")} FROM read_parquet(${quoteText(partFile)})`;
+    const json = rowJsonSql(
+      meta.columns.map(({ name, type }) => ({ name, type: parseColumnType(type) })),
+      meta.timestampDigits,
+    );
+    const select = `SELECT ${[json, ...values].join(", ")} FROM read_parquet(${quoteText(partFile)})`;
     const rows = await insertRows(sqlite, db, select, columns.length + 2, onProgress);
     for (const list of indexLists(meta)) {
       sqlite.exec(`CREATE INDEX ${quoteName(`by ${list.join(", ")}`)} ON rows (${list.map(quoteName).join(", ")})`);

@@ -11,6 +11,8 @@ export type Part = {
   /** First and last value of the time column as its wire text; null without a time column. */
   timeMin: string | null;
   timeMax: string | null;
+  /** Only the first `rows` of the part are to be seen. */
+  isCut?: true;
 };
 
 /** `line` is the physical line of a text file, and the row of a Parquet file, from 1. */
@@ -76,6 +78,19 @@ export type Page = {
   next: Position | null;
 };
 
+/** Who waits for a search: turns go round by owner, and a signal that fires ends it. */
+export type Asker = { owner: string; signal(): AbortSignal };
+
+/** It found no end in the time, or the memory, that a search may take. */
+export class SearchTooBroad extends Error {
+  override readonly name = "SearchTooBroad";
+}
+
+/** Too many searches wait already, or the worker dies of them: the same may well be answered a little later. */
+export class SearchesBusy extends Error {
+  override readonly name = "SearchesBusy";
+}
+
 /** What files of rows are written in, coming and going. */
 export type FileFormat = "csv" | "ndjson" | "parquet";
 export type Compression = "none" | "gzip" | "zstd";
@@ -94,13 +109,17 @@ export type Lake = {
     job: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm },
     onProgress?: (rows: number) => void,
   ): Promise<{ parts: Part[]; report: PublishReport }>;
-  /** A page where an index serves the query; null where none does (the caller answers query_too_broad). */
+  /**
+   * A page of rows: from the indexes where they serve the query, else by searching the parts in a worker, which throws
+   * SearchTooBroad or SearchesBusy. Null where only an export can give the order.
+   */
   page(
     definition: Definition,
     parts: Part[],
     query: Query,
     after: Position | null,
     limitRows: number,
+    asker?: Asker,
   ): Promise<Page | null>;
   /** Writes the files of an export under `exports/<id>/`, complete and fsynced when it resolves. */
   export(

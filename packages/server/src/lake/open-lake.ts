@@ -5,16 +5,28 @@ import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
 import { createPager } from "./page.ts";
 import { type LakePaths, lakePaths } from "./parts-paths.ts";
+import { createSearch } from "./search.ts";
 import { createWorkers } from "./workers.ts";
 
-export type LakeOptions = { home: string; workerMemoryMb: number; bulkLanesMax: number; unpackedBytesMax?: number };
+export type LakeOptions = {
+  home: string;
+  workerMemoryMb: number;
+  bulkLanesMax: number;
+  searchLanesMax?: number;
+  searchDeadlineMs?: number;
+  unpackedBytesMax?: number;
+};
+
+const searchDeadlineUsualMs = 10_000;
 
 /** The lake in a home folder: serves pages itself, leaves all bulk work to its workers. */
-export function openLake({ home, workerMemoryMb, bulkLanesMax, ...limits }: LakeOptions, log: Logger): Lake {
+export function openLake(options: LakeOptions, log: Logger): Lake {
+  const { home, workerMemoryMb, bulkLanesMax, searchDeadlineMs = searchDeadlineUsualMs, ...limits } = options;
   const paths = lakePaths(home);
   const workers = createWorkers({ home, log, memoryMb: workerMemoryMb, lanesMax: bulkLanesMax, ...limits });
   const reader = createIndexReader({ pathOf: paths.index });
   const rebuild = (_definition: unknown, sha256: string) => workers.run("index", { id: `index-${sha256}`, sha256 });
+  const search = createSearch({ workers, deadlineMs: searchDeadlineMs });
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
   return {
@@ -23,7 +35,7 @@ export function openLake({ home, workerMemoryMb, bulkLanesMax, ...limits }: Lake
       if ("faults" in result) throw new FaultyUpload(result.faults, result.faultCount);
       return result;
     },
-    page: createPager({ reader, rebuild }),
+    page: createPager({ reader, rebuild, search }),
     async export({ signal, ...request }, onProgress = () => {}) {
       try {
         return await workers.run("export", request, { ...(signal ? { signal } : {}), onProgress });

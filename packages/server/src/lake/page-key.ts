@@ -64,11 +64,11 @@ function sortedRowsOf(
 ): number | "too many" {
   const { columns } = plan.equality;
   const inKeyOrder = plan.key.slice(0, columns.length).every((column) => columns.includes(column));
-  const isWhole = span.low === 0 && span.high === part.rows;
+  const isWhole = span.low === 0 && span.high === part.rows && !part.isCut;
   if (inKeyOrder && isWhole) return 0;
   const rows = columns.length === 0 ? span.high - span.low : countRows(open(), columns, values, span, rowsMax + 1);
   if (rows <= rowsMax) return rows;
-  return inKeyOrder && part.rows <= passedRowsMax ? 0 : "too many";
+  return inKeyOrder && part.rows <= passedRowsMax && !part.isCut ? 0 : "too many";
 }
 
 function countRows(

@@ -25,9 +25,11 @@ export function isTouched({ layout, ranges }: Plan, part: Part): boolean {
 }
 
 function spanOf(time: TimeForm, part: Part, { min, max }: TimeRange, open: () => IndexFile): Span {
+  const high = max ? (firstPlace(open(), time, max.inclusive ? ">" : ">=", max.value) ?? part.rows) : part.rows;
   return {
     low: min ? (firstPlace(open(), time, min.inclusive ? ">=" : ">", min.value) ?? part.rows) : 0,
-    high: max ? (firstPlace(open(), time, max.inclusive ? ">" : ">=", max.value) ?? part.rows) : part.rows,
+    // The index has the whole part, also where only its first rows are to be seen.
+    high: Math.min(high, part.rows),
   };
 }
 

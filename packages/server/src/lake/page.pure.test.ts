@@ -143,7 +143,9 @@ describe("pages", () => {
   const pathOf = (sha256: string) => join(folder, `${sha256}.sqlite`);
   const lost = new Map<string, () => void>();
   const reader = createIndexReader({ pathOf, openMax: 2 });
-  const page = createPager({ reader, rebuild: async (_, sha256) => lost.get(sha256)?.() });
+  /** What no index serves has no answer here. */
+  const search = async () => null;
+  const page = createPager({ reader, rebuild: async (_, sha256) => lost.get(sha256)?.(), search });
 
   /** Cuts rows into parts at the given places, or at the next place where the time changes. */
   function writeParts(definition: Definition, rows: Row[], cuts: number[]): Part[] {

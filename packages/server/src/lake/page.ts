@@ -1,20 +1,29 @@
+import { setImmediate } from "node:timers/promises";
 import type { Definition } from "../datasets/definition.ts";
 import { type IndexReader, UnusableIndex } from "./index-reader.ts";
-import type { Lake } from "./lake.ts";
+import type { Asker, Lake, Page, Part, Position, Query } from "./lake.ts";
 import { columnPicker } from "./page-columns.ts";
 import { readByKey } from "./page-key.ts";
 import { readByPlace } from "./page-place.ts";
-import { planPage } from "./page-plan.ts";
+import { type Plan, planPage } from "./page-plan.ts";
+import { charsOf, pageCharsMax, rowsFitting } from "./page-size.ts";
+
+/** Rows read at once: a millisecond and a half of the event loop, after which others get their turn. */
+const chunkRowsMax = 1_000;
+
+type Wanted = { definition: Definition; parts: Part[]; query: Query; after: Position | null; limitRows: number };
+type Search = (wanted: Wanted, asker: Asker | undefined) => Promise<Page | null>;
 
 /**
- * Answers pages from the indexes, in the serving process. An index that is missing is built by `rebuild`, once however many
- * requests wait for it; they are answered when it is there.
+ * Answers pages from the indexes, in the serving process, and leaves to `search` what no index serves. An index that is missing
+ * is built by `rebuild`, once however many requests wait for it; they are answered when it is there.
  */
 export function createPager(options: {
   reader: IndexReader;
   rebuild(definition: Definition, sha256: string): Promise<unknown>;
+  search: Search;
 }): Lake["page"] {
-  const { reader } = options;
+  const { reader, search } = options;
   const building = new Map<string, Promise<unknown>>();
 
   function rebuild(definition: Definition, sha256: string): Promise<unknown> {
@@ -26,17 +35,15 @@ export function createPager(options: {
     return started;
   }
 
-  return async function page(definition, parts, query, after, limitRows) {
+  return async function page(definition, parts, query, after, limitRows, asker) {
+    const wanted = { definition, parts, query, after, limitRows };
     const plan = planPage(definition, parts, query);
-    if (!plan) return null;
     const rebuilt = new Set<string>();
-    for (;;) {
+    while (plan) {
       try {
-        const read = plan.order === "key" ? readByKey : readByPlace;
-        const found = await read(plan, reader, after, limitRows);
-        return found && query.columns
-          ? { ...found, rows: found.rows.map(columnPicker(definition, query.columns)) }
-          : found;
+        const found = await readChunks(plan, reader, wanted);
+        if (found) return found;
+        break;
       } catch (error) {
         // An index that cannot be read though it was just built says that something else is wrong.
         if (!(error instanceof UnusableIndex) || rebuilt.has(error.sha256)) throw error;
@@ -44,5 +51,34 @@ export function createPager(options: {
         await rebuild(definition, error.sha256);
       }
     }
+    return search(wanted, asker);
   };
+}
+
+/** Null where reading would not be bounded by the rows of the page. */
+async function readChunks(
+  plan: Plan,
+  reader: IndexReader,
+  { definition, query, after, limitRows }: Wanted,
+): Promise<Page | null> {
+  const pick = query.columns ? columnPicker(definition, query.columns) : undefined;
+  const read = async (from: Position | null, rowsMax: number): Promise<Page | null> => {
+    const found = await (plan.order === "key" ? readByKey : readByPlace)(plan, reader, from, rowsMax);
+    return found && pick ? { ...found, rows: found.rows.map(pick) } : found;
+  };
+  let rows: string[] = [];
+  let charsLeft = pageCharsMax;
+  let from = after;
+  for (;;) {
+    let chunk = await read(from, Math.min(limitRows - rows.length, chunkRowsMax));
+    const fitting = chunk ? rowsFitting(chunk.rows, charsLeft) : 0;
+    // Read again to where the page ends: only the reader knows the position of what comes next.
+    if (chunk && fitting < chunk.rows.length) chunk = await read(from, fitting);
+    if (!chunk) return null;
+    rows = rows.length === 0 ? chunk.rows : rows.concat(chunk.rows);
+    charsLeft -= charsOf(chunk.rows);
+    from = chunk.next;
+    if (from === null || rows.length === limitRows || charsLeft <= 0) return { rows, next: from };
+    await setImmediate();
+  }
 }

@@ -86,3 +86,12 @@ export function valueJsonSql(type: ColumnType, sql: string, digits: TimestampDig
       return `coalesce('"' || ${text} || '"', 'null')`;
   }
 }
+
+/** SQL for a row as JSON, with these columns in this order and nothing between them. */
+export function rowJsonSql(columns: readonly { name: string; type: ColumnType }[], digits: TimestampDigits): string {
+  const members = columns.map(({ name, type }, at) => {
+    const value = valueJsonSql(type, `"${name.replaceAll('"', '""')}"`, digits);
+    return `'${`${at === 0 ? "{" : ","}${JSON.stringify(name)}:`.replaceAll("'", "''")}', ${value}`;
+  });
+  return `concat(${members.join(", ")}, '}')`;
+}

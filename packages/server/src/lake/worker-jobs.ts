@@ -1,6 +1,6 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
-import type { ExportFile, ExportFormat, Fault, FileForm, Part, PublishReport, Query } from "./lake.ts";
+import type { ExportFile, ExportFormat, Fault, FileForm, Part, Position, PublishReport, Query } from "./lake.ts";
 
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
 export type WorkerJobs = {
@@ -11,6 +11,18 @@ export type WorkerJobs = {
   };
   /** Rebuilds the index of a part that is there, from nothing but the part. */
   index: { request: { id: string; sha256: string }; result: { rows: number } };
+  /** A page of a query that no index serves: `text` has its rows' JSON, one a line. */
+  search: {
+    request: {
+      id: string;
+      definition: Definition;
+      parts: Part[];
+      query: Query;
+      after: Position | null;
+      limitRows: number;
+    };
+    result: { rows: number; text: string; next: Position | null };
+  };
   export: {
     request: {
       id: string;

@@ -4,13 +4,16 @@ import { dirname } from "node:path";
 import type { Logger } from "pino";
 import { lakePaths } from "./parts-paths.ts";
 import type { DuckdbLimits, JobKind, JobRequest, JobResult } from "./worker-jobs.ts";
-import { type Lane, openLane } from "./workers-lane.ts";
+import { openLane } from "./workers-lane.ts";
+import { createQueue } from "./workers-queue.ts";
 
 export type WorkersOptions = {
   home: string;
   log: Logger;
   /** Jobs that may run at the same time, each in a process of its own. */
   lanesMax?: number;
+  /** The same for searches, which readers wait for. */
+  searchLanesMax?: number;
   /** What DuckDB may take for its buffers in each process. */
   memoryMb?: number;
   threads?: number;
@@ -20,49 +23,28 @@ export type WorkersOptions = {
   deadlineMs?: number;
 };
 
+export type JobOptions = {
+  signal?: AbortSignal;
+  /** How long it may run. A search may also wait so long for its turn, and no longer. */
+  deadlineMs?: number;
+  /** Whose turn it is; turns go round by owner. */
+  owner?: string;
+  onProgress?: (rows: number) => void;
+};
+
 export type Workers = {
   /**
-   * Waits for a free worker and does the job there. Rejects with WorkerCrashed, WorkerDeadline, JobFailed or the signal's
-   * reason; in each case nothing of the job's unfinished files is left.
+   * Waits for a free worker and does the job there. Rejects with QueueFull, WorkerCrashed, WorkerDeadline, JobFailed or the
+   * signal's reason; in each case nothing of the job's unfinished files is left.
    */
-  run<K extends JobKind>(
-    kind: K,
-    request: JobRequest<K>,
-    options?: { signal?: AbortSignal; deadlineMs?: number; onProgress?: (rows: number) => void },
-  ): Promise<JobResult<K>>;
+  run<K extends JobKind>(kind: K, request: JobRequest<K>, options?: JobOptions): Promise<JobResult<K>>;
   /** Ends the processes and what runs in them. */
   close(): Promise<void>;
 };
 
+/** More searches than that would have to wait for longer than a reader does. */
+const searchesWaitingMax = { all: 16, ofOwner: 4 };
 const unpackedBytesUsual = 16 * 2 ** 30;
-
-type Turn = { lane: Lane; release(): void };
-
-/** Hands lanes out in the order they were asked for. */
-function createQueue(lanes: Lane[]) {
-  const free = [...lanes];
-  const waiting: ((lane: Lane) => void)[] = [];
-  const release = (lane: Lane) => {
-    const next = waiting.shift();
-    if (next) next(lane);
-    else free.push(lane);
-  };
-  return async function takeTurn(signal: AbortSignal | undefined): Promise<Turn> {
-    signal?.throwIfAborted();
-    const ready = free.pop();
-    if (ready) return { lane: ready, release: () => release(ready) };
-    const { promise, resolve, reject } = Promise.withResolvers<Lane>();
-    const onAbort = () => {
-      const at = waiting.indexOf(resolve);
-      if (at >= 0) waiting.splice(at, 1);
-      reject(signal?.reason);
-    };
-    waiting.push(resolve);
-    signal?.addEventListener("abort", onAbort);
-    const lane = await promise.finally(() => signal?.removeEventListener("abort", onAbort));
-    return { lane, release: () => release(lane) };
-  };
-}
 
 /** Each thread of DuckDB holds buffers of its own: many of them would use up a small memory before any work is done. */
 function threadsFor(memoryMb: number): number {
@@ -72,21 +54,30 @@ function threadsFor(memoryMb: number): number {
 
 /** Child processes that do all bulk work. Nothing is started before the first job. */
 export function createWorkers(options: WorkersOptions): Workers {
-  const { home, log, lanesMax = 1, memoryMb = 200, deadlineMs: deadlineMsDefault = 3_600_000 } = options;
+  const { home, log, lanesMax = 1, searchLanesMax = 1, memoryMb = 200 } = options;
+  const { deadlineMs: deadlineMsDefault = 3_600_000 } = options;
   const threads = options.threads ?? threadsFor(memoryMb);
   const unpackedBytesMax = options.unpackedBytesMax ?? unpackedBytesUsual;
   const duckdb: DuckdbLimits = { memoryMb, threads, temporaryBytesMax: unpackedBytesMax };
   const paths = lakePaths(home);
-  const bulkLanes = Array.from({ length: lanesMax }, () => openLane(log));
-  // A reader waits for a missing index: it must not stand behind an export of an hour.
-  const quickLane = openLane(log);
+  const lanes = (count: number) => Array.from({ length: count }, () => openLane(log));
+  const bulkLanes = lanes(lanesMax);
+  // Readers wait for a missing index and for a search: neither must stand behind an export of an hour.
+  const indexLanes = lanes(1);
+  const searchLanes = lanes(searchLanesMax);
   const takeBulkTurn = createQueue(bulkLanes);
-  const takeQuickTurn = createQueue([quickLane]);
+  const turns = {
+    publish: takeBulkTurn,
+    export: takeBulkTurn,
+    index: createQueue(indexLanes),
+    search: createQueue(searchLanes, searchesWaitingMax),
+  } satisfies Record<JobKind, unknown>;
 
   return {
-    async run(kind, request, { signal, deadlineMs = deadlineMsDefault, onProgress = () => {} } = {}) {
+    async run(kind, request, { signal, deadlineMs = deadlineMsDefault, owner = "", onProgress = () => {} } = {}) {
       const work = paths.jobWork(request.id);
-      const { lane, release } = await (kind === "index" ? takeQuickTurn : takeBulkTurn)(signal);
+      const waitMs = kind === "search" ? deadlineMs : undefined;
+      const { lane, release } = await turns[kind]({ signal, owner, waitMs });
       try {
         const job = { kind, request, home, duckdb, unpackedBytesMax };
         const result = await lane.run(job, { deadlineMs, signal, onProgress });
@@ -100,7 +91,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       }
     },
     async close() {
-      await Promise.all([...bulkLanes, quickLane].map((lane) => lane.close()));
+      await Promise.all([...bulkLanes, ...indexLanes, ...searchLanes].map((lane) => lane.close()));
     },
   };
 }
