@@ -1,12 +1,15 @@
 // The main job, from onboarding to rotation, through the real command on a real server with real data. A step that fails fails it.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { startPlatform } from "./demo/platform.ts";
+import { onDeno, onNode } from "./demo/runtime.ts";
 import { openShell } from "./demo/shell.ts";
+import { startPostgres } from "./testing/postgres.ts";
 
 const overlapSeconds = 6;
 const refused = 4;
@@ -19,27 +22,49 @@ type Limits = {
   data: { name: string; dataset: string | null; limit: number; used: number; held: number; remaining: number }[];
 };
 
+const { values: chosen } = parseArgs({
+  options: {
+    runtime: { type: "string", default: "node" },
+    database: { type: "string", default: "sqlite" },
+  },
+});
+if (!/^(node|deno)$/.test(chosen.runtime) || !/^(sqlite|postgres)$/.test(chosen.database))
+  throw new Error("npm run demo -- [--runtime node|deno] [--database sqlite|postgres]");
+
 const startedAt = performance.now();
+const runtime = chosen.runtime === "deno" ? onDeno() : onNode;
+const postgres = chosen.database === "postgres" ? await startPostgres() : undefined;
 const home = mkdtempSync(join(tmpdir(), "wizdata-demo-"));
-const platform = await startPlatform({
-  WIZDATA_HOME: join(home, "platform"),
-  WIZDATA_PORT: "0",
-  WIZDATA_LOG: "warn",
-  DATABASE_URL: "",
-});
-const shell = openShell({
-  XDG_CONFIG_HOME: join(home, "config"),
-  WIZDATA_BASE_URL: platform.url,
-  WIZDATA_API_KEY: "",
-  WIZDATA_PROFILE: "",
-});
+const platform = await startPlatform(
+  {
+    WIZDATA_HOME: join(home, "platform"),
+    WIZDATA_PORT: "0",
+    WIZDATA_LOG: "warn",
+    WIZDATA_SECRET: postgres ? randomBytes(32).toString("base64") : "",
+    DATABASE_URL: postgres?.url ?? "",
+  },
+  "ignore",
+  runtime,
+);
+const shell = openShell(
+  {
+    XDG_CONFIG_HOME: join(home, "config"),
+    WIZDATA_BASE_URL: platform.url,
+    WIZDATA_API_KEY: "",
+    WIZDATA_PROFILE: "",
+  },
+  runtime.execPath,
+  runtime.clientArgs({ reads: [resolve(catalog)], writes: [home] }),
+);
 try {
   await tellTheStory();
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(
-    `\nAll of it worked, in ${((performance.now() - startedAt) / 1000).toFixed(1)} s. To go on yourself: npm start`,
+    `\nAll of it worked on ${chosen.runtime} and ${chosen.database}, in ${seconds} s. To go on yourself: npm start`,
   );
 } finally {
   await platform.stop();
+  await postgres?.stop();
   rmSync(home, { recursive: true, force: true });
 }
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onNode } from "./runtime.ts";
 
 const serverMain = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
 
@@ -10,8 +12,12 @@ export type Platform = { url: string; operatorKey: string | undefined; child: Ch
 export async function startPlatform(
   environment: Record<string, string>,
   output: "inherit" | "ignore" = "ignore",
+  runtime = onNode,
 ): Promise<Platform> {
+  const { WIZDATA_HOME: home = ".wizdata", DATABASE_URL: databaseUrl } = environment;
   const child = fork(serverMain, [], {
+    execPath: runtime.execPath,
+    execArgv: runtime.serverArgs(resolve(home), databaseUrl || undefined),
     env: { ...process.env, ...environment },
     stdio: ["ignore", output, "inherit", "ipc"],
   });

@@ -21,9 +21,14 @@ export type Shell = {
   json<T>(line: string, options?: RunOptions): Promise<T>;
 };
 
-export function openShell(environment: Record<string, string>): Shell {
+/** `runtimeArgs` come before the command's own file, where the runtime needs any. */
+export function openShell(
+  environment: Record<string, string>,
+  execPath = process.execPath,
+  runtimeArgs: readonly string[] = [],
+): Shell {
   async function execute(line: string, { stdin = "", exitCode = 0 }: RunOptions, capture: boolean): Promise<string> {
-    const child = spawn(process.execPath, [cliMain, ...words(line)], {
+    const child = spawn(execPath, [...runtimeArgs, cliMain, ...words(line)], {
       env: { ...process.env, ...environment },
       stdio: ["pipe", capture ? "pipe" : "inherit", "inherit"],
     });

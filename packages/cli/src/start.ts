@@ -1,3 +1,4 @@
+import { readEnvironment } from "./environment.ts";
 import { runProgram } from "./program.ts";
 import { processSink, type Terminal } from "./terminal.ts";
 
@@ -9,7 +10,7 @@ export async function start(version: string): Promise<never> {
   process.on("SIGINT", interrupt).on("SIGTERM", () => stop.abort("terminated"));
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const terminal: Terminal = {
-    env: process.env,
+    env: readEnvironment(),
     out: processSink(process.stdout),
     err: processSink(process.stderr),
     stdin: process.stdin,

@@ -10,10 +10,12 @@ const heapMb = 256;
 /** Longer than that takes nothing but a disk that hangs. */
 export const checkMsMax = 3_600_000;
 
+export type Ended = { results: InvariantResult[] } | { reason: unknown };
+
 /** The checks of this process, one at a time, each in a thread of its own. */
 export type CheckRunner = {
-  /** Begins a check; `onEnd` gets its results, or undefined when it could not be finished. */
-  start(id: string, config: EvidenceOf, quick: boolean, onEnd: (results?: InvariantResult[]) => Promise<void>): void;
+  /** Begins a check; `onEnd` gets its results, or why it could not be finished. */
+  start(id: string, config: EvidenceOf, quick: boolean, onEnd: (ended: Ended) => Promise<void>): void;
   /** Resolves when this check has ended, or after this time. */
   ended(id: string, timeoutMs: number): Promise<void>;
   /** Breaks off what runs. */
@@ -23,14 +25,15 @@ export type CheckRunner = {
 export function createCheckRunner(): CheckRunner {
   const running = new Map<string, { thread: Worker; over: Promise<void> }>();
 
-  async function follow(thread: Worker, onEnd: (results?: InvariantResult[]) => Promise<void>): Promise<void> {
+  async function follow(thread: Worker, onEnd: (ended: Ended) => Promise<void>): Promise<void> {
     const late = setTimeout(() => void thread.terminate(), checkMsMax).unref();
-    const results = await Promise.race([
-      once(thread, "message").then(([message]) => message as InvariantResult[]), // what check-thread.ts posts
-      once(thread, "exit").then(() => undefined),
-    ]).catch(() => undefined);
+    const ended = await Promise.race([
+      once(thread, "message").then(([results]): Ended => ({ results })), // what check-thread.ts posts
+      once(thread, "exit").then(([code]): Ended => ({ reason: `it ended with ${code}` })),
+    ]).catch((reason: unknown): Ended => ({ reason }));
     clearTimeout(late);
-    await onEnd(results);
+    await thread.terminate();
+    await onEnd(ended);
   }
 
   return {

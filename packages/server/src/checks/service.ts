@@ -13,8 +13,8 @@ import {
   selectChecks,
   selectRunning,
 } from "./queries.ts";
-import { type InvariantResult, isSound } from "./run-check.ts";
-import { checkMsMax } from "./runner.ts";
+import { isSound } from "./run-check.ts";
+import { checkMsMax, type Ended } from "./runner.ts";
 import type { Check, CheckQuery, NewCheck } from "./schemas.ts";
 import { toCheck } from "./wire.ts";
 
@@ -36,8 +36,8 @@ export async function createCheck(services: Services, call: Call, { quick }: New
     const result = toCheck(row, false);
     return { result, action: "check.created", target: id, partnerId: null, after: result };
   });
-  checkRunner.start(id, config, quick, (results) =>
-    finishCheck(services, id, results).catch((error) =>
+  checkRunner.start(id, config, quick, (ended) =>
+    finishCheck(services, id, ended).catch((error) =>
       services.log.warn({ err: error, check: id, database: store.dialect }, "the end of a check was not stored"),
     ),
   );
@@ -52,7 +52,8 @@ async function alreadyRunning(tx: Db): Promise<Problem> {
 }
 
 /** The platform itself acts, for the request that asked. */
-async function finishCheck(services: Services, id: string, results?: InvariantResult[]): Promise<void> {
+async function finishCheck(services: Services, id: string, ended: Ended): Promise<void> {
+  const results = "results" in ended ? ended.results : undefined;
   const status = results === undefined ? "broken" : isSound(results) ? "passed" : "failed";
   await services.store.transaction(async (tx) => {
     const row = await endCheck(tx, id, { status, results: results ?? null, endedAt: services.clock() });
@@ -67,7 +68,11 @@ async function finishCheck(services: Services, id: string, results?: InvariantRe
       after,
     });
   });
-  if (status !== "passed") services.log.error({ check: id, status }, "a check of the platform did not pass");
+  if (status !== "passed")
+    services.log.error(
+      { check: id, status, ...("reason" in ended && { err: ended.reason }) },
+      "a check of the platform did not pass",
+    );
 }
 
 /** Newest first. */

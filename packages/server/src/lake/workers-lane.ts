@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Logger } from "pino";
 import type { FromWorker, ToWorker } from "./worker-jobs.ts";
+import { workerRuntimeArgs } from "./worker-runtime.ts";
 
 /** The process died under the job: out of memory, a crash in native code, a signal. */
 export class WorkerCrashed extends Error {
@@ -32,8 +33,6 @@ export type Lane = {
 const niceness = 10;
 const workerFile = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
-// What JavaScript holds of a job is a few thousand rows; left to itself, V8 would rather grow than collect.
-const heapFlags = ["--max-old-space-size=128", "--max-semi-space-size=2"];
 // DuckDB's blocks are mapped one by one, so that what a job frees goes back to the system and not into holes of a heap.
 const allocatorEnv = {
   MALLOC_ARENA_MAX: "2",
@@ -41,10 +40,10 @@ const allocatorEnv = {
   MALLOC_TRIM_THRESHOLD_: "131072",
 };
 
-function startChild(log: Logger): ChildProcess {
+function startChild(home: string, log: Logger): ChildProcess {
   const child = fork(workerFile, [], {
     execPath: process.execPath,
-    execArgv: heapFlags,
+    execArgv: workerRuntimeArgs(home),
     // Nothing of the server's environment: it holds secrets, and a worker needs none of it.
     env: { TZ: "UTC", ...allocatorEnv },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -75,13 +74,13 @@ async function endChild(child: ChildProcess): Promise<void> {
 }
 
 /** One worker process, started with its first job and kept for the next; it does one job at a time. */
-export function openLane(log: Logger): Lane {
+export function openLane(home: string, log: Logger): Lane {
   let child: ChildProcess | undefined;
   let closed = false;
 
   function warmChild(): ChildProcess {
     if (child && !isGone(child)) return child;
-    child = startChild(log);
+    child = startChild(home, log);
     // A worker without work must not keep the server from ending.
     child.unref();
     child.channel?.unref();

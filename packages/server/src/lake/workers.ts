@@ -60,7 +60,7 @@ export function createWorkers(options: WorkersOptions): Workers {
   const unpackedBytesMax = options.unpackedBytesMax ?? unpackedBytesUsual;
   const duckdb: DuckdbLimits = { memoryMb, threads, temporaryBytesMax: unpackedBytesMax };
   const paths = lakePaths(home);
-  const lanes = (count: number) => Array.from({ length: count }, () => openLane(log));
+  const lanes = (count: number) => Array.from({ length: count }, () => openLane(home, log));
   const bulkLanes = lanes(lanesMax);
   // Readers wait for a missing index and for a search: neither must stand behind an export of an hour.
   const indexLanes = lanes(1);

@@ -46,9 +46,11 @@ export function openSqliteWriter({ file, db, turns }: SqliteStore, onDeath: (err
     async close() {
       isClosing = true;
       if (dead) return;
-      const ended = once(thread, "exit");
+      // It answers when it has closed the file; a thread cannot end itself on every runtime.
+      const closed = once(thread, "message");
       thread.postMessage(null);
-      await ended;
+      await closed;
+      await thread.terminate();
     },
   };
 }

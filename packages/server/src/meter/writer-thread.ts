@@ -37,7 +37,7 @@ parentPort?.on("message", (message: string | null) => {
   // Messages are text: copying objects between threads costs several times as much.
   if (message !== null) return parentPort?.postMessage(JSON.stringify(answer(JSON.parse(message))));
   connection.close();
-  parentPort?.close();
+  parentPort?.postMessage("null");
 });
 
 function answer({ nowMs, members }: ToThread): FromThread {
