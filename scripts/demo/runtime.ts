@@ -26,6 +26,8 @@ export function onDeno(): Runtime {
       "run",
       "--no-prompt",
       "--no-remote",
+      // Else what a client leaves and what it takes whole look alike.
+      "--unstable-no-legacy-abort",
       `--allow-net=${databaseUrl === undefined ? local : `${local},${new URL(databaseUrl).host}`}`,
       `--allow-env=WIZDATA_*,DATABASE_URL,DATABASE_DIRECT_URL,NODE_V8_COVERAGE${databaseUrl === undefined ? "" : ",PG*"}`,
       `--allow-read=${home},${packages},${modules}`,

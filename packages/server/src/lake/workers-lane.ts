@@ -65,7 +65,7 @@ function startChild(home: string, log: Logger): ChildProcess {
 const isGone = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null || !child.connected;
 
 async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   // Waiting for its end is work again.
   child.ref();
@@ -82,7 +82,8 @@ export function openLane(home: string, log: Logger): Lane {
     if (child && !isGone(child)) return child;
     child = startChild(home, log);
     // A worker without work must not keep the server from ending.
-    child.unref();
+    // One that could not be started has nothing to hold; it says so itself in a moment.
+    if (child.pid !== undefined) child.unref();
     child.channel?.unref();
     return child;
   }
@@ -110,7 +111,8 @@ export function openLane(home: string, log: Logger): Lane {
       current.on("message", onMessage).once("exit", onExit).once("error", onError);
       signal?.addEventListener("abort", onAbort);
       try {
-        current.send(job);
+        // One that could not be started has no way to be told, and its error comes in a moment.
+        if (current.pid !== undefined) current.send(job);
         return await promise;
       } catch (error) {
         // A job that was given up still runs in there: only the end of the process ends it.
