@@ -31,6 +31,8 @@ const Settings = z.object({
   WIZDATA_HOST: z.string().default("127.0.0.1"),
   WIZDATA_PORT: z.coerce.number().int().min(0).max(65_535).default(7001),
   WIZDATA_PUBLIC_URL: z.url().optional(),
+  WIZDATA_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  WIZDATA_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   WIZDATA_CONNECTIONS_MAX: count(10_000, 0),
   WIZDATA_CONNECTIONS_PER_ADDRESS_MAX: count(512, 0),
   WIZDATA_HEAD_MS: count(10_000, 1_000),
@@ -115,6 +117,10 @@ export function readConfig(environment: Record<string, string | undefined>) {
     host: settings.WIZDATA_HOST,
     port: settings.WIZDATA_PORT,
     publicUrl: settings.WIZDATA_PUBLIC_URL,
+    metrics:
+      settings.WIZDATA_METRICS_PORT === undefined
+        ? undefined
+        : { host: settings.WIZDATA_METRICS_HOST, port: settings.WIZDATA_METRICS_PORT },
     connections: {
       max: settings.WIZDATA_CONNECTIONS_MAX,
       perAddressMax: settings.WIZDATA_CONNECTIONS_PER_ADDRESS_MAX,

@@ -13,6 +13,7 @@ import { openLake } from "./lake/open-lake.ts";
 import { MinuteWindows } from "./meter/minute-windows.ts";
 import { openMeter } from "./meter/open-meter.ts";
 import { createRefusals } from "./meter/refusals.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
 import type { Services } from "./services.ts";
 import { holdLock } from "./store/lock.ts";
@@ -45,6 +46,7 @@ export async function openServices(
   const minutes = new MinuteWindows();
   const guesses = createGuesses(clock, config.failedKeysPerMinuteMax);
   const readiness: Services["readiness"] = { reason: undefined };
+  const metrics = config.metrics && createMetrics();
   const services: Services = {
     config,
     store,
@@ -55,7 +57,8 @@ export async function openServices(
     exportRunner: createExportRunner(),
     checkRunner: createCheckRunner(),
     minutes,
-    meter: openMeter({ store, clock, log, readiness, onFatal }),
+    metrics,
+    meter: openMeter({ store, clock, log, readiness, metrics, onFatal }),
     refusals: createRefusals(store, clock, log),
     rights,
     guesses,

@@ -7,6 +7,7 @@ import { ensureOperatorKey } from "./keys/first-operator.ts";
 import { type Listener, openListener } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { giveBackStartMemory } from "./memory.ts";
+import { openMonitor } from "./metrics/monitor.ts";
 import { openServices } from "./open-services.ts";
 import { recover } from "./recovery.ts";
 
@@ -33,6 +34,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
     await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));
   const chores = startChores(services);
   const calls = watchRunning(createApp(services));
+  const monitor = await openMonitor(config, services);
   giveBackStartMemory();
   const listener = await openListener(calls.fetch, config);
   services.site.url = siteUrl({ ...config, port: listener.port });
@@ -49,6 +51,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
       recovery.stop();
       await chores.stop();
       await close();
+      await monitor?.close();
       log.info("stopped");
     },
   };

@@ -11,6 +11,7 @@ import type { Lake } from "./lake/lake.ts";
 import type { Meter } from "./meter/meter.ts";
 import type { MinuteWindows } from "./meter/minute-windows.ts";
 import type { Refusals } from "./meter/refusals.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Store } from "./store/store.ts";
 import type { Accesses } from "./subscriptions/access.ts";
@@ -36,6 +37,8 @@ export type Services = {
   log: Logger;
   /** Why this process should get no traffic, if so: it drains, or its disk is full. */
   readiness: { reason: string | undefined };
+  /** Where a monitor is served. */
+  metrics: Metrics | undefined;
   /** Where the platform is reached from outside, without a slash at the end. */
   site: { url: string };
   /** This process, as leases name it. */

@@ -32,6 +32,7 @@ export function linkRoutes(services: Services) {
 /** What links lead to. It is no part of the API: nobody makes such an address but us. */
 export function linkedFileRoutes(services: Services): Hono<Env> {
   return new Hono<Env>().get("/links/:token/:name", async (c) => {
+    c.set("operation", "links.file");
     const { token, name } = c.req.param();
     const file = await findLinked(services, token, name, clientAddress(c, services.config.trustedProxies));
     // The address is the secret: where the file is looked at, it goes nowhere else.

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lte, or, type SQL } from "drizzle-orm";
 import { idForm } from "../http/wire.ts";
 import type { Db } from "../store/store.ts";
 import type { ExportQuery, ExportStatus } from "./schemas.ts";
@@ -26,6 +26,16 @@ export async function lockExport(tx: Db, id: string): Promise<ExportRow | undefi
 export function countUnfinished(db: Db, partnerId: string): Promise<number> {
   const { exports } = db.t;
   return db.$count(exports, and(eq(exports.partnerId, partnerId), inArray(exports.status, unfinished)));
+}
+
+/** Of all partners, for whoever runs the platform: no more rows than there are unfinished statuses. */
+export function countByStatus(db: Db): Promise<{ status: string; count: number }[]> {
+  const { exports } = db.t;
+  return db
+    .select({ status: exports.status, count: count() })
+    .from(exports)
+    .where(inArray(exports.status, unfinished))
+    .groupBy(exports.status);
 }
 
 type Filters = Pick<ExportQuery, "status" | "dataset"> & { partnerId?: string | undefined; now: Date };

@@ -8,6 +8,7 @@ import { answer } from "./respond.ts";
 
 /** What every request passes first, whatever it is for: its id, the headers of any answer to it, and whose pages may ask. */
 export function front(services: Services, methodsOf: (path: string) => string[]): MiddlewareHandler<Env> {
+  const { metrics } = services;
   const { corsOrigins } = services.config;
   return async (c, next) => {
     const requestId = acceptableRequestId(c.req.header("request-id")) ?? services.newId("req");
@@ -26,9 +27,14 @@ export function front(services: Services, methodsOf: (path: string) => string[])
     for (const [name, value] of Object.entries(standing)) c.header(name, value);
     // Of two hosts a proxy before us may have judged one and we would serve the other.
     if (head.hosts > 1) throw new Problem("invalid_request", { detail: "Send one Host header." });
-    if (c.req.method !== "OPTIONS") return next();
-    const preflight = answerPreflight(corsOrigins, c.req, methodsOf(c.req.path));
-    return preflight ? answer(c, null, 204, preflight) : next();
+    if (c.req.method === "OPTIONS") {
+      const preflight = answerPreflight(corsOrigins, c.req, methodsOf(c.req.path));
+      if (preflight) return answer(c, null, 204, preflight);
+    }
+    if (!metrics) return next();
+    const startedMs = performance.now();
+    await next();
+    metrics.answered(c.get("operation") ?? "other", c.res.status, performance.now() - startedMs);
   };
 }
 

@@ -23,6 +23,8 @@ export type Env = {
     requestId: string;
     /** Of every answer to this request, whoever makes it. */
     standingHeaders: Record<string, string>;
+    /** The contract's name for what is asked for; none outside of the contract. */
+    operation?: string;
     call: Call;
   };
 };
@@ -36,6 +38,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
   if (policy === "public") return (_c, next) => next();
   return async (c, next) => {
     const services = c.get("services");
+    c.set("operation", operation.operationId);
     // What a key may see is for nobody's cache, unless a handler knows better.
     c.header("cache-control", "no-store");
     const address = clientAddress(c, services.config.trustedProxies);

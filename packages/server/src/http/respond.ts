@@ -24,6 +24,7 @@ export function answer(
 
 export function answerProblem(c: Context<Env>, problem: Problem): Response {
   const { retryAfterSeconds, headers } = problem.fields;
+  c.get("services").metrics?.refused(problem.code);
   return answer(c, JSON.stringify(problemBody(problem, c.get("requestId"))), problem.status, {
     "content-type": problemType,
     "cache-control": "no-store",

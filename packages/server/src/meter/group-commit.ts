@@ -11,6 +11,10 @@ const halvedFromMembers = 32;
 /** About what the event loop takes for a member: a disk slower than all of that together is waited for as seldom as can be. */
 const loopMsEach = 0.3;
 
+type Events = {
+  onStored?: (members: number, ms: number) => void;
+  onFailure: (failure: Failure, error: unknown) => void;
+};
 type Waiting = { member: Member; resolve(outcome: Outcome): void; reject(reason: unknown): void };
 
 /** Stores members in groups: while one is written the next gathers, so that one wait for the disk serves all who came meanwhile. */
@@ -18,17 +22,16 @@ export class GroupCommit {
   readonly #writer: Writer;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #onFailure: (failure: Failure, error: unknown) => void;
+  readonly #onStored: Events["onStored"];
+  readonly #onFailure: Events["onFailure"];
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(
-    writer: Writer,
-    { clock, log, onFailure }: { clock: Clock; log: Logger; onFailure: (failure: Failure, error: unknown) => void },
-  ) {
+  constructor(writer: Writer, { clock, log, onStored, onFailure }: { clock: Clock; log: Logger } & Events) {
     this.#writer = writer;
     this.#clock = clock;
     this.#log = log;
+    this.#onStored = onStored;
     this.#onFailure = onFailure;
   }
 
@@ -37,6 +40,10 @@ export class GroupCommit {
       this.#waiting.push({ member, resolve, reject });
       this.#running ??= this.#run();
     });
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** Resolves when nothing waits any more. */
@@ -61,10 +68,12 @@ export class GroupCommit {
 
   async #write(group: Waiting[]): Promise<void> {
     try {
+      const startedMs = performance.now();
       const outcomes = await this.#writer.write(
         group.map(({ member }) => member),
         this.#clock().getTime(),
       );
+      this.#onStored?.(group.length, performance.now() - startedMs);
       group.forEach(({ resolve, reject }, at) => {
         const outcome = outcomes[at];
         if (outcome) resolve(outcome);

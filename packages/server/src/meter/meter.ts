@@ -51,6 +51,8 @@ export type Meter = {
    * Rejects with a Problem when nothing could be stored, or when nobody knows whether it was.
    */
   commit(member: Member): Promise<Verdict>;
+  /** How many wait for their group to be written. */
+  waiting(): number;
   /** What the last commit saw of a day or month window; undefined when that is not known. */
   lastSeen(window: QuotaWindow): Counts | undefined;
   /** Ends once all that was given to it is written. */

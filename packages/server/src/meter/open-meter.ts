@@ -15,17 +15,19 @@ import { openSqliteWriter } from "./sqlite-writer.ts";
 import { ownerOf } from "./windows.ts";
 
 type Needs = Pick<Services, "clock" | "log" | "readiness"> & {
+  metrics?: Services["metrics"];
   store: SqliteStore | PostgresStore;
   /** Told when this process can no longer be trusted with what it stores: it should end. */
   onFatal: (error: unknown) => void;
 };
 
-export function openMeter({ store, clock, log, readiness, onFatal }: Needs): Meter {
+export function openMeter({ store, clock, log, readiness, metrics, onFatal }: Needs): Meter {
   const writer = store.dialect === "sqlite" ? openSqliteWriter(store, onFatal) : openPostgresWriter(store);
   const disk = watchDisk({ readiness, log, probe: () => probe(store) });
   const groups = new GroupCommit(writer, {
     clock,
     log,
+    onStored: (members, ms) => metrics?.committed(members, ms),
     onFailure(failure, error) {
       if (failure === "full") disk.noteFull();
       if (failure === "fatal") onFatal(error);
@@ -40,6 +42,7 @@ export function openMeter({ store, clock, log, readiness, onFatal }: Needs): Met
       for (const state of outcome.windows) seen.note(ownerOf(state.name, member), state);
       return toVerdict(outcome);
     },
+    waiting: () => groups.waiting,
     lastSeen: (window) => seen.last(window),
     async close() {
       await groups.drain();
