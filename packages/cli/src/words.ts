@@ -12,7 +12,8 @@ export const partnerStatuses = ["pending", "active", "suspended"] as const;
 export const keyStatuses = ["active", "retiring", "retired", "expired", "revoked"] as const;
 export const subscriptionStatuses = ["trialing", "active", "past_due", "canceled", "expired"] as const;
 export const exportStatuses = ["queued", "running", "ready", "failed", "canceled", "expired"] as const;
-export const exportFormats = ["csv", "parquet"] as const;
+export const exportFormats = ["csv", "ndjson", "parquet"] as const;
+export const compressions = ["none", "gzip", "zstd"] as const;
 export const scopes = [
   "datasets:read",
   "datasets:write",

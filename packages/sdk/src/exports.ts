@@ -4,7 +4,7 @@ import type { CallOptions } from "./core/transport.ts";
 import { builtins } from "./downloads/builtins.ts";
 import { type DownloadOptions, downloadAll } from "./downloads/download-all.ts";
 import { ExportsResource } from "./generated/resources.ts";
-import type { Export } from "./generated/schemas.ts";
+import type { Export, NewExport } from "./generated/schemas.ts";
 
 /** An export that was waited for failed, was canceled, or has expired: `export` says which, and why. */
 export class ExportFailedError extends WizDataError {
@@ -23,6 +23,17 @@ export type WaitOptions = CallOptions & { onProgress?: ((job: Export) => void) |
 
 /** `wizdata.exports`: jobs that write the files of a version. */
 export class Exports extends ExportsResource {
+  /**
+   * Orders an export: a job that writes the rows of a query, all of them, into files. What is read by a program keeps its texts as they
+   * are, so `formula_safe` is off here unless it is asked for.
+   *
+   * @throws {@link APIError} subscription_required, feature_not_licensed, quota_exceeded, spending_limit_reached, too_many
+   * @example const job = await wizdata.exports.create({ dataset: "nse-kenya", format: "ndjson", compression: "gzip", rows_per_file: 100_000 });
+   */
+  override create(wanted: NewExport, options?: CallOptions): Promise<Export> {
+    return super.create(wanted.format === "csv" ? { formula_safe: false, ...wanted } : wanted, options);
+  }
+
   /**
    * Waits until an export is ready, and gives it.
    *

@@ -11,6 +11,7 @@ export type Check = Schemas["Check"];
 export type CheckPage = Schemas["CheckPage"];
 export type CheckedInvariant = Schemas["CheckedInvariant"];
 export type Column = Schemas["Column"];
+export type Compression = Schemas["Compression"];
 export type Dataset = Schemas["Dataset"];
 export type DatasetChanges = Schemas["DatasetChanges"];
 export type DatasetDeprecation = Schemas["DatasetDeprecation"];

@@ -1020,6 +1020,11 @@ export interface components {
             /** @description The only values allowed (strings only). */
             values?: string[];
         };
+        /**
+         * @description Of Parquet it is the inside of the file that is packed.
+         * @enum {string}
+         */
+        Compression: "none" | "gzip" | "zstd";
         DataPage: {
             data: components["schemas"]["Row"][];
             /** @example nse-kenya */
@@ -1220,6 +1225,12 @@ export interface components {
             /** @description Bytes of all files, once ready. */
             bytes: number | null;
             /**
+             * @description Files of at most so many bytes before they are packed; of Parquet about so many.
+             * @example 100000000
+             */
+            bytes_per_file: number | null;
+            compression: components["schemas"]["Compression"];
+            /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
              */
@@ -1240,6 +1251,8 @@ export interface components {
              */
             expires_at: string | null;
             format: components["schemas"]["ExportFormat"];
+            /** @description Whether texts that a spreadsheet would run as formulas were defused. */
+            formula_safe: boolean;
             /** @example exp_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             id: string;
             /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
@@ -1263,6 +1276,11 @@ export interface components {
             /** @description Rows in all files, once ready. */
             rows: number | null;
             /**
+             * @description Files of at most so many rows, in the order of the rows.
+             * @example 1000000
+             */
+            rows_per_file: number | null;
+            /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
              */
@@ -1283,8 +1301,11 @@ export interface components {
             order: "time" | "-time" | "key" | "-key";
             to?: string;
         };
-        /** @enum {string} */
-        ExportFormat: "csv" | "parquet";
+        /**
+         * @description A value has the same text in each, which is that of the pages.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "ndjson" | "parquet";
         ExportPage: {
             data: components["schemas"]["Export"][];
             has_more: boolean;
@@ -1540,6 +1561,12 @@ export interface components {
         Manifest: {
             bytes: number;
             /**
+             * @description Files of at most so many bytes before they are packed; of Parquet about so many.
+             * @example 100000000
+             */
+            bytes_per_file: number | null;
+            compression: components["schemas"]["Compression"];
+            /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
              */
@@ -1562,6 +1589,11 @@ export interface components {
             formula_safe: boolean;
             query: components["schemas"]["ExportedQuery"];
             rows: number;
+            /**
+             * @description Files of at most so many rows, in the order of the rows.
+             * @example 1000000
+             */
+            rows_per_file: number | null;
             /** @example 7 */
             version: number;
         };
@@ -1659,6 +1691,11 @@ export interface components {
         };
         NewExport: {
             /**
+             * @description Files of at most so many bytes before they are packed; of Parquet about so many.
+             * @example 100000000
+             */
+            bytes_per_file?: number;
+            /**
              * @example [
              *       "date",
              *       "code",
@@ -1666,6 +1703,7 @@ export interface components {
              *     ]
              */
             columns?: string[];
+            compression?: components["schemas"]["Compression"] & unknown;
             /** @example nse-kenya */
             dataset: string;
             /**
@@ -1682,6 +1720,8 @@ export interface components {
                 [key: string]: string | number | boolean | (string | number | boolean)[];
             };
             format: components["schemas"]["ExportFormat"];
+            /** @description Whether a text in CSV that a spreadsheet would run as a formula gets an apostrophe before it. It does unless said otherwise; columns of other types are never touched. */
+            formula_safe?: boolean;
             /**
              * @description The first moment of the range. Only for a dataset with a time column.
              * @example 2020-01-01
@@ -1692,6 +1732,11 @@ export interface components {
              * @enum {string}
              */
             order?: "time" | "-time" | "key" | "-key";
+            /**
+             * @description Files of at most so many rows, in the order of the rows.
+             * @example 1000000
+             */
+            rows_per_file?: number;
             /**
              * @description The moment the range ends before. Only for a dataset with a time column.
              * @example 2021-01-01
@@ -7051,7 +7096,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/gzip": string;
                     "application/vnd.apache.parquet": string;
+                    "application/x-ndjson": string;
+                    "application/zstd": string;
                     "text/csv": string;
                 };
             };
@@ -7067,7 +7115,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/gzip": string;
                     "application/vnd.apache.parquet": string;
+                    "application/x-ndjson": string;
+                    "application/zstd": string;
                     "text/csv": string;
                 };
             };

@@ -2,7 +2,7 @@ import { change } from "../changes.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
-import type { Part, Query } from "../lake/lake.ts";
+import type { FileShape, Part, Query } from "../lake/lake.ts";
 import { localTime } from "../meter/calendar.ts";
 import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
@@ -15,6 +15,7 @@ import { type Access, versionOf } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
 import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
 import type { Export, ExportFormat, NewExport } from "./schemas.ts";
+import { shapeOf } from "./shape.ts";
 import { toExport } from "./wire.ts";
 
 const unfinishedMax = 20;
@@ -52,30 +53,34 @@ export function createExport(
   });
 }
 
-type Wanted = { version: number; parts: Part[]; query: Query; format: ExportFormat };
+type Wanted = {
+  version: number;
+  parts: Part[];
+  query: Query;
+  format: ExportFormat;
+  shape: FileShape;
+  rowsTotal: number;
+};
 
-async function readWanted(
-  services: Services,
-  access: Access,
-  { dataset, format, version = access.version, ...body }: NewExport,
-): Promise<Wanted> {
+async function readWanted(services: Services, access: Access, input: NewExport): Promise<Wanted> {
+  const { dataset, format, version = access.version, filters, from, to, columns, order } = input;
   const { definition, parts } = version === access.version ? access : await versionOf(services, dataset, version);
-  const read = parseQueryBody(definition, body);
-  if ("query" in read) return { version, parts, query: read.query, format };
-  throw invalidRequest(read.issues);
+  const read = parseQueryBody(definition, { filters, from, to, columns, order });
+  if (!("query" in read)) throw invalidRequest(read.issues);
+  const rowsTotal = rowsWithin(parts, read.query);
+  return { version, parts, query: read.query, format, shape: shapeOf(input, rowsTotal), rowsTotal };
 }
 
 function queueExport(
   services: Services,
   call: Call,
   access: Access,
-  { version, parts, query, format }: Wanted,
+  { version, query, format, shape, rowsTotal }: Wanted,
 ): Promise<Export> {
   const { keyId, lineageId } = call.principal;
   const { subscriptionId, dataset } = access;
   const partnerId = ownPartner(call);
   const { units } = operations.export;
-  const rowsTotal = rowsWithin(parts, query);
   const now = services.clock();
   return change(services, call, async (tx) => {
     // Locked before counting: two requests at the bound would both see room for one more.
@@ -97,6 +102,7 @@ function queueExport(
       dataset,
       version,
       format,
+      ...shape,
       query,
       rowsTotal,
       unitsHeld: units,

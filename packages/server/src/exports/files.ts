@@ -7,12 +7,24 @@ import { refuseTestKey } from "./create.ts";
 import type { ExportRow } from "./queries.ts";
 import type { ExportFormat } from "./schemas.ts";
 import { readyExport } from "./service.ts";
+import { storedShape } from "./shape.ts";
 import { formatOf, toManifest } from "./wire.ts";
 
-export const mediaTypes = { csv: "text/csv", parquet: "application/vnd.apache.parquet" } as const satisfies Record<
-  ExportFormat,
-  string
->;
+export const mediaTypes = {
+  csv: "text/csv",
+  ndjson: "application/x-ndjson",
+  parquet: "application/vnd.apache.parquet",
+  gzip: "application/gzip",
+  zstd: "application/zstd",
+} as const satisfies Record<ExportFormat | "gzip" | "zstd", string>;
+
+/** What the file itself is: one that is packed stays so on its way, so that its hash is that of the manifest. */
+function mediaType(row: ExportRow): string {
+  const format = formatOf(row);
+  const { compression } = storedShape(row);
+  if (format !== "parquet" && compression !== "none") return mediaTypes[compression];
+  return format === "csv" ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format];
+}
 
 /** A file of an export, as its manifest promises it: same name, length and hash as long as the export lives. */
 export async function findFile(services: Services, call: Call, id: string, name: string): Promise<ServedFile> {
@@ -26,13 +38,12 @@ export async function findFile(services: Services, call: Call, id: string, name:
 export function fileOf({ lake }: Services, row: ExportRow, name: string): ServedFile | undefined {
   const file = toManifest(row).files.find((file) => file.name === name);
   if (!file) return undefined;
-  const format = formatOf(row);
   return {
     path: lake.exportFile(row.id, name),
     bytes: file.bytes,
     sha256: file.sha256,
     headers: {
-      "content-type": format === "csv" ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes.parquet,
+      "content-type": mediaType(row),
       "content-disposition": attachment(name),
     },
   };

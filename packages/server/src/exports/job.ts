@@ -1,12 +1,13 @@
 import { record } from "../changes.ts";
-import type { Lake } from "../lake/lake.ts";
-import { WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
+import { type Lake, tooManyFiles } from "../lake/lake.ts";
+import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
 import { release, settle } from "../meter/holds.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { versionOf } from "../subscriptions/access.ts";
 import { renewClaim, returnClaim, updateClaimed } from "./claims.ts";
 import { type ExportRow, findExport } from "./queries.ts";
+import { storedShape } from "./shape.ts";
 import { formatOf, toExport } from "./wire.ts";
 
 const attemptsMax = 3;
@@ -33,7 +34,7 @@ export async function performExport(services: Services, claim: ExportRow, ends: 
   const renewal = keepClaim(services, claim, ends.cancel);
   let made: Made;
   try {
-    const job = { id, dataset, version, definition, parts, query, format, signal };
+    const job = { id, dataset, version, definition, parts, query, format, shape: storedShape(claim), signal };
     made = await services.lake.export(job, renewal.progress).finally(renewal.end);
   } catch (error) {
     return await giveUp(services, claim, ends, error);
@@ -167,5 +168,7 @@ async function removeUnwanted({ store, lake }: Services, { id }: ExportRow): Pro
 function sentenceOf(error: unknown): string {
   if (error instanceof WorkerDeadline)
     return "It took too long. Ask for a shorter range, fewer columns or more filters.";
+  if (error instanceof JobFailed && error.message === tooManyFiles)
+    return "It would have too many files. Ask for more rows or bytes a file.";
   return "Its files could not be written. Nothing was charged; create it again.";
 }

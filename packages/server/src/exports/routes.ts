@@ -93,7 +93,7 @@ const manifest = route({
 });
 
 const bytes = { schema: z.string().openapi({ format: "binary" }) };
-const content = { [mediaTypes.csv]: bytes, [mediaTypes.parquet]: bytes };
+const content = Object.fromEntries(Object.values(mediaTypes).map((type) => [type, bytes]));
 const ofFiles = ["Accept-Ranges", "ETag", "Repr-Digest", "Content-Length", "Content-Disposition"];
 const fileResponses = {
   200: { description: "The file", headers: headers(...ofFiles), content },

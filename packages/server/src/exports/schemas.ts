@@ -10,13 +10,38 @@ export const ExportStatus = z
   .openapi("ExportStatus", { description: "`ready`, `failed` and `canceled` end the job; `ready` becomes `expired`." });
 export type ExportStatus = z.infer<typeof ExportStatus>;
 
-export const ExportFormat = z.enum(["csv", "parquet"]).openapi("ExportFormat");
+export const ExportFormat = z
+  .enum(["csv", "ndjson", "parquet"])
+  .openapi("ExportFormat", { description: "A value has the same text in each, which is that of the pages." });
 export type ExportFormat = z.infer<typeof ExportFormat>;
+
+const Compression = z
+  .enum(["none", "gzip", "zstd"])
+  .openapi("Compression", { description: "Of Parquet it is the inside of the file that is packed." });
+
+const bytesPerFileMin = 65_536;
+const rowsPerFile = z.int().min(1).max(1_000_000_000).openapi({
+  description: "Files of at most so many rows, in the order of the rows.",
+  example: 1_000_000,
+});
+const bytesPerFile = z.int().min(bytesPerFileMin).max(1_099_511_627_776).openapi({
+  description: "Files of at most so many bytes before they are packed; of Parquet about so many.",
+  example: 100_000_000,
+});
 
 export const NewExport = z
   .strictObject({
     dataset: z.string().max(100).openapi({ example: "nse-kenya" }),
     format: ExportFormat,
+    compression: Compression.optional().openapi({
+      description: "`zstd` for Parquet and `none` for text unless said otherwise.",
+    }),
+    rows_per_file: rowsPerFile.optional(),
+    bytes_per_file: bytesPerFile.optional(),
+    formula_safe: z.boolean().optional().openapi({
+      description:
+        "Whether a text in CSV that a spreadsheet would run as a formula gets an apostrophe before it. It does unless said otherwise; columns of other types are never touched.",
+    }),
     ...queryFields,
   })
   .openapi("NewExport");
@@ -40,6 +65,12 @@ export const Export = z
     dataset: z.string().openapi({ example: "nse-kenya" }),
     version: z.int().openapi({ example: 7 }),
     format: ExportFormat,
+    compression: Compression,
+    rows_per_file: rowsPerFile.nullable(),
+    bytes_per_file: bytesPerFile.nullable(),
+    formula_safe: z
+      .boolean()
+      .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
     query: ExportedQuery,
     status: ExportStatus,
     progress: z.object({
@@ -97,13 +128,16 @@ export const Manifest = z
     dataset: z.string().openapi({ example: "nse-kenya" }),
     version: z.int().openapi({ example: 7 }),
     format: ExportFormat,
+    compression: Compression,
+    rows_per_file: rowsPerFile.nullable(),
+    bytes_per_file: bytesPerFile.nullable(),
+    formula_safe: z
+      .boolean()
+      .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
     query: ExportedQuery,
     created_at: time(),
     rows: z.int(),
     bytes: z.int(),
-    formula_safe: z
-      .boolean()
-      .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
     files: z
       .array(
         z.object({

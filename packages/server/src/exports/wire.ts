@@ -1,6 +1,7 @@
 import { toQueryBody } from "../lake/grammar-body.ts";
 import type { ExportRow } from "./queries.ts";
 import type { Export, ExportFormat, ExportStatus, Manifest } from "./schemas.ts";
+import { toShape } from "./shape.ts";
 
 /** The status as of now: a ready export is expired when its time is over, before anybody tidies up. */
 export function statusOf({ status, expiresAt }: ExportRow, now: Date): ExportStatus {
@@ -19,6 +20,7 @@ export function toExport(row: ExportRow, now: Date): Export {
     dataset: row.dataset,
     version: row.version,
     format: formatOf(row),
+    ...toShape(row),
     query: toQueryBody(row.query),
     status,
     progress: { rows_done: row.rowsDone, rows_total: row.rowsTotal },
@@ -41,11 +43,11 @@ export function toManifest(row: ExportRow): Manifest {
     dataset: row.dataset,
     version: row.version,
     format: formatOf(row),
+    ...toShape(row),
     query: toQueryBody(row.query),
     created_at: row.createdAt.toISOString(),
     rows: row.rowsDone,
     bytes: row.bytes ?? 0,
-    formula_safe: false,
     files: row.files ?? [],
   };
 }

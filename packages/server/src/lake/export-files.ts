@@ -1,8 +1,14 @@
 import { constants } from "node:fs";
 import { copyFile, link, mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { ExportFile, Part } from "./lake.ts";
+import { type ExportFile, type Part, tooManyFiles } from "./lake.ts";
 import { hashFile, syncFile } from "./parts-files.ts";
+
+export class TooManyFiles extends Error {
+  constructor() {
+    super(tooManyFiles);
+  }
+}
 
 /** Throws where a part is missing or its bytes are not those its name promises: an export must not pass them on. */
 export async function proveParts(parts: Part[], fileOf: (sha256: string) => string): Promise<void> {

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { type Duckdb, openDuckdb, quoteText } from "./duckdb.ts";
-import { linkFile, measureFile, placeFiles, proveParts } from "./export-files.ts";
-import { selectRows, selectTexts } from "./export-select.ts";
+import { linkFile, placeFiles, proveParts } from "./export-files.ts";
+import { type Telling, writeParquet } from "./export-parquet.ts";
+import { selectTexts } from "./export-select.ts";
+import { divideText, type WrittenText } from "./export-text.ts";
 import type { ExportFile, Part } from "./lake.ts";
 import { layoutOf } from "./page-layout.ts";
 import { isPlaceOrder } from "./page-plan.ts";
@@ -20,9 +22,7 @@ const threadsMin = 2;
 export const run: JobHandler<"export"> = async (request, context) => {
   const paths = lakePaths(context.home);
   const parts = touchedParts(request);
-  const written = isWhole(request)
-    ? linkParts(request, context)
-    : writeFile(request, parts, context).then((file) => [file]);
+  const written = isWhole(request) ? linkParts(request, context) : writeFiles(request, parts, context);
   const proof = proveParts(parts, paths.part);
   // Proven while they are read. Where a part is damaged that is the reason, whatever reading it led to.
   await Promise.allSettled([written, proof]);
@@ -48,10 +48,11 @@ function touchedParts({ definition, parts, query }: Request): Part[] {
 }
 
 /** Every row and column as the parts have them: then the parts are the export. */
-function isWhole({ format, definition, parts, query }: Request): boolean {
+function isWhole({ format, definition, parts, query, shape }: Request): boolean {
   const narrowed = query.filters.length > 0 || query.from !== null || query.to !== null || query.columns !== null;
   const reordered = query.order.startsWith("-") || !isPlaceOrder(definition, query);
-  return format === "parquet" && parts.length > 0 && !narrowed && !reordered;
+  const isShaped = shape.compression !== "zstd" || shape.rowsPerFile !== null || shape.bytesPerFile !== null;
+  return format === "parquet" && parts.length > 0 && !narrowed && !reordered && !isShaped;
 }
 
 async function linkParts(request: Request, { home, work }: JobContext): Promise<ExportFile[]> {
@@ -67,27 +68,56 @@ async function linkParts(request: Request, { home, work }: JobContext): Promise<
   return files;
 }
 
-async function writeFile(request: Request, parts: Part[], context: JobContext): Promise<ExportFile> {
-  const { definition, query, format } = request;
+/** Texts are written by one statement and then cut and packed; Parquet, which cannot be cut, by a statement for each file. */
+async function writeFiles(request: Request, parts: Part[], context: JobContext): Promise<ExportFile[]> {
+  const { format } = request;
   const partFiles = parts.map(({ sha256 }) => lakePaths(context.home).part(sha256));
-  const name = `${nameStem(request)}.${format}`;
-  const file = join(context.work, name);
   const threads = Math.max(context.duckdb.threads, threadsMin);
   const db = await openDuckdb({ ...context, duckdb: { ...context.duckdb, threads } });
   try {
-    const [first] = partFiles;
-    const digits = first === undefined ? 0 : (await readPartMeta(db, first)).timestampDigits;
-    const select =
-      format === "csv" ? selectTexts(definition, query, partFiles, digits) : selectRows(definition, query, partFiles);
-    const options = format === "csv" ? "FORMAT csv, HEADER true, NULLSTR ''" : "FORMAT parquet, COMPRESSION zstd";
-    const copy = `COPY (${select.sql}) TO ${quoteText(file)} (${options})`;
     const rowsRead = parts.reduce((rows, part) => rows + part.rows, 0);
-    const { rowsChanged } = await whileTelling(db, rowsRead, context, () => db.connection.run(copy, select.values));
-    context.progress(rowsChanged);
-    return await measureFile(file, name, rowsChanged);
+    const telling: Telling = (work) => whileTelling(db, rowsRead, context, work);
+    const nameOf = (number: number | null) => fileName(request, number);
+    if (format === "parquet")
+      return await writeParquet(db, request, { parts, partFiles, telling, work: context.work, nameOf });
+    const text = await writeText(db, { ...request, format }, partFiles, join(context.work, "rows"), telling);
+    context.progress(text.rows);
+    return await divideText(text, request.shape, context.work, nameOf);
   } finally {
     db.close();
   }
+}
+
+const copyOptions = {
+  csv: "FORMAT csv, HEADER true, NULLSTR ''",
+  // Each row is one text, written as it is: JSON has neither line ends nor this divider in it.
+  ndjson: "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER E'\\x01'",
+};
+
+async function writeText(
+  db: Duckdb,
+  { definition, query, format, shape }: Request & { format: WrittenText["format"] },
+  partFiles: string[],
+  file: string,
+  telling: Telling,
+): Promise<WrittenText> {
+  const [first] = partFiles;
+  const digits = first === undefined ? 0 : (await readPartMeta(db, first)).timestampDigits;
+  const select = selectTexts[format](definition, query, partFiles, digits, shape);
+  const copy = `COPY (${select.sql}) TO ${quoteText(file)} (${copyOptions[format]})`;
+  const { rowsChanged } = await telling(() => db.connection.run(copy, select.values));
+  return { file, format, rows: rowsChanged };
+}
+
+const endings = { none: "", gzip: ".gz", zstd: ".zst" } as const;
+const numberDigits = 5;
+
+/** `prices-v7.csv.gz`, and with a number where there may be several. */
+function fileName(request: Request, number: number | null): string {
+  const { format, shape } = request;
+  const ending = format === "parquet" ? "" : endings[shape.compression];
+  const place = number === null ? "" : `-${String(number).padStart(numberDigits, "0")}`;
+  return `${nameStem(request)}${place}.${format}${ending}`;
 }
 
 /** DuckDB says what share of its source is read; rows are what a caller can compare with a total. */

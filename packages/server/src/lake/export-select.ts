@@ -3,7 +3,7 @@ import { quoteName, quoteText } from "./duckdb.ts";
 import type { Query } from "./lake.ts";
 import { isPlaceOrder } from "./page-plan.ts";
 import { conditionsOf, type Select, sqlType, typeOf } from "./query-conditions.ts";
-import { parseColumnType, type TimestampDigits, valueTextSql } from "./value-text.ts";
+import { parseColumnType, rowJsonSql, type TimestampDigits, valueTextSql } from "./value-text.ts";
 
 /** The rows a query asks for out of some parts of a version, in its order. */
 export function selectRows(definition: Definition, query: Query, partFiles: string[]): Select {
@@ -14,20 +14,37 @@ export function selectRows(definition: Definition, query: Query, partFiles: stri
   return { sql: [select, where, orderSql(definition, query)].filter((clause) => clause !== "").join(" "), values };
 }
 
-/** The same rows with each value as its one text. They are put in order before: texts sort otherwise, and take more room. */
-export function selectTexts(
-  definition: Definition,
-  query: Query,
-  partFiles: string[],
-  digits: TimestampDigits,
-): Select {
-  const { sql, values } = selectRows(definition, query, partFiles);
-  const columns = query.columns ?? definition.columns.map(({ name }) => name);
-  const texts = columns.map(
-    (name) => `${valueTextSql(typeOf(definition, name), quoteName(name), digits)} AS ${quoteName(name)}`,
-  );
-  return { sql: `SELECT ${texts.join(", ")} FROM (${sql})`, values };
+type Shape = { formulaSafe: boolean };
+
+/** What makes a spreadsheet run a cell: these characters at its start, also in their full width. */
+const formulaStart = "[=+\\-@\\t\\r\\n＝＋－＠]";
+
+/** A text that begins like a formula begins with an apostrophe instead. Only texts: of the other types nothing is a formula. */
+function formulaSafe(text: string): string {
+  return `CASE WHEN regexp_matches(left(${text}, 1), ${quoteText(formulaStart)}) THEN '''' || ${text} ELSE ${text} END`;
 }
+
+/** The same rows as texts. They are put in order before: texts sort otherwise, and take more room. */
+export const selectTexts = {
+  /** A column for each, with each value as its one text. */
+  csv(definition: Definition, query: Query, partFiles: string[], digits: TimestampDigits, shape: Shape): Select {
+    const { sql, values } = selectRows(definition, query, partFiles);
+    const columns = query.columns ?? definition.columns.map(({ name }) => name);
+    const texts = columns.map((name) => {
+      const type = typeOf(definition, name);
+      const text = valueTextSql(type, quoteName(name), digits);
+      return `${shape.formulaSafe && type.kind === "string" ? formulaSafe(text) : text} AS ${quoteName(name)}`;
+    });
+    return { sql: `SELECT ${texts.join(", ")} FROM (${sql})`, values };
+  },
+  /** One column, with each row as the JSON that pages have. */
+  ndjson(definition: Definition, query: Query, partFiles: string[], digits: TimestampDigits): Select {
+    const { sql, values } = selectRows(definition, query, partFiles);
+    const names = query.columns ?? definition.columns.map(({ name }) => name);
+    const columns = names.map((name) => ({ name, type: typeOf(definition, name) }));
+    return { sql: `SELECT ${rowJsonSql(columns, digits)} FROM (${sql})`, values };
+  },
+};
 
 /** A version without parts has no file to say which columns there are. */
 function source({ columns }: Definition, partFiles: string[]): string {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
 import { Definition } from "../datasets/definition.ts";
 import { parseQueryBody } from "./grammar-body.ts";
-import type { ExportFormat, Part, Position, Query } from "./lake.ts";
+import type { FileFormat, FileShape, Part, Position, Query } from "./lake.ts";
 import { type NewDefinition, openTestLake } from "./publish-testing.ts";
 
 export type Published = { definition: Definition; parts: Part[] };
@@ -23,9 +23,18 @@ export async function openTestExports() {
     return { definition: Definition.parse(definition), parts: (await published).parts };
   }
 
-  function jobOf({ definition, parts }: Published, body: object, format: ExportFormat) {
+  function jobOf({ definition, parts }: Published, body: object, format: FileFormat, shape: Partial<FileShape> = {}) {
     const query = queryOf(definition, body);
-    return { id: `exp_${exportsMade++}`, dataset: "prices", version: 7, definition, parts, query, format };
+    return {
+      id: `exp_${exportsMade++}`,
+      dataset: "prices",
+      version: 7,
+      definition,
+      parts,
+      query,
+      format,
+      shape: { ...shapeOf(format), ...shape },
+    };
   }
 
   /** The text of an export, after proving what its manifest says of it. */
@@ -54,6 +63,13 @@ export async function openTestExports() {
 
   return { ...world, publish, jobOf, exportCsv, pagedRows };
 }
+
+const shapeOf = (format: FileFormat): FileShape => ({
+  compression: format === "parquet" ? "zstd" : "none",
+  rowsPerFile: null,
+  bytesPerFile: null,
+  formulaSafe: false,
+});
 
 export function queryOf(definition: Definition, body: object): Query {
   const parsed = parseQueryBody(definition, body);

@@ -97,7 +97,17 @@ export type Compression = "none" | "gzip" | "zstd";
 /** What is said of a file; what is not said, its first bytes tell. */
 export type FileForm = { format?: FileFormat; compression?: Compression };
 
-export type ExportFormat = "csv" | "parquet";
+/** How the files of an export are cut and packed. Of Parquet it is the inside that is packed. */
+export type FileShape = {
+  compression: Compression;
+  rowsPerFile: number | null;
+  /** Of text before it is packed, and at most; of Parquet about. */
+  bytesPerFile: number | null;
+  formulaSafe: boolean;
+};
+export const exportFilesMax = 1_000;
+/** Why an export that would have more of them fails. */
+export const tooManyFiles = `it would have more than ${exportFilesMax} files`;
 export type ExportFile = { name: string; bytes: number; rows: number; sha256: string };
 
 export type Lake = {
@@ -130,7 +140,8 @@ export type Lake = {
       definition: Definition;
       parts: Part[];
       query: Query;
-      format: ExportFormat;
+      format: FileFormat;
+      shape: FileShape;
       signal?: AbortSignal;
     },
     onProgress?: (rows: number) => void,

@@ -27,6 +27,12 @@ export function partCopyOptions(meta: PartMeta): string {
   return `FORMAT parquet, COMPRESSION zstd, KV_METADATA {${metaName}: ${quoteText(JSON.stringify(meta))}}`;
 }
 
+/** The options of a COPY that writes a file of an export: it says that its times are in UTC, as those of parts are. */
+export function parquetCopyOptions(codec: string): string {
+  const meta = JSON.stringify({ format: 1, timestamps: "UTC" });
+  return `FORMAT parquet, COMPRESSION ${codec}, KV_METADATA {${metaName}: ${quoteText(meta)}}`;
+}
+
 /** What a Parquet file that was written here says of itself; undefined of any other. */
 export async function wizdataMeta(db: Duckdb, file: string): Promise<string | undefined> {
   const [found] = await db.rows(

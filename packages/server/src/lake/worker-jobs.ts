@@ -1,6 +1,16 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
-import type { ExportFile, ExportFormat, Fault, FileForm, Part, Position, PublishReport, Query } from "./lake.ts";
+import type {
+  ExportFile,
+  Fault,
+  FileForm,
+  FileFormat,
+  FileShape,
+  Part,
+  Position,
+  PublishReport,
+  Query,
+} from "./lake.ts";
 
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
 export type WorkerJobs = {
@@ -31,7 +41,8 @@ export type WorkerJobs = {
       definition: Definition;
       parts: Part[];
       query: Query;
-      format: ExportFormat;
+      format: FileFormat;
+      shape: FileShape;
     };
     result: { files: ExportFile[]; rows: number; bytes: number };
   };

@@ -6,7 +6,9 @@ import { duration } from "../../output/times.ts";
 import { sections } from "../../output/view.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
 import { exportView } from "../../views/export.ts";
-import { exportFormats } from "../../words.ts";
+import { compressions, exportFormats } from "../../words.ts";
+
+const bytesPerFileMin = 65_536;
 
 export default command({
   summary: "Order an export of a dataset, or of some of its rows",
@@ -14,6 +16,12 @@ export default command({
   args: { slug: text("the dataset"), conditions: filterArgument() },
   flags: {
     format: withDefault(choice("the format of the files", exportFormats), "parquet"),
+    compression: optional(choice("how the files are packed: zstd for Parquet, else none", compressions)),
+    rowsPerFile: optional(integer("cut into files of at most so many rows", "n", 1)),
+    bytesPerFile: optional(
+      integer("cut into files of at most so many bytes, before they are packed", "n", bytesPerFileMin),
+    ),
+    formulaSafe: toggle("defuse texts in CSV that a spreadsheet would run as formulas"),
     ...rowFlags,
     version: optional(integer("an older version", "n", 1)),
     wait: toggle("wait until it is ready"),
@@ -22,6 +30,7 @@ export default command({
   },
   examples: [
     "wizdata exports create nse-kenya --format parquet --download ./nse-kenya",
+    "wizdata exports create nse-kenya --format ndjson --compression gzip --rows-per-file 100000 --download ./nse-kenya",
     "wizdata exports create nse-kenya code=SCOM --from 2020-01-01 --format csv --wait --timeout 10m",
   ],
   output: withMembers(answer("exports.create"), {}, { files: arrayOf(downloadedFile) }),
@@ -31,7 +40,12 @@ export default command({
     const { wizdata, signal } = context;
     const filters = conditions.length > 0 ? readFilters(conditions) : undefined;
     if (download !== undefined) await checkFolder(download);
-    const job = await wizdata.exports.create({ dataset: slug, format, ...given({ filters, ...flags }) }, { signal });
+    const { rowsPerFile, bytesPerFile, formulaSafe, ...rest } = flags;
+    const files = { rows_per_file: rowsPerFile, bytes_per_file: bytesPerFile, formula_safe: formulaSafe || undefined };
+    const job = await wizdata.exports.create(
+      { dataset: slug, format, ...given({ filters, ...files, ...rest }) },
+      { signal },
+    );
     if (!wait && download === undefined) return job;
     await context.note(`${job.id} is ${job.status}.`);
     const ready = await waitUntilReady(context, job, timeout);
