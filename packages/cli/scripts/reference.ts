@@ -10,8 +10,9 @@ import { argumentUsage, flagName } from "../src/parse.ts";
 async function reference(): Promise<string> {
   const sections: string[] = [];
   for (const [noun, entry] of Object.entries(nouns)) {
-    sections.push(`## ${noun}`, `${entry.summary}.`);
+    sections.push(`## ${noun}`);
     if ("verbs" in entry) {
+      sections.push(`${entry.summary}.`);
       for (const [verb, leaf] of Object.entries(entry.verbs)) {
         sections.push(`### ${noun} ${verb}`, ...commandLines(`${noun} ${verb}`, (await leaf.load()).default));
       }
@@ -26,6 +27,8 @@ function introduction(): string[] {
     "Made from the commands by `npm run openapi`: change them, not this page.",
     [
       "- `--json` prints one JSON value on stdout and nothing else; its fields are the API's. `--ndjson` prints one object a line.",
+      "- `--schema` prints the JSON Schema of that value and does nothing else; `--timing` says on stderr where the time went.",
+      "- What changes something has `--dry-run`: it shows the request, checked against the contract, and sends nothing.",
       "- Otherwise stdout is a table on a terminal, and TSV without a header elsewhere. Everything for people goes to stderr.",
       "- `--profile NAME` uses a saved profile. `WIZDATA_PROFILE`, `WIZDATA_API_KEY` and `WIZDATA_BASE_URL` beat the current one.",
       "- A key is never given on the command line, but on standard input, in a file, or in the environment.",
@@ -54,20 +57,26 @@ function commandLines(name: string, command: Command): string[] {
     name,
     ...args.map(([arg, field]) => argumentUsage(arg, field)),
     ...required.map(([flag, field]) => `${flagName(flag)} <${field.placeholder}>`),
-    ...(flags.length > required.length || command.confirm ? ["[flags]"] : []),
+    ...(flags.length > required.length || command.confirm || command.changes ? ["[flags]"] : []),
   ];
   const rows = [
     ...args.map(([arg, field]) => [code(argumentUsage(arg, field)), aboutOf(field)]),
     ...flags.map(([flag, field]) => [code(flagUsage(flag, field)), aboutOf(field)]),
+    ...(command.changes ? [[code("--dry-run"), "show the request that would be sent, and send nothing"]] : []),
     ...(command.confirm ? [[code("-y, --yes"), "do not ask whether it is meant"]] : []),
   ];
   return [
-    `${command.summary}.${command.details ? ` ${command.details}` : ""}`,
+    `${command.summary}.`,
+    ...(command.details?.split("\n\n").map(paragraph) ?? []),
     fence(usage.join(" ")),
     ...(rows.length > 0 ? [tableOf(["argument or flag", "meaning"], rows)] : []),
     fence(command.examples.join("\n")),
   ];
 }
+
+/** What is indented is an example of a file, to be shown as it is. */
+const paragraph = (text: string) =>
+  text.startsWith("  ") ? `\`\`\`yaml\n${text.replace(/^ {2}/gm, "")}\n\`\`\`` : text;
 
 function flagUsage(name: string, { short, kind, placeholder }: Field<unknown>): string {
   const words = `${short ? `-${short}, ` : ""}${flagName(name)}`;

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { usageFailure } from "./failures.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -6,7 +6,7 @@ const charsMax = 4 << 20;
 
 /** A JSON document from a file, or from standard input for `-`. */
 export async function readJson(terminal: Terminal, file: string): Promise<unknown> {
-  const text = file === "-" ? await readStdin(terminal) : await readFile(file, "utf8");
+  const text = await readText(terminal, file);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -14,6 +14,14 @@ export async function readJson(terminal: Terminal, file: string): Promise<unknow
       `${file === "-" ? "Standard input" : file} is not JSON: ${error instanceof Error ? error.message : error}.`,
     );
   }
+}
+
+/** A text from a file, or from standard input for `-`. */
+export async function readText(terminal: Terminal, file: string): Promise<string> {
+  if (file === "-") return readStdin(terminal);
+  const { size } = await stat(file);
+  if (size > charsMax) throw usageFailure(`${file} has more than ${charsMax} bytes.`);
+  return readFile(file, "utf8");
 }
 
 async function readStdin({ stdin }: Terminal): Promise<string> {

@@ -62,9 +62,16 @@ async function readCall(argv: readonly string[], terminal: Terminal): Promise<Ca
   const program = newProgram(terminal, (text) => {
     help += text;
   });
-  addEntries(program, nouns, (command, { yes = false, dryRun = false, ...input }) => {
+  addEntries(program, nouns, (command, { dryRun = false, ...input }) => {
     const { profile, timing = false } = program.opts<{ profile?: string; timing?: boolean }>();
-    call = { command, input, profileFlag: profile, yes: yes === true, isDryRun: dryRun === true, isTimed: timing };
+    call = {
+      command,
+      input,
+      profileFlag: profile,
+      yes: input.yes === true,
+      isDryRun: dryRun === true,
+      isTimed: timing,
+    };
   });
   try {
     if (argv.length === 0) program.outputHelp();

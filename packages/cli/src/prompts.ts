@@ -34,6 +34,16 @@ export async function confirm(terminal: Terminal, question: string, yes: boolean
   if (answer !== "y" && answer !== "yes") throw new Failure("usage", "not_confirmed", "Nothing was changed.");
 }
 
+/** For many changes at once: only the very word counts, which nobody types without having read. */
+export async function confirmTyped(terminal: Terminal, question: string, word: string): Promise<void> {
+  if (!canAsk(terminal))
+    throw usageFailure(`${question} Nobody is here to ask.`, {
+      hint: "Say --yes when a script does it, or --plan to look.",
+    });
+  await terminal.err.write(`${question} Type ${word} to go on: `);
+  if ((await readLine(terminal)).trim() !== word) throw new Failure("usage", "not_confirmed", "Nothing was changed.");
+}
+
 function requireTerminal(terminal: Terminal, question: string): void {
   if (!canAsk(terminal))
     throw usageFailure(`${question}: nobody is here to ask.`, { hint: "Give it as a flag; see --help." });

@@ -177,6 +177,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
       show: { summary: "Show what a check found, and what to do about it", load: () => import("./checks/show.ts") },
     },
   },
+  apply: {
+    summary: "Make partners, their keys and subscriptions what a YAML file says",
+    load: () => import("./apply.ts"),
+  },
   profiles: {
     summary: "Which servers and keys this machine knows",
     verbs: {

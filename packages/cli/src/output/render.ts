@@ -1,8 +1,8 @@
 import { type Failure, failureBody } from "../failures.ts";
-import { paint, type Terminal } from "../terminal.ts";
+import { paint, type Sink, type Terminal } from "../terminal.ts";
 import { escapeText, hideSecrets, toJson } from "./escape.ts";
 import { cellText, TableLayout, tsvLine } from "./table.ts";
-import type { Cell, View } from "./view.ts";
+import type { Cell, DiffGroup, View } from "./view.ts";
 
 export type Mode = "text" | "json" | "ndjson";
 
@@ -60,6 +60,7 @@ export function viewText(terminal: Terminal, view: View): string {
       `${paint(terminal, out, "cyan", escapeText(name))}\n${viewText(terminal, inner)}`;
     return view.sections.map(titled).join("\n");
   }
+  if (view.kind === "diff") return diffText(terminal, out, view.groups);
   if (view.kind === "table") {
     const layout = new TableLayout(view.columns, view.rows, out.columns ?? unlimitedChars);
     if (view.rows.length === 0) return "";
@@ -71,10 +72,26 @@ export function viewText(terminal: Terminal, view: View): string {
     .join("");
 }
 
+const diffStyles = { "+": "green", "~": "cyan", "-": "red", "!": "red", " ": "dim" } as const;
+
+/** Groups with a mark before each line, for a terminal. */
+export function diffText(terminal: Terminal, sink: Sink, groups: readonly DiffGroup[]): string {
+  return groups
+    .map(({ title, lines }) => {
+      const shown = lines.map(([mark, text]) =>
+        paint(terminal, sink, diffStyles[mark], `  ${mark} ${escapeText(text)}`),
+      );
+      return `${[paint(terminal, sink, "bold", escapeText(title)), ...shown].join("\n")}\n`;
+    })
+    .join("\n");
+}
+
 function linesOfView(view: View): readonly (readonly Cell[])[] {
   if (view.kind === "table") return view.rows;
   if (view.kind === "record") return view.fields;
   if (view.kind === "text") return [[view.text]];
+  if (view.kind === "diff")
+    return view.groups.flatMap(({ title, lines }) => lines.map(([mark, text]) => [title, mark, text]));
   return view.sections.flatMap(([name, inner]) => linesOfView(inner).map((line) => [name, ...line]));
 }
 

@@ -1,4 +1,5 @@
 import { type JsonSchema, schemas } from "@wizdata/sdk/contract";
+import { nearest } from "../nearest.ts";
 
 export type SchemaFault = { path: string; message: string };
 
@@ -72,11 +73,22 @@ const ofObject: Check = ({ properties, required, additionalProperties }, value, 
     .map((name) => ({ path: join(path, name), message: "is required" }));
   const members = Object.entries(value).flatMap(([name, member]) => {
     const schema = Object.hasOwn(known, name) ? known[name] : additionalProperties;
-    if (schema === false) return [{ path: join(path, name), message: "is not known" }];
+    if (schema === false)
+      return [
+        {
+          path: join(path, name),
+          message: unknownMember(name, Object.keys(known)),
+        },
+      ];
     return isSchema(schema) ? faultsOf(schema, member, join(path, name)) : [];
   });
   return [...missing, ...members];
 };
+
+function unknownMember(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant === undefined ? "is not known" : `is not known; perhaps ${meant} was meant`;
+}
 
 const join = (path: string, name: string) => (path === "" ? name : `${path}.${name}`);
 const isSchema = (value: unknown): value is JsonSchema =>

@@ -1,10 +1,15 @@
 export type Cell = string | number | boolean | null | undefined;
 
+export type DiffMark = "+" | "~" | "-" | "!" | " ";
+export type DiffGroup = { title: string; lines: readonly (readonly [mark: DiffMark, text: string])[] };
+
 /** How a command's data looks to people. The renderer decides between a table, TSV and plain text. */
 export type View = (
   | { kind: "table"; columns: readonly string[]; rows: readonly (readonly Cell[])[] }
   | { kind: "record"; fields: readonly (readonly [name: string, value: Cell])[] }
   | { kind: "text"; text: string }
+  /** What changes, by what it belongs to. */
+  | { kind: "diff"; groups: readonly DiffGroup[] }
   /** Several views, each under its name; in TSV the name is the first cell of each line. */
   | { kind: "sections"; sections: readonly (readonly [name: string, view: View])[] }
 ) & { notes?: readonly string[] };

@@ -1,5 +1,6 @@
 import { command } from "../../command.ts";
 import { given, optional, text } from "../../fields.ts";
+import { answer } from "../../output/schema.ts";
 import { duration, timeText } from "../../output/times.ts";
 import { table } from "../../output/view.ts";
 
@@ -9,6 +10,8 @@ export default command({
   args: { export: text("the export's id") },
   flags: { expiresIn: optional(duration("how long the links work, up to 24h (default: 15m)")) },
   examples: ["wizdata exports links exp_01jcz3q8v4k2m6n8p0r2t4w6x8 --expires-in 1h"],
+  output: answer("exports.links"),
+  changes: true,
   run: ({ wizdata, signal }, { export: id, expiresIn }) =>
     wizdata.exports.links(id, given({ expires_in_seconds: expiresIn }), { signal }),
   view: ({ files, expires_at }) =>
