@@ -99,10 +99,13 @@ test("what the file does not name stays, unless it is to be pruned; what it does
   expect(plan(more, { text: silent, prune: true }).steps).toEqual([]);
 });
 
-test("what cannot be changed is refused with its reason, and the rest is done", () => {
+test("of a key, what can be changed is changed, and what is fixed is refused with its reason", () => {
   expect(plan({ ...settled, keys: [{ ...key, caps: { ...caps, per_minute: 1 } }] }).steps).toEqual([
-    "refuse key nightly",
+    "change key nightly",
   ]);
+  expect(plan({ ...settled, keys: [{ ...key, caps: { ...caps, per_day: 9 } }] }).steps).toEqual([]);
+  const fixed = file.replace("name: nightly", "name: nightly, mode: test");
+  expect(plan({ ...settled, keys: [{ ...key, mode: "live" }] }, { text: fixed }).steps).toEqual(["refuse key nightly"]);
 });
 
 test.each([

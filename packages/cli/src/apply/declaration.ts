@@ -1,13 +1,14 @@
-import type { NewKey, NewPartner, NewSubscription, PartnerChanges } from "@wizdata/sdk";
+import type { KeyChanges, NewKey, NewPartner, NewSubscription, PartnerChanges } from "@wizdata/sdk";
 import { type JsonSchema, schemas } from "@wizdata/sdk/contract";
 
 export type WantedSubscription = { dataset: string } & Required<Pick<NewSubscription, "tier" | "billing">>;
+export type WantedKey = Omit<NewKey, "allowlist" | "caps"> & Pick<KeyChanges, "allowlist" | "caps">;
 export type WantedSettings = Omit<PartnerChanges, "email"> & Pick<NewPartner, "company" | "billing_currency">;
 /** Keys and subscriptions that the file does not speak of at all are not its business. */
 export type WantedPartner = {
   email: string;
   settings: WantedSettings;
-  keys: NewKey[] | undefined;
+  keys: WantedKey[] | undefined;
   subscriptions: WantedSubscription[] | undefined;
 };
 
@@ -27,15 +28,18 @@ const subscription: JsonSchema = {
   additionalProperties: false,
 };
 
+const { allowlist, caps } = propertiesOf(schemas.KeyChanges);
+// What may be changed may also be set to nothing.
+const key: JsonSchema = { ...schemas.NewKey, properties: { ...propertiesOf(schemas.NewKey), allowlist, caps } };
+
 const partner: JsonSchema = {
   type: "object",
   properties: {
     ...propertiesOf(schemas.NewPartner),
-    // What may be changed may also be set to nothing.
     ...propertiesOf(schemas.PartnerChanges),
     // An amount as people write it: whole units, with a point before the smaller ones.
     monthly_spending_limit: { type: ["string", "number", "null"] },
-    keys: { type: "array", items: schemas.NewKey, maxItems: itemsOfPartnerMax },
+    keys: { type: "array", items: key, maxItems: itemsOfPartnerMax },
     subscriptions: { type: "array", items: subscription, maxItems: itemsOfPartnerMax },
   },
   required: ["email", "company"],

@@ -1,4 +1,3 @@
-import type { NewKey } from "@wizdata/sdk";
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { usageFailure } from "../failures.ts";
 import { InvalidValue } from "../fields.ts";
@@ -8,6 +7,7 @@ import { faultsOf } from "../output/validate.ts";
 import {
   declarationSchema,
   usualCurrency,
+  type WantedKey,
   type WantedPartner,
   type WantedSettings,
   type WantedSubscription,
@@ -18,7 +18,7 @@ type Fault = { path: Path; message: string };
 type Written = Omit<WantedSettings, "monthly_spending_limit"> & {
   email: string;
   monthly_spending_limit?: string | number | null;
-  keys?: NewKey[];
+  keys?: WantedKey[];
   subscriptions?: (Omit<WantedSubscription, "billing"> & { billing?: WantedSubscription["billing"] })[];
 };
 

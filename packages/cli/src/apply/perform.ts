@@ -75,6 +75,7 @@ async function changeExisting({ action, id }: Step, performing: Performing): Pro
   if (id === null) throw new Error("What is changed has an id.");
   const { wizdata, signal } = performing.context;
   if (action.kind === "partner" && action.verb === "change") await wizdata.partners.update(id, action.body, { signal });
+  else if (action.kind === "key" && action.verb === "change") await wizdata.keys.update(id, action.body, { signal });
   else if (action.kind === "key") await wizdata.keys.revoke(id, { signal });
   else if (action.verb === "resume") await wizdata.subscriptions.resume(id, { signal });
   else if (action.verb === "remove") await wizdata.subscriptions.cancel(id, {}, { signal });

@@ -1,7 +1,6 @@
-import type { Key, NewKey, NewPartner, Partner, PartnerChanges, Subscription } from "@wizdata/sdk";
-import { given } from "../fields.ts";
+import type { Key, KeyChanges, NewKey, NewPartner, Partner, PartnerChanges, Subscription } from "@wizdata/sdk";
 import type { CurrentPartner } from "./current.ts";
-import { usualCurrency, type WantedPartner, type WantedSubscription } from "./declaration.ts";
+import { usualCurrency, type WantedKey, type WantedPartner, type WantedSubscription } from "./declaration.ts";
 import type { KeysFile } from "./keys-file.ts";
 import type { FieldChange, Kept, Plan, Step } from "./steps.ts";
 
@@ -36,13 +35,8 @@ function planPartner(wanted: WantedPartner, current: CurrentPartner | undefined,
 }
 
 function planCreation({ email, settings }: WantedPartner): Step[] {
-  const { industry, country, monthly_spending_limit: limit, ...rest } = settings;
-  const optional = given({
-    industry: industry ?? undefined,
-    country: country ?? undefined,
-    monthly_spending_limit: limit ?? undefined,
-  });
-  const body: NewPartner = { ...rest, email, ...optional };
+  // What is set to nothing is so at first; all else of a new partner is what the schema of the file has said.
+  const body = { email, ...withoutNulls(settings) } as NewPartner;
   const fields = Object.entries(body).map(([field, after]) => ({ field, before: null, after }));
   const shown = withMoney(fields, settings.billing_currency ?? usualCurrency);
   return [
@@ -55,6 +49,8 @@ function planCreation({ email, settings }: WantedPartner): Step[] {
     },
   ];
 }
+
+const withoutNulls = (all: object) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 
 function planSettings({ email, settings }: WantedPartner, partner: Partner): Step[] {
   const { billing_currency: currency, ...changeable } = settings;
@@ -145,11 +141,12 @@ function planKeys({ email, keys }: WantedPartner, all: readonly Key[], options: 
     const found = live.find(({ name }) => name === wanted.name);
     const earlier = all.filter(({ name }) => name === wanted.name).map(({ id }) => id);
     const base = { partner: email, what: wanted.name, fields: [] };
-    if (!found) return [{ ...base, id: null, action: { kind: "key", verb: "create", body: wanted, earlier } }];
+    const body = newKey(wanted);
+    if (!found) return [{ ...base, id: null, action: { kind: "key", verb: "create", body, earlier } }];
     const idempotencyKey = options.keysFile?.awaited(email, wanted.name);
     if (idempotencyKey !== undefined)
-      return [{ ...base, id: found.id, action: { kind: "key", verb: "recover", body: wanted, idempotencyKey } }];
-    return refusedKey(base, wanted, found);
+      return [{ ...base, id: found.id, action: { kind: "key", verb: "recover", body, idempotencyKey } }];
+    return planKey(base, wanted, found);
   });
   const beyond = live.filter(({ name }) => !keys.some((wanted) => wanted.name === name));
   return removals(
@@ -159,18 +156,27 @@ function planKeys({ email, keys }: WantedPartner, all: readonly Key[], options: 
   );
 }
 
-const changeIsAnotherKey =
-  "What a key may do is fixed when it is made: give the new one another name, and remove the old one with --prune.";
-
-function refusedKey(base: Pick<Step, "partner" | "what">, wanted: NewKey, found: Key): Step[] {
-  const { name: _name, scopes, caps, ...rest } = wanted;
-  const same = { ...rest, ...(scopes && { scopes: scopes.toSorted() }), ...(caps && { caps: { ...noCaps, ...caps } }) };
-  const fields = differences(same, { ...found, scopes: found.scopes.toSorted() });
-  if (fields.length === 0) return [];
-  return [{ ...base, id: found.id, fields, action: { kind: "key", verb: "refuse", reason: changeIsAnotherKey } }];
+/** Nulls say that there is no limit, which a new key does not have anyway. */
+function newKey({ allowlist, caps, ...rest }: WantedKey): NewKey {
+  return { ...rest, ...(allowlist && { allowlist }), ...(caps && { caps: withoutNulls(caps) }) };
 }
 
-const noCaps = { per_minute: null, per_day: null, per_month: null };
+const fixedFromTheStart =
+  "It is fixed when a key is made: give the new one another name, and remove the old one with --prune.";
+
+function planKey(base: Pick<Step, "partner" | "what">, wanted: WantedKey, found: Key): Step[] {
+  const { name: _name, mode, expires_at, scopes, ...rest } = wanted;
+  const { id } = found;
+  const fixed = differences({ mode, expires_at }, found);
+  const changeable = { ...rest, ...(scopes && { scopes: scopes.toSorted() }) };
+  const fields = differences(changeable, { ...found, scopes: found.scopes.toSorted() });
+  const body: KeyChanges = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
+  const steps: Step[] = [];
+  if (fields.length > 0) steps.push({ ...base, id, fields, action: { kind: "key", verb: "change", body } });
+  if (fixed.length > 0)
+    steps.push({ ...base, id, fields: fixed, action: { kind: "key", verb: "refuse", reason: fixedFromTheStart } });
+  return steps;
+}
 
 function removals(steps: Step[], beyond: Kept[], { prune }: Options): Part {
   if (!prune) return { steps, kept: beyond };
@@ -185,14 +191,13 @@ function differences(wanted: object, current: object): FieldChange[] {
     .map(([field, after]) => ({ field, before: before.get(field) ?? null, after }));
 }
 
-/** Times are the same moment however they are written; lists and objects are compared member by member, whatever their order. */
-function isSame(left: unknown, right: unknown): boolean {
-  if (typeof left === "string" && typeof right === "string" && /^\d{4}-\d{2}-\d{2}T/.test(left))
-    return Date.parse(left) === Date.parse(right);
-  return JSON.stringify(ordered(left)) === JSON.stringify(ordered(right ?? null));
+/** Times are the same moment however they are written, and of an object only the members that are wanted count. */
+function isSame(wanted: unknown, current: unknown): boolean {
+  if (typeof wanted === "string" && typeof current === "string" && /^\d{4}-\d{2}-\d{2}T/.test(wanted))
+    return Date.parse(wanted) === Date.parse(current);
+  if (!isObject(wanted) || !isObject(current)) return JSON.stringify(wanted) === JSON.stringify(current ?? null);
+  return Object.entries(wanted).every(([name, value]) => isSame(value, current[name]));
 }
 
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { NewKey, NewPartner, PartnerChanges } from "@wizdata/sdk";
+import type { KeyChanges, NewKey, NewPartner, PartnerChanges } from "@wizdata/sdk";
 import type { Failure } from "../failures.ts";
 import { anyOf, arrayOf, nullable, objectOf, oneOf, string } from "../output/schema.ts";
 import type { WantedSubscription } from "./declaration.ts";
@@ -16,6 +16,7 @@ export type Action =
   | { kind: "key"; verb: "create"; body: NewKey; earlier: string[] }
   /** The key is there, and its secret never arrived: the server still has its answer. */
   | { kind: "key"; verb: "recover"; body: NewKey; idempotencyKey: string }
+  | { kind: "key"; verb: "change"; body: KeyChanges }
   | { kind: "key"; verb: "remove" }
   /** It differs in what cannot be changed. */
   | { kind: "partner" | "key"; verb: "refuse"; reason: string };
