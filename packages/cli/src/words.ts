@@ -17,6 +17,7 @@ export const compressions = ["none", "gzip", "zstd"] as const;
 export const scopes = [
   "datasets:read",
   "datasets:write",
+  "terms:accept",
   "data:read",
   "exports:read",
   "exports:write",

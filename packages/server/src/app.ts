@@ -18,6 +18,7 @@ import { meRoutes } from "./me/routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import type { Services } from "./services.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
+import { termsRoutes } from "./terms/routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
 
 /** The whole API: one visible list of features. */
@@ -56,6 +57,7 @@ export function apiRoutes(services: Services): App {
     datasetRoutes,
     lifecycleRoutes,
     versionRoutes,
+    termsRoutes,
     qualityRoutes,
     subscriptionRoutes,
     exportRoutes,

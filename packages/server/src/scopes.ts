@@ -2,6 +2,7 @@
 export const scopes = {
   "datasets:read": "See the catalog and the samples",
   "datasets:write": "Register datasets, set licenses, publish versions",
+  "terms:accept": "Accept the terms of datasets for the company",
   "data:read": "Query rows",
   "exports:read": "See and download exports",
   "exports:write": "Create and cancel exports",
@@ -24,6 +25,7 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]]; // the key
 /** What a partner's key may carry: its own company's side of the business. */
 export const partnerScopes = [
   "datasets:read",
+  "terms:accept",
   "data:read",
   "exports:read",
   "exports:write",

@@ -62,6 +62,12 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `partners reactivate ${other.id}`);
   await run(cli, "partners list");
 
+  await run(cli, `terms set ${slug} --file -`, "Do no harm.");
+  await run(cli, `terms list ${slug}`);
+  await run(cli, `terms show ${slug}`);
+  await run(cli, `terms accept ${slug} --version 1 --partner ${email} --note signed --yes`);
+  await run(cli, `terms acceptances ${slug} --partner ${email}`);
+
   const subscription = await run(cli, `datasets subscribe ${slug} --partner ${email} --tier premium`);
   await run(cli, `subscriptions show ${subscription.id}`);
   await run(cli, "subscriptions list");

@@ -65,7 +65,7 @@ export const nouns: Readonly<Record<string, Entry>> = {
     verbs: {
       list: { summary: "List the datasets of the catalog", load: () => import("./datasets/list.ts") },
       show: {
-        summary: "Show a dataset: its source, columns, tiers, last versions and quality",
+        summary: "Show a dataset: its source, columns, tiers, versions, terms and quality",
         load: () => import("./datasets/show.ts"),
       },
       create: {
@@ -102,6 +102,31 @@ export const nouns: Readonly<Record<string, Entry>> = {
         load: () => import("./datasets/quality.ts"),
       },
       types: { summary: "Write the TypeScript type of a dataset's rows", load: () => import("./datasets/types.ts") },
+    },
+  },
+  terms: {
+    summary: "The terms of datasets, and who has accepted them",
+    verbs: {
+      show: {
+        summary: "Show the terms of a dataset, and whether your company has accepted them",
+        load: () => import("./terms/show.ts"),
+      },
+      accept: {
+        summary: "Accept a version of a dataset's terms for your company",
+        load: () => import("./terms/accept.ts"),
+      },
+      list: {
+        summary: "List the versions of a dataset's terms, newest first",
+        load: () => import("./terms/list.ts"),
+      },
+      acceptances: {
+        summary: "List who has accepted which terms of a dataset, oldest first",
+        load: () => import("./terms/acceptances.ts"),
+      },
+      set: {
+        summary: "Set new terms of a dataset, which partners have to accept",
+        load: () => import("./terms/set.ts"),
+      },
     },
   },
   subscriptions: {

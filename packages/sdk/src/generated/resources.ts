@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, Subscription, SubscriptionChange, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, Subscription, SubscriptionChange, Terms, TermsDetail, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -35,6 +35,10 @@ export type OperatorKeysListParams = NonNullable<operations["operatorKeys.list"]
 export type PartnersListParams = NonNullable<operations["partners.list"]["parameters"]["query"]>;
 
 export type SubscriptionsListParams = NonNullable<operations["subscriptions.list"]["parameters"]["query"]>;
+
+export type TermsListParams = NonNullable<operations["terms.list"]["parameters"]["query"]>;
+
+export type TermsAcceptancesParams = NonNullable<operations["terms.acceptances"]["parameters"]["query"]>;
 
 export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["parameters"]["query"]>, "format">;
 
@@ -278,7 +282,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator and partner keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_json, not_self_service, not_found, no_version_published, already_subscribed, dataset_deprecated, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_self_service, terms_not_accepted, not_found, no_version_published, already_subscribed, dataset_deprecated, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.subscribe("nse-kenya", { tier: "free" }));
    */
   subscribe(slug: string, body: NewSubscription, options?: CallOptions): Promise<Subscription> {
@@ -293,7 +297,7 @@ export class ExportsResource extends Resource {
    *
    * For partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, not_found, no_version_published, too_many, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, terms_not_accepted, not_found, no_version_published, too_many, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {
@@ -650,6 +654,69 @@ export class SubscriptionsResource extends Resource {
   }
 }
 
+/** `wizdata.terms`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class TermsResource extends Resource {
+  /**
+   * Set the terms of a dataset. A new version, which never changes. Whoever subscribes from now on accepts it first; who has the dataset already needs it from `required_from` on.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, already_exists, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.terms.set("nse-kenya", { text: "1. You may …" }));
+   */
+  set(slug: string, body: NewTerms = {}, options?: CallOptions): Promise<TermsDetail> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/terms`, body }, options);
+  }
+
+  /**
+   * List the terms of a dataset. All versions without their texts, newest first, each with the asking partner's acceptance. Without terms it is empty.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, not_found
+   * @example for await (const item of wizdata.terms.list("nse-kenya")) console.log(item);
+   */
+  list(slug: string, params?: TermsListParams, options?: CallOptions): Paged<Terms> {
+    return this.transport.paged({ method: "GET", path: path`/api/v1/datasets/${slug}/terms`, query: params }, options);
+  }
+
+  /**
+   * Read a version of the terms. With its text, or where that is.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} not_found
+   * @example console.log(await wizdata.terms.retrieve("nse-kenya", 2));
+   */
+  retrieve(slug: string, version: number, options?: CallOptions): Promise<TermsDetail> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/terms/${version}` }, options);
+  }
+
+  /**
+   * Accept a version of the terms. For the company of the key; an operator accepts for `partner_id` and says in `note` how it knows. What is recorded stays: version and hash of the text, who, when, and the request. Accepting again answers with the first acceptance. A version stands for those before it.
+   *
+   * For operator and partner keys with the scope `terms:accept`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.terms.accept("nse-kenya", 2, { partner_id: "…" }));
+   */
+  accept(slug: string, version: number, body: NewAcceptance = {}, options?: CallOptions): Promise<Acceptance> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/terms/${version}/accept`, body }, options);
+  }
+
+  /**
+   * List who has accepted the terms of a dataset. Oldest first. A partner's key sees its own.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, not_found
+   * @example for await (const item of wizdata.terms.acceptances("nse-kenya")) console.log(item);
+   */
+  acceptances(slug: string, params?: TermsAcceptancesParams, options?: CallOptions): Paged<Acceptance> {
+    return this.transport.paged({ method: "GET", path: path`/api/v1/datasets/${slug}/acceptances`, query: params }, options);
+  }
+}
+
 /** `wizdata.usage`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class UsageResource extends Resource {
   /**
@@ -704,6 +771,7 @@ export class Resources {
   readonly operatorKeys: OperatorKeysResource;
   readonly partners: PartnersResource;
   readonly subscriptions: SubscriptionsResource;
+  readonly terms: TermsResource;
   readonly usage: UsageResource;
 
   constructor(transport: Transport) {
@@ -715,6 +783,7 @@ export class Resources {
     this.operatorKeys = new OperatorKeysResource(transport);
     this.partners = new PartnersResource(transport);
     this.subscriptions = new SubscriptionsResource(transport);
+    this.terms = new TermsResource(transport);
     this.usage = new UsageResource(transport);
   }
 }

@@ -3,6 +3,8 @@ import type { components } from "./types.ts";
 
 type Schemas = components["schemas"];
 
+export type Acceptance = Schemas["Acceptance"];
+export type AcceptancePage = Schemas["AcceptancePage"];
 export type Billing = Schemas["Billing"];
 export type Cadence = Schemas["Cadence"];
 export type Cancellation = Schemas["Cancellation"];
@@ -41,6 +43,7 @@ export type Links = Schemas["Links"];
 export type Manifest = Schemas["Manifest"];
 export type Me = Schemas["Me"];
 export type Money = Schemas["Money"];
+export type NewAcceptance = Schemas["NewAcceptance"];
 export type NewCheck = Schemas["NewCheck"];
 export type NewDataset = Schemas["NewDataset"];
 export type NewDeprecation = Schemas["NewDeprecation"];
@@ -52,6 +55,7 @@ export type NewOperatorKey = Schemas["NewOperatorKey"];
 export type NewPartner = Schemas["NewPartner"];
 export type NewSelfService = Schemas["NewSelfService"];
 export type NewSubscription = Schemas["NewSubscription"];
+export type NewTerms = Schemas["NewTerms"];
 export type Partner = Schemas["Partner"];
 export type PartnerChanges = Schemas["PartnerChanges"];
 export type PartnerPage = Schemas["PartnerPage"];
@@ -71,6 +75,9 @@ export type Subscription = Schemas["Subscription"];
 export type SubscriptionChange = Schemas["SubscriptionChange"];
 export type SubscriptionPage = Schemas["SubscriptionPage"];
 export type SubscriptionStatus = Schemas["SubscriptionStatus"];
+export type Terms = Schemas["Terms"];
+export type TermsDetail = Schemas["TermsDetail"];
+export type TermsPage = Schemas["TermsPage"];
 export type Tier = Schemas["Tier"];
 export type UsageEvent = Schemas["UsageEvent"];
 export type UsageReport = Schemas["UsageReport"];
@@ -120,6 +127,7 @@ export const problemCodes = [
   "spending_limit_reached",
   "storage_full",
   "subscription_required",
+  "terms_not_accepted",
   "too_many",
   "transition_not_allowed",
   "unauthenticated",

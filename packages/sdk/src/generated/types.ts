@@ -151,6 +151,26 @@ export interface paths {
         patch: operations["datasets.update"];
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has accepted the terms of a dataset
+         * @description Oldest first. A partner's key sees its own.
+         */
+        get: operations["terms.acceptances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{slug}/deprecate": {
         parameters: {
             query?: never;
@@ -305,6 +325,70 @@ export interface paths {
          * @description The right begins with the partner's next request, and the price of this moment is recorded. A partner has at most one live subscription to a dataset. A partner's own key may do this where its operator lets it.
          */
         post: operations["datasets.subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the terms of a dataset
+         * @description All versions without their texts, newest first, each with the asking partner's acceptance. Without terms it is empty.
+         */
+        get: operations["terms.list"];
+        put?: never;
+        /**
+         * Set the terms of a dataset
+         * @description A new version, which never changes. Whoever subscribes from now on accepts it first; who has the dataset already needs it from `required_from` on.
+         */
+        post: operations["terms.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/terms/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version of the terms
+         * @description With its text, or where that is.
+         */
+        get: operations["terms.retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/terms/{version}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a version of the terms
+         * @description For the company of the key; an operator accepts for `partner_id` and says in `note` how it knows. What is recorded stays: version and hash of the text, who, when, and the request. Accepting again answers with the first acceptance. A version stands for those before it.
+         */
+        post: operations["terms.accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -927,6 +1011,44 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description That a partner has accepted a version of a dataset's terms: who, when, and what. */
+        Acceptance: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            accepted_at: string;
+            /**
+             * @description By a key of the partner, or for it.
+             * @enum {string}
+             */
+            accepted_by: "partner" | "operator";
+            /** @example nse-kenya */
+            dataset: string;
+            /** @example acc_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            id: string;
+            /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            key_id: string;
+            /** @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            lineage_id: string;
+            note: string | null;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            request_id: string;
+            /** @description Of the text that was accepted. */
+            sha256: string;
+            /**
+             * @description Of the terms.
+             * @example 2
+             */
+            version: number;
+        };
+        AcceptancePage: {
+            data: components["schemas"]["Acceptance"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /**
          * @description `annual` costs ten months; `payg` has no recurring part and a price per call and per 1 000 rows.
          * @enum {string}
@@ -1615,6 +1737,15 @@ export interface components {
              */
             currency: string;
         };
+        NewAcceptance: {
+            /**
+             * @description How; operators must say it.
+             * @example Signed on paper on 3 March 2026, file 118
+             */
+            note?: string;
+            /** @description For operators: who has accepted. */
+            partner_id?: string;
+        };
         NewCheck: {
             /**
              * @description Compare files by their length only. Else each is read and hashed, which takes as long as reading all data.
@@ -1870,6 +2001,23 @@ export interface components {
             partner_id?: string;
             tier: components["schemas"]["Tier"];
         };
+        NewTerms: {
+            /**
+             * Format: date-time
+             * @description When it is not now.
+             * @example 2027-01-01T00:00:00Z
+             */
+            required_from?: string;
+            /** @description Of the document at the URL; with a URL only. */
+            sha256?: string;
+            /** @example 1. You may … */
+            text?: string;
+            /**
+             * Format: uri
+             * @example https://vendor.example/terms-2.pdf
+             */
+            url?: string;
+        };
         Partner: {
             /**
              * @description Where all its keys may be used from, besides what each allows itself; null for everywhere.
@@ -2012,6 +2160,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2052,6 +2202,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2092,6 +2244,8 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2132,6 +2286,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2172,6 +2328,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2212,6 +2370,8 @@ export interface components {
             status: 410;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2252,6 +2412,8 @@ export interface components {
             status: 410;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2292,6 +2454,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2332,6 +2496,8 @@ export interface components {
             status: 422;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2372,6 +2538,8 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2412,6 +2580,8 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2452,6 +2622,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2492,6 +2664,8 @@ export interface components {
             status: 422;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2532,6 +2706,8 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2572,6 +2748,8 @@ export interface components {
             status: 500;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2612,6 +2790,8 @@ export interface components {
             status: 400;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2652,6 +2832,8 @@ export interface components {
             status: 400;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2692,6 +2874,8 @@ export interface components {
             status: 400;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2732,6 +2916,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2772,6 +2958,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2812,6 +3000,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2852,6 +3042,8 @@ export interface components {
             status: 404;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2892,6 +3084,8 @@ export interface components {
             status: 406;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2932,6 +3126,8 @@ export interface components {
             status: 404;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -2972,6 +3168,8 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3012,6 +3210,8 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3052,6 +3252,8 @@ export interface components {
             status: 413;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3092,6 +3294,8 @@ export interface components {
             status: 412;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3132,6 +3336,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3172,6 +3378,8 @@ export interface components {
             status: 422;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3212,6 +3420,8 @@ export interface components {
             status: 429;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3252,6 +3462,8 @@ export interface components {
             status: 416;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3292,6 +3504,8 @@ export interface components {
             status: 429;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3332,6 +3546,8 @@ export interface components {
             status: 429;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3372,6 +3588,8 @@ export interface components {
             status: 507;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3412,12 +3630,56 @@ export interface components {
             status: 403;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
             title: "The partner has no live subscription to this dataset";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/subscription_required";
+        };
+        Problem_terms_not_accepted: {
+            /** @enum {string} */
+            code: "terms_not_accepted";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The partner has yet to accept the terms of the dataset";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/terms_not_accepted";
         };
         Problem_too_many: {
             /** @enum {string} */
@@ -3452,6 +3714,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3492,6 +3756,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3532,6 +3798,8 @@ export interface components {
             status: 401;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3572,6 +3840,8 @@ export interface components {
             status: 503;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3612,6 +3882,8 @@ export interface components {
             status: 415;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3652,6 +3924,8 @@ export interface components {
             status: 409;
             /** @description The dataset that takes its place. */
             successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
@@ -3798,7 +4072,7 @@ export interface components {
             version?: number;
         };
         /** @enum {string} */
-        Scope: "datasets:read" | "datasets:write" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
+        Scope: "datasets:read" | "datasets:write" | "terms:accept" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
         /** @description What the partner's own keys with `subscriptions:write` may do. */
         SelfService: {
             /**
@@ -3867,6 +4141,39 @@ export interface components {
         };
         /** @enum {string} */
         SubscriptionStatus: "trialing" | "active" | "past_due" | "canceled" | "expired";
+        Terms: {
+            /** @description The asking partner's own; null for operators. */
+            acceptance: components["schemas"]["Acceptance"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            created_at: string;
+            /** @example nse-kenya */
+            dataset: string;
+            /**
+             * Format: date-time
+             * @description From then on rows and exports are for those who have accepted.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            required_from: string;
+            /** @description Of the text in UTF-8, or of the document at the URL. */
+            sha256: string;
+            /** @description Where they are, if not here. */
+            url: string | null;
+            /** @example 2 */
+            version: number;
+        };
+        TermsDetail: components["schemas"]["Terms"] & {
+            /** @description null where a URL says where they are. */
+            text: string | null;
+        };
+        TermsPage: {
+            data: components["schemas"]["Terms"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /** @enum {string} */
         Tier: "free" | "basic" | "premium" | "enterprise";
         UsageEvent: {
@@ -4427,13 +4734,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
@@ -4559,13 +4866,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
@@ -5186,6 +5493,97 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "terms.acceptances": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+                partner_id?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of acceptances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptancePage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
                 };
             };
         };
@@ -5996,13 +6394,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `not_self_service`: The operator does this for the partner; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `not_self_service`: The operator does this for the partner; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_not_self_service"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_not_self_service"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
@@ -6030,6 +6428,457 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "terms.list": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsPage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "terms.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerms"];
+            };
+        };
+        responses: {
+            /** @description The new version */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `already_exists`: There is one already; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_already_exists"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "terms.retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "terms.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                slug: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The acceptance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -6761,13 +7610,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */

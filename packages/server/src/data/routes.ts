@@ -26,6 +26,7 @@ const problems = [
   "dataset_retired",
   "subscription_required",
   "feature_not_licensed",
+  "terms_not_accepted",
   "invalid_cursor",
   "not_acceptable",
   "query_too_broad",

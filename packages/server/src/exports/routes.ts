@@ -33,6 +33,7 @@ const create = route({
     "dataset_retired",
     "subscription_required",
     "feature_not_licensed",
+    "terms_not_accepted",
     "too_many",
     "quota_exceeded",
     "spending_limit_reached",

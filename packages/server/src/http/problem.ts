@@ -13,6 +13,7 @@ export const problems = {
   subscription_required: { status: 403, title: "The partner has no live subscription to this dataset" },
   feature_not_licensed: { status: 403, title: "The tier of the subscription does not include this feature" },
   not_self_service: { status: 403, title: "The operator does this for the partner" },
+  terms_not_accepted: { status: 403, title: "The partner has yet to accept the terms of the dataset" },
   beyond_own_rights: { status: 403, title: "A key cannot give more than it has" },
   link_expired: { status: 403, title: "The link has expired" },
   not_found: { status: 404, title: "There is no such thing, or it is not visible to this key" },
@@ -129,6 +130,7 @@ const Extensions = z.object({
   required_scope: z.string().openapi({ description: "The scope the key lacks." }),
   tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
   successor: z.string().openapi({ description: "The dataset that takes its place." }),
+  terms_version: z.int().openapi({ description: "The version of the terms that is to be accepted." }),
   limit: z
     .object({
       name: z.string().openapi({ example: "license-day" }),

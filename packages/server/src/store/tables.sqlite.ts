@@ -13,6 +13,8 @@ export const {
   versions,
   versionParts,
   publishes,
+  terms,
+  acceptances,
   subscriptions,
   exports,
   usageEvents,

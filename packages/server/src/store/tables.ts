@@ -2,6 +2,7 @@ import type { Columns } from "./columns.postgres.ts";
 import { defineCatalog } from "./tables-catalog.ts";
 import { defineChanges } from "./tables-changes.ts";
 import { defineParties } from "./tables-parties.ts";
+import { defineTerms } from "./tables-terms.ts";
 import { defineTrade } from "./tables-trade.ts";
 import { defineUsage } from "./tables-usage.ts";
 
@@ -13,5 +14,5 @@ export type Tables = ReturnType<typeof defineTables>;
  */
 export function defineTables(c: Columns) {
   const known = { ...defineParties(c), ...defineCatalog(c) };
-  return { ...known, ...defineTrade(c, known), ...defineUsage(c), ...defineChanges(c) };
+  return { ...known, ...defineTerms(c, known), ...defineTrade(c, known), ...defineUsage(c), ...defineChanges(c) };
 }

@@ -7,6 +7,8 @@ import { Problem } from "../http/problem.ts";
 import type { Memory, RightsMemory } from "../keys/rights-memory.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { Services } from "../services.ts";
+import { notAccepted } from "../terms/accepted.ts";
+import { openTerms } from "../terms/queries.ts";
 import { type GrantRow, readGrant } from "./access-queries.ts";
 import { type PublishedVersion, versionOf, versionsMemory } from "./published-versions.ts";
 
@@ -34,10 +36,16 @@ export type Access = {
 } & Omit<PublishedVersion, "number">;
 
 /**
- * `access` is undefined without a live subscription, and where the dataset is retired. From `untilMs` on other terms are in
+ * `access` is undefined without a live subscription, where the dataset is retired, and where terms are to be accepted first. From `untilMs` on other terms are in
  * force: then it is read again.
  */
-type Known = { access: Access | undefined; licenses: LicenseRow[]; untilMs: number; retired?: Ending };
+type Known = {
+  access: Access | undefined;
+  licenses: LicenseRow[];
+  untilMs: number;
+  retired?: Ending;
+  unaccepted?: number;
+};
 
 /** What is remembered of who may do what with which dataset. */
 export type Accesses = { known: Memory<Known>; versions: ReturnType<typeof versionsMemory> };
@@ -57,6 +65,7 @@ export async function accessTo(services: Services, call: Call, slug: string, fea
   if (!found) throw new Problem("not_found");
   const { access, licenses } = found;
   if (found.retired) throw retired(found.retired);
+  if (found.unaccepted !== undefined) throw notAccepted({ dataset: slug, version: found.unaccepted });
   if (!access) throw notSubscribed(partnerId, slug, tiersWith(licenses, feature));
   if (feature !== undefined && !access.features.has(feature)) {
     throw notLicensed(access, feature, tiersWith(licenses, feature));
@@ -81,8 +90,13 @@ async function readAccess(services: Services, { principal }: Call, slug: string)
   if (dataset.currentVersion === null) throw new Problem("no_version_published");
   const license = licenses.find(({ tier }) => tier === subscription?.tier);
   if (!subscription || !license) return { access: undefined, licenses, untilMs: Number.POSITIVE_INFINITY };
+  const turnMs = nextTurn(subscription, now);
+  const open = await openTerms(db, slug, grant.partner.id);
+  if (open && open.requiredFrom <= now)
+    return { access: undefined, licenses, untilMs: turnMs, unaccepted: open.version };
   const version = await versionOf(services, slug, dataset.currentVersion);
-  return { access: toAccess(grant, subscription, license, version), licenses, untilMs: nextTurn(subscription, now) };
+  const untilMs = Math.min(turnMs, open?.requiredFrom.getTime() ?? Number.POSITIVE_INFINITY);
+  return { access: toAccess(grant, subscription, license, version), licenses, untilMs };
 }
 
 /** When something ordered comes to pass; what has come to pass by now was read as it is. */

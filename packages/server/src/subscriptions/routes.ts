@@ -34,6 +34,7 @@ const create = route({
     "not_self_service",
     "no_version_published",
     "already_subscribed",
+    "terms_not_accepted",
     "dataset_deprecated",
     "dataset_retired",
   ],

@@ -9,6 +9,7 @@ import { invalidRequest, Problem } from "../http/problem.ts";
 import { idForm } from "../http/wire.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
+import { refuseUnaccepted } from "../terms/accepted.ts";
 import { settleLive } from "./due.ts";
 import { localDate } from "./period.ts";
 import { pricesToday } from "./prices.ts";
@@ -42,6 +43,7 @@ export function subscribe(services: Services, call: Call, slug: string, input: N
     refuseWithoutLeave(call, partner, { right: "change", tier });
     const license = await findLicense(tx, slug, tier);
     if (!license) throw new Problem("not_found");
+    await refuseUnaccepted(tx, call, slug, partnerId);
     await settleLive(services, tx, partnerId, slug);
     const row = await insertSubscription(tx, {
       id: services.newId("sub"),

@@ -103,7 +103,7 @@ describe.each(operations)("$operationId", (operation) => {
     if (!forPartners) return expect((await call(operation, foreign, own.key)).answer.body.code).toBe("forbidden");
     const make = samples[operation.operationId];
     const { path, ...ask } = (await make?.(world, foreign)) ?? { path: "" };
-    const id = /(par|key|sub|exp|use)_[0-9a-z]{26}/.exec(path);
+    const id = /(par|key|sub|exp|use|acc)_[0-9a-z]{26}/.exec(path);
     if (!id) return expect(path).not.toContain("_0");
     const headers = { ...ask.headers, "request-id": "same" };
     const foreignAnswer = await world.ask(method, path, { ...ask, headers, key: own.key });

@@ -43,6 +43,13 @@ async function publishedDataset(world: World): Promise<string> {
   return slug;
 }
 
+const newTerms = () => ({ text: fresh("Terms "), required_from: "2999-01-01T00:00:00Z" });
+async function withTerms(world: World): Promise<string> {
+  const slug = await sharedDataset(world);
+  await must(world, "POST", `/datasets/${slug}/terms`, { body: newTerms() });
+  return slug;
+}
+
 const datasets = new WeakMap<World, Promise<string>>();
 /** A published dataset that samples share. */
 export function sharedDataset(world: World): Promise<string> {
@@ -144,6 +151,14 @@ export const samples: Record<string, MakeSample> = {
   "datasets.schema": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/schema` }),
   "datasets.versions": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions` }),
   "datasets.version": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1` }),
+  "terms.set": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/terms`, body: newTerms() }),
+  "terms.list": async (world) => ({ path: `/datasets/${await withTerms(world)}/terms` }),
+  "terms.retrieve": async (world) => ({ path: `/datasets/${await withTerms(world)}/terms/1` }),
+  "terms.accept": async (world, { id }) => ({
+    path: `/datasets/${await withTerms(world)}/terms/1/accept`,
+    body: { partner_id: id, note: "On paper" },
+  }),
+  "terms.acceptances": async (world) => ({ path: `/datasets/${await withTerms(world)}/acceptances` }),
   "datasets.deprecate": async (world) => ({ path: `/datasets/${await publishedDataset(world)}/deprecate`, body: {} }),
   "datasets.retire": async (world) => ({ path: `/datasets/${await publishedDataset(world)}/retire`, body: {} }),
   "datasets.restore": async (world) => {

@@ -4,36 +4,40 @@ import { answer, arrayOf, named, nullable, withMembers } from "../../output/sche
 import { sections, table } from "../../output/view.ts";
 import { columnColumns, datasetView, licenseColumns } from "../../views/dataset.ts";
 import { qualityView } from "../../views/quality.ts";
+import { termsColumns } from "../../views/terms.ts";
 import { versionColumns } from "../../views/version.ts";
 
 const versionsShown = 5;
 
 export default command({
-  summary: "Show a dataset: its source, columns, tiers, last versions and quality",
+  summary: "Show a dataset: its source, columns, tiers, versions, terms and quality",
   args: { slug: text("the dataset") },
   examples: ["wizdata datasets show nse-kenya"],
   output: withMembers(answer("datasets.retrieve"), {
     definition: named("Definition"),
     licenses: arrayOf(named("License")),
     versions: arrayOf(named("Version")),
+    terms: arrayOf(named("Terms")),
     quality: nullable(answer("datasets.quality")),
   }),
   run: async ({ wizdata, signal }, { slug }) => {
-    const [dataset, { definition }, licenses, versions] = await Promise.all([
+    const [dataset, { definition }, licenses, versions, terms] = await Promise.all([
       wizdata.datasets.retrieve(slug, { signal }),
       wizdata.datasets.schema(slug, { signal }),
       wizdata.datasets.licenses(slug, { signal }),
       wizdata.datasets.versions(slug, { limit: versionsShown }, { signal }),
+      wizdata.terms.list(slug, { limit: versionsShown }, { signal }),
     ]);
     const quality = dataset.current_version === null ? null : await wizdata.datasets.quality(slug, { signal });
-    return { ...dataset, definition, licenses: licenses.data, versions: versions.data, quality };
+    return { ...dataset, definition, licenses: licenses.data, versions: versions.data, terms: terms.data, quality };
   },
-  view: ({ definition, licenses, versions, quality, ...dataset }) =>
+  view: ({ definition, licenses, versions, terms, quality, ...dataset }) =>
     sections({
       dataset: datasetView(dataset),
       columns: table(definition.columns, columnColumns),
       tiers: table(licenses, licenseColumns),
       versions: table(versions, versionColumns),
+      ...(terms.length > 0 && { terms: table(terms, termsColumns) }),
       ...(quality && { quality: qualityView(quality) }),
     }),
 });
