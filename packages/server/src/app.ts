@@ -15,6 +15,7 @@ import { answerError, answerProblem } from "./http/respond.ts";
 import { type App, newRouter } from "./http/router.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { meRoutes } from "./me/routes.ts";
+import { onboardingRoutes } from "./partners/onboarding-routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import type { Services } from "./services.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
@@ -53,6 +54,7 @@ export function apiRoutes(services: Services): App {
   for (const feature of [
     meRoutes,
     partnerRoutes,
+    onboardingRoutes,
     keyRoutes,
     datasetRoutes,
     lifecycleRoutes,

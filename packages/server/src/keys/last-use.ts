@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Logger } from "pino";
 import type { Store } from "../store/store.ts";
 
 const flushMs = 5_000;
 
-export type Use = { at: Date; from: string };
+/** `firstAt` is when it was first used since uses were last written down. */
+export type Use = { at: Date; from: string; firstAt: Date };
 
 /** When and from where each key was last used. Kept in memory and written every few seconds: it decides nothing. */
 export type LastUse = {
@@ -24,8 +25,13 @@ export function createLastUse(store: Store, log: Logger): LastUse {
     [writing, waiting] = [waiting, new Map()];
     await store.transaction(async (tx) => {
       // In order of id, so that two processes never wait for each other's rows.
-      for (const [id, { at, from }] of [...writing].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        await tx.update(tx.t.keys).set({ lastUsedAt: at, lastUsedFrom: from }).where(eq(tx.t.keys.id, id));
+      const { keys } = tx.t;
+      for (const [id, { at, from, firstAt }] of [...writing].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        await tx.update(keys).set({ lastUsedAt: at, lastUsedFrom: from }).where(eq(keys.id, id));
+        await tx
+          .update(keys)
+          .set({ firstUsedAt: firstAt })
+          .where(and(eq(keys.id, id), isNull(keys.firstUsedAt)));
       }
     });
     writing = new Map();
@@ -35,7 +41,10 @@ export function createLastUse(store: Store, log: Logger): LastUse {
 
   return {
     note(keyId, at, from) {
-      waiting.set(keyId, { at, from });
+      const use = waiting.get(keyId);
+      if (!use) return void waiting.set(keyId, { at, from, firstAt: at });
+      use.at = at;
+      use.from = from;
     },
     recent: (keyId) => waiting.get(keyId) ?? writing.get(keyId),
     flush,

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, not, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
+import { isOnboarded } from "./onboarding-queries.ts";
 import type { PartnerQuery } from "./schemas.ts";
 
 export type PartnerRow = Db["t"]["partners"]["$inferSelect"];
@@ -34,11 +35,11 @@ export async function updatePartner(tx: Db, id: string, changes: Partial<Partner
   return row;
 }
 
-type Filters = Pick<PartnerQuery, "status" | "plan" | "email"> & { onlyId?: string };
+type Filters = Pick<PartnerQuery, "status" | "plan" | "email" | "onboarded"> & { onlyId?: string };
 
 export function selectPartners(
   db: Db,
-  { status, plan, email, onlyId }: Filters,
+  { status, plan, email, onboarded, onlyId }: Filters,
   after: string | undefined,
   limit: number,
 ): Promise<PartnerRow[]> {
@@ -52,6 +53,7 @@ export function selectPartners(
         status === undefined ? undefined : eq(partners.status, status),
         plan === undefined ? undefined : eq(partners.plan, plan),
         email === undefined ? undefined : eq(partners.email, email.toLowerCase()),
+        onboarded === undefined ? undefined : onboarded ? isOnboarded(db) : not(isOnboarded(db) ?? sql`false`),
         after === undefined ? undefined : gt(partners.id, after),
       ),
     )

@@ -118,6 +118,11 @@ export const PartnerQuery = z.strictObject({
   status: PartnerStatus.optional(),
   plan: z.enum(planNames).optional(),
   email: z.string().max(254).optional().openapi({ description: "Exactly this address, in any case." }),
+  onboarded: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional()
+    .openapi({ type: "boolean", description: "Whether every step of the onboarding is done." }),
 });
 export type PartnerQuery = z.infer<typeof PartnerQuery>;
 

@@ -1,6 +1,7 @@
 import { change } from "../changes.ts";
 import { findLicense } from "../datasets/licenses-queries.ts";
 import { type DatasetRow, lockDataset } from "../datasets/queries.ts";
+import { retired } from "../datasets/states.ts";
 import { tierNames } from "../datasets/tiers.ts";
 import { type Call, visible } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
@@ -26,6 +27,7 @@ export function changeSubscription(
   return alter(services, call, id, "subscription.changed", async (before, dataset, tx, now) => {
     await refuseChangeWithoutLeave(tx, call, before, { right: "change", ...(input.tier ? { tier: input.tier } : {}) });
     refuseEnding(before);
+    if (dataset.state === "retired") throw retired(dataset);
     const wanted = { tier: input.tier ?? before.tier, billing: input.billing ?? before.billing } as Wanted; // rows have names of enums only
     if (wanted.tier === before.tier && wanted.billing === before.billing) throw isSoAlready(before);
     if (dataset.currency !== before.currency) throw otherCurrency(before, dataset.currency);

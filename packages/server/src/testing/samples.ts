@@ -128,6 +128,16 @@ export const samples: Record<string, MakeSample> = {
     await must(world, "POST", `/partners/${id}/suspend`);
     return { path: `/partners/${id}/reactivate` };
   },
+  "partners.onboarding": (_world, { id }) => ({ path: `/partners/${id}/onboarding` }),
+  "partners.completeStep": async (world) => ({
+    path: `/partners/${await partner(world)}/onboarding/agreement`,
+    body: { note: "signed" },
+  }),
+  "partners.reopenStep": async (world) => {
+    const id = await partner(world);
+    await must(world, "POST", `/partners/${id}/onboarding/agreement`, { body: { note: "signed" } });
+    return { path: `/partners/${id}/onboarding/agreement/reopen` };
+  },
   "keys.create": (_world, { id }) => ({ path: `/partners/${id}/keys`, body: { name: "sample", scopes: [] } }),
   "keys.list": (_world, { id }) => ({ path: `/partners/${id}/keys` }),
   "keys.retrieve": async (world, owner) => ({ path: `/keys/${await key(world, owner)}` }),
