@@ -8,6 +8,8 @@ export const nothing = "none";
 export const moments = ["now", "period-end"] as const;
 export const momentWords = { now: "now", "period-end": "period_end" } as const;
 export const selfServices = ["none", "cancel", "change"] as const;
+/** Steps of an onboarding that somebody has to state. */
+export const statedSteps = ["contact_verified", "agreement"] as const;
 export const partnerStatuses = ["pending", "active", "suspended"] as const;
 export const keyStatuses = ["active", "retiring", "retired", "expired", "revoked"] as const;
 export const subscriptionStatuses = ["trialing", "active", "past_due", "canceled", "expired"] as const;

@@ -57,6 +57,9 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   const { key } = await run(cli, `partners onboard --company Baobab --email ${email} --plan enterprise`);
   const other = await run(cli, "partners create --company Acacia --email it@acacia.example");
   await run(cli, `partners show ${other.id}`);
+  await run(cli, `partners confirm ${other.id} agreement --note signed`);
+  await run(cli, `partners reopen ${other.id} agreement`);
+  await run(cli, `partners onboarding ${other.id}`);
   await run(cli, `partners update ${other.id} --plan starter`);
   await run(cli, `partners suspend ${other.id} --yes`);
   await run(cli, `partners reactivate ${other.id}`);

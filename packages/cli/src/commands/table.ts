@@ -23,6 +23,18 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Onboard a partner in one go: company, subscriptions, first key, and what to send to it",
         load: () => import("./partners/onboard.ts"),
       },
+      onboarding: {
+        summary: "Show how far a partner is, from its company to its first call, and what is next",
+        load: () => import("./partners/onboarding.ts"),
+      },
+      confirm: {
+        summary: "State that a step of a partner's onboarding is done",
+        load: () => import("./partners/confirm.ts"),
+      },
+      reopen: {
+        summary: "Take back that a step of a partner's onboarding is done",
+        load: () => import("./partners/reopen.ts"),
+      },
       create: { summary: "Register a partner company", load: () => import("./partners/create.ts") },
       list: { summary: "List partners, oldest first", load: () => import("./partners/list.ts") },
       show: { summary: "Show a partner", load: () => import("./partners/show.ts") },

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, Subscription, SubscriptionChange, Terms, TermsDetail, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -589,6 +589,42 @@ export class PartnersResource extends Resource {
   reactivate(id: string, options?: CallOptions): Promise<Partner> {
     return this.transport.json({ method: "POST", path: path`/api/v1/partners/${id}/reactivate` }, options);
   }
+
+  /**
+   * See how far a partner is. From the company to its first call, each step with its time. Facts are read from what happened; the others an operator has stated. A partner's key sees its own.
+   *
+   * For operator and partner keys with the scope `partners:read`.
+   *
+   * @throws {@link APIError} not_found
+   * @example console.log(await wizdata.partners.onboarding("par_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  onboarding(id: string, options?: CallOptions): Promise<Onboarding> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/partners/${id}/onboarding` }, options);
+  }
+
+  /**
+   * State that a step is done. With a note that says how one knows. Only for steps that no fact proves.
+   *
+   * For operator keys with the scope `partners:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.partners.completeStep("par_01jcz3q8v4k2m6n8p0r2t4w6x8", "company", { note: "Signed by both, contract 2026-114" }));
+   */
+  completeStep(id: string, step: string, body: StepDone, options?: CallOptions): Promise<Onboarding> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/partners/${id}/onboarding/${step}`, body }, options);
+  }
+
+  /**
+   * Take back that a step is done. For what was stated by mistake or no longer holds. The audit trail keeps both.
+   *
+   * For operator keys with the scope `partners:write`.
+   *
+   * @throws {@link APIError} not_found, conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.partners.reopenStep("par_01jcz3q8v4k2m6n8p0r2t4w6x8", "company"));
+   */
+  reopenStep(id: string, step: string, options?: CallOptions): Promise<Onboarding> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/partners/${id}/onboarding/${step}/reopen` }, options);
+  }
 }
 
 /** `wizdata.subscriptions`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
@@ -622,7 +658,7 @@ export class SubscriptionsResource extends Resource {
    *
    * For operator and partner keys with the scope `subscriptions:write`.
    *
-   * @throws {@link APIError} invalid_json, not_self_service, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_self_service, not_found, conflict, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.subscriptions.change("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { tier: "enterprise" }));
    */
   change(id: string, body: SubscriptionChange = {}, options?: CallOptions): Promise<Subscription> {

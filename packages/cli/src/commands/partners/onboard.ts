@@ -71,7 +71,7 @@ export default command({
     const datasets = onboarded.subscriptions.map(({ dataset }) => dataset);
     return { ...onboarded, snippet: snippetFor({ baseUrl, company: onboarded.partner.company, datasets }) };
   },
-  view: ({ steps, key, snippet }) => {
+  view: ({ partner, steps, key, snippet }) => {
     const isNew = "secret" in key;
     return sections(
       {
@@ -84,9 +84,12 @@ export default command({
         key: record({ id: key.id, name: key.name, secret: isNew ? key.secret : undefined }),
         snippet: plain(snippet),
       },
-      isNew
-        ? ["The secret is shown this once and kept nowhere. Send it another way than the snippet."]
-        : [`The key was there already; its secret cannot be shown again. A new one: wizdata keys rotate ${key.id}`],
+      [
+        isNew
+          ? "The secret is shown this once and kept nowhere. Send it another way than the snippet."
+          : `The key was there already; its secret cannot be shown again. A new one: wizdata keys rotate ${key.id}`,
+        `What is still to do: wizdata partners onboarding ${partner.id}`,
+      ],
     );
   },
 });

@@ -73,6 +73,23 @@ test("a partner is created, changed, suspended and taken back, by its address", 
   expect(await run("update")).toMatchObject({ error: { exit_code: 2 } });
 });
 
+test("what is still to do for a partner is shown, with the command that does it", async () => {
+  const { cli, as } = await openPlatform();
+  const { key, partner } = json(await cli.run(["partners", "onboard", ...baobab, "--json"]));
+  const step = async () => (await cli.run(["partners", "onboarding", partner.id])).stderr;
+  expect(await step()).toContain(`Next: wizdata partners confirm ${partner.id} contact_verified --note`);
+  const confirm = (name: string) =>
+    cli.run(["partners", "confirm", "data@baobab.example", name, "--note", "seen", "--json"]);
+  await confirm("contact_verified");
+  const stated = json(await confirm("agreement"));
+  expect(stated.steps).toContainEqual(expect.objectContaining({ step: "agreement", source: "operator", note: "seen" }));
+  expect(await step()).toContain("Next: wizdata datasets subscribe SLUG");
+  const own = await as(key.secret).run(["partners", "onboarding", "--json"]);
+  expect(json(own).steps).toContainEqual(expect.objectContaining({ step: "first_call", by: key.id }));
+  const open = json(await cli.run(["partners", "list", "--not-onboarded", "--json"]));
+  expect(open.data).toMatchObject([{ id: partner.id }]);
+});
+
 test("a list says when it is cut, and its cursor goes on exactly there", async () => {
   const { cli, world } = await openPlatform();
   for (let at = 0; at < 5; at++) await world.onboard();
