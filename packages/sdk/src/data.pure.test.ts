@@ -95,3 +95,30 @@ test("a quota that ends in the midst of the rows ends them with an error, never 
   await expect(reading()).rejects.toMatchObject({ code: "quota_exceeded" });
   expect(seen).toEqual([{ place: 0 }]);
 });
+
+test("a long query is sent as JSON: conditions apart, times as an address has them", async () => {
+  const { client, requests } = await serveRows(1);
+  const ticker = Array.from({ length: 300 }, (_, at) => `TICKER${at}`);
+  const query = { ticker, "close.gte": 100, from: new Date(0), columns: ["date", "close"], order: "-time" } as const;
+  await client().data.query("jse-market", query);
+  expect(requests).toMatchObject([{ method: "POST", url: "/api/v1/data/jse-market/query" }]);
+  expect(JSON.parse(requests[0]?.body.toString() ?? "")).toEqual({
+    filters: { ticker, "close.gte": 100 },
+    from: "1970-01-01T00:00:00.000Z",
+    columns: ["date", "close"],
+    order: "-time",
+  });
+});
+
+test("CSV of several pages has one line of names", async () => {
+  const pages = ["place\n0\n1\n", "place\n2\n"];
+  const { client, requests } = await serve((response, _, count) => {
+    const next = count < pages.length ? { "wizdata-next-cursor": `after-${count}` } : {};
+    response.writeHead(200, { "content-type": "text/csv", ...next }).end(pages[count - 1]);
+  });
+  expect(await Array.fromAsync(client().data.csv("nse-kenya", { code: "SCOM" }))).toEqual(["place\n0\n1\n", "2\n"]);
+  expect(requests.map(({ url }) => url.split("?")[1])).toEqual([
+    "code=SCOM&limit=10000&format=csv",
+    "code=SCOM&limit=10000&format=csv&after=after-1",
+  ]);
+});

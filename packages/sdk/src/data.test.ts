@@ -23,6 +23,42 @@ test("what an operator publishes is what a partner reads, row by row", async () 
   expect(await Array.fromAsync(some)).toEqual(wanted.map(({ close }) => ({ close })));
 });
 
+test("a query too long for an address is the same query", async () => {
+  const { operator, onboard } = await open();
+  await operator.datasets.create(prices);
+  await operator.datasets.publish("prices", pricesCsv);
+  const { wizdata } = await onboard("prices");
+  const code = [...Array.from({ length: 900 }, (_, at) => `none-${at}`), "KCB", "EQTY"];
+  const rows = await Array.fromAsync(
+    wizdata.data.rows("prices", { code, from: "2024-07-01", order: "key" }, { pageRowsMax: 40 }),
+  );
+  const wanted = await Array.fromAsync(
+    wizdata.data.rows("prices", { code: ["KCB", "EQTY"], from: "2024-07-01", order: "key" }),
+  );
+  expect(rows).toEqual(wanted);
+  expect(rows.length).toBeGreaterThan(40);
+  await expect(wizdata.data.query("prices", { code: [...code, ...code] })).rejects.toMatchObject({
+    issues: [{ path: "filters.code" }],
+  });
+});
+
+test("rows come as CSV too, and a sample costs nothing", async () => {
+  const { operator, onboard } = await open();
+  await operator.datasets.create(prices);
+  await operator.datasets.publish("prices", pricesCsv);
+  const { wizdata } = await onboard("prices");
+  const text = (await Array.fromAsync(wizdata.data.csv("prices", { columns: ["code", "close"] }))).join("");
+  expect(text).toBe(`code,close\n${pricesRows.map(({ code, close }) => `${code},${close}\n`).join("")}`);
+  const usage = await wizdata.usage.report({ by: "dataset" });
+  expect(await operator.data.sample("prices")).toEqual({
+    dataset: "prices",
+    version: 1,
+    data: pricesRows.slice(0, 20),
+  });
+  expect((await wizdata.data.sample("prices")).data).toHaveLength(20);
+  expect(await wizdata.usage.report({ by: "dataset" })).toEqual(usage);
+});
+
 test("a page has a receipt, under which its usage can be read, and the limits as they are after it", async () => {
   const { operator, onboard } = await open();
   await operator.datasets.create(prices);

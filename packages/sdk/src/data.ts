@@ -1,6 +1,9 @@
+import { textOf } from "./core/exchange.ts";
 import { Paged } from "./core/pages.ts";
 import { path } from "./core/query-string.ts";
+import type { Answer } from "./core/send.ts";
 import { type CallOptions, parse, type Transport } from "./core/transport.ts";
+import { queryCall } from "./data-call.ts";
 import type { components } from "./generated/types.ts";
 
 /**
@@ -58,6 +61,11 @@ export type DataPage<Slug extends string = string> = Omit<WirePage, "data"> & {
   limits: LimitState[];
 };
 
+/** The first rows of a version. */
+export type DataSample<Slug extends string = string> = Omit<components["schemas"]["DataSample"], "data"> & {
+  data: Row<Slug>[];
+};
+
 /** `rowsMax` ends the iteration; `pageRowsMax` is how many rows come with one metered call: 10 000, the most there can be, if not given. */
 export type RowsOptions = CallOptions & { rowsMax?: number | undefined; pageRowsMax?: number | undefined };
 
@@ -80,18 +88,9 @@ export class Data {
     query?: DataQuery<Slug> & { limit?: number | undefined },
     options?: CallOptions,
   ): Paged<Row<Slug>, DataPage<Slug>> {
-    const given = { ...query, columns: query?.columns?.join() };
-    return new Paged((after) => {
-      const call = {
-        method: "GET",
-        path: path`/api/v1/data/${slug}`,
-        query: after === undefined ? given : { ...given, after },
-      };
-      return this.#transport.run(call, options, async ({ header, bytes }) => {
-        const page = parse<Omit<DataPage<Slug>, "receipt" | "limits">>(await bytes());
-        return { ...page, receipt: header("wizdata-receipt"), limits: limitsOf(header) };
-      });
-    });
+    return new Paged((after) =>
+      this.#transport.run(queryCall(slug, { ...query, ...(after !== undefined && { after }) }), options, pageOf<Slug>),
+    );
   }
 
   /**
@@ -116,6 +115,51 @@ export class Data {
       if (rows >= rowsMax) return;
     }
   }
+
+  /**
+   * Every row of a query as CSV: pieces of text, each some whole lines, the names of the columns first. The same bytes as an export's,
+   * and only a page of them is held at a time.
+   *
+   * @throws as `query` does, also in the midst of the iteration
+   * @example for await (const lines of wizdata.data.csv("nse-kenya", { code: "SCOM" })) process.stdout.write(lines);
+   */
+  async *csv<Slug extends string>(
+    slug: Slug,
+    query?: DataQuery<Slug>,
+    options?: CallOptions,
+  ): AsyncGenerator<string, void, undefined> {
+    const read = async ({ header, bytes }: Answer) => ({
+      text: textOf(await bytes()),
+      next: header("wizdata-next-cursor"),
+    });
+    let after: string | null = query?.after ?? null;
+    for (let isFirst = true; isFirst || after !== null; isFirst = false) {
+      const asked: object = { ...query, limit: 10_000, format: "csv", ...(after !== null && { after }) };
+      const page: Awaited<ReturnType<typeof read>> = await this.#transport.run(
+        { ...queryCall(slug, { ...asked }), accept: "text/csv" },
+        options,
+        read,
+      );
+      // Every page begins with the names of the columns, which have no line breaks.
+      yield isFirst ? page.text : page.text.slice(page.text.indexOf("\n") + 1);
+      after = page.next;
+    }
+  }
+
+  /**
+   * The first 20 rows of the current version, without a subscription and at no cost.
+   *
+   * @throws {@link NotFoundError} not_found, no_version_published
+   * @example const { data } = await wizdata.data.sample("nse-kenya");
+   */
+  sample<Slug extends string>(slug: Slug, options?: CallOptions): Promise<DataSample<Slug>> {
+    return this.#transport.json({ method: "GET", path: path`/api/v1/data/${slug}/sample` }, options);
+  }
+}
+
+async function pageOf<Slug extends string>({ header, bytes }: Answer): Promise<DataPage<Slug>> {
+  const page = parse<Omit<DataPage<Slug>, "receipt" | "limits">>(await bytes());
+  return { ...page, receipt: header("wizdata-receipt"), limits: limitsOf(header) };
 }
 
 /** `"license-day";q=1000;w=86400` and `"license-day";r=990;t=3600`, put together by name. */

@@ -165,7 +165,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
   },
   data: {
     summary: "The rows of the datasets",
-    verbs: { query: { summary: "Query rows of a dataset", load: () => import("./data/query.ts") } },
+    verbs: {
+      query: { summary: "Query rows of a dataset", load: () => import("./data/query.ts") },
+      sample: { summary: "Show the first 20 rows of a dataset", load: () => import("./data/sample.ts") },
+    },
   },
   exports: {
     summary: "Files of a dataset, in bulk",

@@ -51,6 +51,29 @@ test("a column named twice may have either value, and a list as JSON is the same
   expect(lines.map((line) => JSON.parse(line))).toEqual(data);
 });
 
+test("conditions compare any column, and CSV has the names once however many pages there are", async () => {
+  const { partner } = shop;
+  const wanted = rows.filter(({ ticker, close }) => ticker !== "MTN" && close >= 100);
+  const query = ["data", "query", slug, "close.gte=100", "ticker.ne=MTN", "--columns", "ticker,date,close", "--csv"];
+  const csv = `ticker,date,close\n${wanted.map(({ ticker, date, close }) => `${ticker},${date},${close}\n`).join("")}`;
+  const sorted = (text: string) => text.split("\n").slice(1).sort();
+  const all = await partner.run([...query, "--all"]);
+  expect(all.stdout.split("\n")[0]).toBe("ticker,date,close");
+  expect(sorted(all.stdout)).toEqual(sorted(csv));
+  const cut = await partner.run([...query, "--limit", "1"]);
+  expect(cut.stdout.split("\n")).toHaveLength(3);
+  expect(cut.stderr).toContain("Cut after 1 rows");
+  expect(json(await partner.run([...query, "--limit", "1", "--json"])).data).toHaveLength(1);
+});
+
+test("a sample needs no subscription", async () => {
+  const { partner: stranger } = await openPartner(shop);
+  expect(json(await stranger.run(["data", "sample", slug, "--json"])).data).toHaveLength(Math.min(20, rows.length));
+  const csv = await stranger.run(["data", "sample", slug, "--csv"]);
+  expect(csv.stdout.split("\n")[0]).toContain("ticker");
+  expect((await stranger.run(["data", "sample", "no-such-data", "--json"])).code).toBe(6);
+});
+
 test("what cannot be asked is exit code 2 and says what can", async () => {
   const { partner } = shop;
   for (const [args, message] of [

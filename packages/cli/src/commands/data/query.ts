@@ -1,18 +1,18 @@
-import type { DataPage, DataQuery, Row } from "@wizdata/sdk";
+import type { DataPage, DataQuery } from "@wizdata/sdk";
 import { command } from "../../command.ts";
 import { given, integer, optional, text, toggle, withDefault } from "../../fields.ts";
 import { fileFlags } from "../../listing.ts";
 import { PageStream } from "../../output/page-stream.ts";
 import { answer } from "../../output/schema.ts";
-import { cellOf, table, type View } from "../../output/view.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
+import { csvFlag, laterPage, rowsView } from "../../views/rows.ts";
 
 const pageRowsMax = 10_000;
 
 export default command({
   summary: "Query rows of a dataset",
   details:
-    "Each page of up to 10 000 rows is one metered call. --all prints rows as they come and holds none of them; when it breaks off, its JSON has the cursor that continues.",
+    "Any condition on any column: name=value (repeated: any of them), and .ne .gt .gte .lt .lte .null. What no index serves is searched for, for ten seconds at most. Each page of up to 10 000 rows is one metered call. --all prints rows as they come and holds none of them; when it breaks off, its JSON has the cursor that continues.",
   args: { slug: text("the dataset"), conditions: filterArgument() },
   flags: {
     ...rowFlags,
@@ -20,18 +20,20 @@ export default command({
     limit: withDefault(integer("how many rows at most", "n", 1), 100),
     all: toggle("all rows"),
     after: optional(text("go on after this next_cursor of the same query", "cursor")),
+    ...csvFlag,
     ...fileFlags,
   },
   examples: [
     "wizdata data query nse-kenya code=SCOM --from 2024-01-01 --order -time --limit 5",
     "wizdata data query nse-kenya code=SCOM code=KCB --columns date,code,day_price --all --ndjson",
+    "wizdata data query nse-kenya 'day_price.gte=100' code.ne=SCOM --order -time --limit 20 --csv",
     "wizdata data query nse-kenya --all --output rows.ndjson --checkpoint rows.checkpoint",
   ],
   output: answer("data.query"),
   isBulk: ({ all }) => all,
   run: async (
     { wizdata, signal },
-    { slug, conditions, limit, all, output: _output, checkpoint: _checkpoint, ...flags },
+    { slug, conditions, limit, all, csv: _csv, output: _output, checkpoint: _checkpoint, ...flags },
   ) => {
     const query: DataQuery = { ...readFilters(conditions), ...given(flags) };
     const ask = (rows: number, after?: string) =>
@@ -46,23 +48,24 @@ export default command({
     const { dataset, version, has_more, next_cursor } = page;
     return { dataset, version, data, has_more, next_cursor };
   },
-  view: (page: Shown, { columns }) => pageView(page, columns),
+  view: (page: Shown, asked) => rowsView(page, asked, cutNote(page)),
 });
 
 type Shown = Pick<DataPage, "dataset" | "version" | "data" | "has_more" | "next_cursor">;
 
-function pageView({ data, version, next_cursor: cursor }: Shown, columns: string[] | undefined): View {
-  const names = columns ?? Object.keys(data[0] ?? {});
-  const cells = Object.fromEntries(names.map((name) => [name, (row: Row) => cellOf(row[name])]));
-  if (data.length === 0) return table([], {}, [`No rows in version ${version}.`]);
-  const cut = `Cut after ${data.length} rows of version ${version}. More with --limit, --all, or --after ${cursor}`;
-  return table(data, cells, cursor === null ? [] : [cut]);
+function cutNote({ data, version, next_cursor: cursor }: Shown): string | undefined {
+  if (cursor === null) return undefined;
+  return `Cut after ${data.length} rows of version ${version}. More with --limit, --all, or --after ${cursor}`;
 }
 
 function streamOf(pages: AsyncIterable<DataPage>): PageStream<Shown> {
   async function* shown() {
-    for await (const { dataset, version, data, has_more, next_cursor } of pages)
-      yield { dataset, version, data, has_more, next_cursor };
+    let isFirst = true;
+    for await (const { dataset, version, data, has_more, next_cursor } of pages) {
+      const page = { dataset, version, data, has_more, next_cursor };
+      yield isFirst ? page : laterPage(page);
+      isFirst = false;
+    }
   }
   return new PageStream(shown());
 }

@@ -1,0 +1,43 @@
+import { path } from "./core/query-string.ts";
+import type { Call } from "./core/transport.ts";
+
+/** Beyond so many characters a query travels in a body: not every proxy takes a longer address. */
+const addressCharsMax = 1_500;
+
+/** The words of a query that are no columns; a dataset can have no column of such a name. */
+const words = new Set(["from", "to", "order", "columns", "limit", "after", "version", "as_of", "format"]);
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** The call of a query: by its address, or as JSON where that would be too long. It changes nothing either way. */
+export function queryCall(slug: string, query: Query): Call {
+  if (isShort(query)) {
+    const { columns } = query;
+    const given = Array.isArray(columns) ? { ...query, columns: columns.join() } : query;
+    return { method: "GET", path: path`/api/v1/data/${slug}`, query: given };
+  }
+  return { method: "POST", path: path`/api/v1/data/${slug}/query`, body: bodyOf(query) };
+}
+
+function isShort(query: Query): boolean {
+  let chars = 0;
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) chars += name.length + String(one).length + 2;
+    if (chars > addressCharsMax) return false;
+  }
+  return true;
+}
+
+/** Dates become JSON as they are written in an address; what is undefined is left out by both. */
+function bodyOf(query: Query): object {
+  const given = Object.entries(query);
+  return {
+    ...Object.fromEntries(given.filter(([name]) => words.has(name))),
+    filters: Object.fromEntries(given.filter(([name]) => !words.has(name)).map(withoutGaps)),
+  };
+}
+
+const withoutGaps = ([name, value]: [string, unknown]): [string, unknown] => [
+  name,
+  Array.isArray(value) ? value.filter((one) => one !== undefined) : value,
+];
