@@ -1,4 +1,4 @@
-// Writes what is derived from the routes and commands: the contract, then the SDK made from it, then the CLI's reference.
+// Writes what is derived from the routes and commands: the contract, the SDK made from it, and the references of both clients.
 import { generated } from "./checking/generated.ts";
 
 for (const { name, path, make } of generated) {

@@ -29,6 +29,7 @@ export const generated: readonly Generated[] = [
     make: () => writeWhole("openapi/wizdata.json", run("packages/server/src/contract.ts")),
   },
   { name: "SDK", path: "packages/sdk/src/generated", make: () => run("packages/sdk/scripts/generate.ts") },
+  { name: "SDK reference", path: "docs/sdk.md", make: () => run("packages/sdk/scripts/reference.ts") },
   { name: "CLI reference", path: "docs/cli.md", make: () => run("packages/cli/scripts/reference.ts") },
 ];
 

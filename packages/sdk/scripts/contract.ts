@@ -7,7 +7,16 @@ export type Schema = {
   items?: Schema;
   enum?: unknown[];
   anyOf?: Schema[];
+  oneOf?: Schema[];
   allOf?: Schema[];
+  const?: unknown;
+  description?: string;
+  additionalProperties?: Schema | boolean;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  maxItems?: number;
+  pattern?: string;
   example?: unknown;
   default?: unknown;
 };

@@ -33,9 +33,13 @@ type Filter = Value | Date | readonly (Value | Date)[] | undefined;
 export type DataQuery<Slug extends string = string> = {
   [Name in ColumnOf<Slug> | `${ColumnOf<Slug>}.${"ne" | "gt" | "gte" | "lt" | "lte" | "null"}`]?: Filter;
 } & {
+  /** The first time, inclusive. */
   from?: string | number | Date | undefined;
+  /** The last time, exclusive. */
   to?: string | number | Date | undefined;
+  /** Only these columns; all if not given. */
   columns?: readonly ColumnOf<Slug>[] | undefined;
+  /** Oldest or newest first, or by key; by the dataset's own order if not given. */
   order?: "time" | "-time" | "key" | "-key" | undefined;
   /** An older version; the current one if not given. */
   version?: number | undefined;
@@ -66,8 +70,13 @@ export type DataSample<Slug extends string = string> = Omit<components["schemas"
   data: Row<Slug>[];
 };
 
-/** `rowsMax` ends the iteration; `pageRowsMax` is how many rows come with one metered call: 10 000, the most there can be, if not given. */
-export type RowsOptions = CallOptions & { rowsMax?: number | undefined; pageRowsMax?: number | undefined };
+/** How `data.rows` iterates. */
+export type RowsOptions = CallOptions & {
+  /** Ends the iteration after so many rows; none if not given. */
+  rowsMax?: number | undefined;
+  /** How many rows come with one metered call: 10 000, the most there can be, if not given. */
+  pageRowsMax?: number | undefined;
+};
 
 /** `wizdata.data`: the rows of datasets. Each page is one metered call. */
 export class Data {

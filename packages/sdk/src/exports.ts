@@ -18,8 +18,11 @@ export class ExportFailedError extends WizDataError {
 
 brand({ ExportFailedError });
 
-/** `deadlineMs` bounds the whole wait, and is none if not given. */
-export type WaitOptions = CallOptions & { onProgress?: ((job: Export) => void) | undefined };
+/** How `exports.wait` waits. `deadlineMs` bounds the whole wait, and is none if not given. */
+export type WaitOptions = CallOptions & {
+  /** Hears of every step, about once a second. */
+  onProgress?: ((job: Export) => void) | undefined;
+};
 
 /** `wizdata.exports`: jobs that write the files of a version. */
 export class Exports extends ExportsResource {

@@ -42,8 +42,8 @@ test("every example of a docstring compiles", async () => {
   // The examples in types.ts are values of fields.
   const own = files.filter((file) => !/\.test\.ts$|generated\/types\.ts$/.test(file));
   const texts = await Promise.all(own.map((file) => readFile(file, "utf8")));
-  const found = texts.flatMap((text) => [...text.matchAll(/^[ /]*\*+ @example (.*?)(?: \*\/)?$/gm)]);
-  const examples = found.map(([, example = ""]) => example);
+  const found = texts.flatMap((text) => [...text.matchAll(/^[ /]*\*+ @example\s(.*?)(?=\s*\*\/|\n \* @)/gms)]);
+  const examples = found.map(([, example = ""]) => example.replace(/^ *\* /gm, ""));
   expect(examples.length).toBeGreaterThan(50);
   // Each in a scope of its own, but for the declaration of a module, which has to stand outside.
   const programs = examples.map((example) => (example.startsWith("declare module") ? example : `{ ${example} }`));

@@ -7,6 +7,8 @@ import type { Attempt } from "./errors.ts";
  * @example const wizdata = new WizData({ logger: console, logLevel: "info" });
  */
 export type Logger = Record<Exclude<LogLevel, "off">, (fields: object, message: string) => void>;
+
+/** From the most to the least. */
 export type LogLevel = (typeof levels)[number];
 
 const levels = ["debug", "info", "warn", "off"] as const;

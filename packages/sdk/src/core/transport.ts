@@ -17,11 +17,13 @@ type Limits = {
   deadlineMs?: number | undefined;
   /** How often to try again after a failure that may pass: 2 if not given. */
   maxRetries?: number | undefined;
+  /** Sent with every call, or with this one; the key cannot be among them. */
   headers?: Record<string, string> | undefined;
 };
 
 /** What can be set for one call; each overrides the client's own. */
 export type CallOptions = Limits & {
+  /** Stops the call at once, between its attempts too; it then throws the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Makes a POST the same call as an earlier one with this key, within 72 hours; otherwise each call has its own. */
   idempotencyKey?: string | undefined;

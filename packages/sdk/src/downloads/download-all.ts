@@ -9,6 +9,7 @@ import { Lanes, together } from "./together.ts";
 /** How far a download is; `bytes` falls back when a file is begun anew. */
 export type DownloadProgress = { file: string; bytes: number; bytesTotal: number };
 
+/** Where `exports.download` writes to, and how. `deadlineMs` bounds the whole download; `timeoutMs` is the longest silence. */
 export type DownloadOptions = CallOptions & {
   /** The folder for the files; it is made if missing. A file of the same name is replaced, unless it is the wanted one already. */
   to: string;
