@@ -1,7 +1,8 @@
 import type { Fetch, WizData } from "@wizdata/sdk";
 import type { JsonSchema } from "@wizdata/sdk/contract";
+import type { ExitName } from "./failures.ts";
 import type { Fields, InputOf } from "./fields.ts";
-import type { PageStream } from "./output/page-stream.ts";
+import { PageStream } from "./output/page-stream.ts";
 import type { ProgressState } from "./output/progress.ts";
 import type { View } from "./output/view.ts";
 import type { Connection } from "./settings/connection.ts";
@@ -30,7 +31,12 @@ export type LocalContext = {
 export type Context = LocalContext & { readonly wizdata: WizData };
 
 /** What a command returned, and how that looks to people; of a stream of pages, how each page looks. */
-export type Outcome = { readonly data: unknown; readonly view: (data: unknown) => View };
+export type Outcome = {
+  readonly data: unknown;
+  readonly view: (data: unknown) => View;
+  /** Of a report that is printed whole and tells of what is wrong: what the process exits with. */
+  readonly exit?: ExitName;
+};
 
 /** A command as the program, the help and the reference see it. */
 export type Command = {
@@ -64,6 +70,7 @@ type Stated<A extends Fields, F extends Fields, C, Data> = {
   isBulk?: (input: InputOf<A & F>) => boolean;
   /** A list of any length is returned as a stream of its pages, of which `view` shows one at a time. */
   run: (context: C, input: InputOf<A & F>) => Promise<Data | PageStream<Data>>;
+  exit?: (data: Data) => ExitName;
   view: (data: Data, input: InputOf<A & F>) => View;
 };
 
@@ -89,7 +96,7 @@ function build<A extends Fields, F extends Fields, Data>(
   stated: Stated<A, F, Context, Data>,
   isLocal: boolean,
 ): Command {
-  const { confirm, isBulk, run, view, args, flags, output, changes = false, ...rest } = stated;
+  const { confirm, isBulk, run, exit, view, args, flags, output, changes = false, ...rest } = stated;
   // The program fills the input from these very fields, so it has the type they say.
   const typed = (input: Record<string, unknown>) => input as InputOf<A & F>;
   return {
@@ -103,8 +110,9 @@ function build<A extends Fields, F extends Fields, Data>(
     ...(confirm ? { confirm: (input: Record<string, unknown>) => confirm(typed(input)) } : {}),
     perform: async (context, input) => {
       const data = await run(context, typed(input));
+      const ended = exit && !(data instanceof PageStream) ? { exit: exit(data) } : {};
       // What is shown is what was returned, or a page of it.
-      return { data, view: (shown) => view(shown as Data, typed(input)) };
+      return { ...ended, data, view: (shown) => view(shown as Data, typed(input)) };
     },
   };
 }

@@ -17,10 +17,15 @@ export type DryRunReport = { dry_run: true; request: HeldRequest };
 
 /** Lets through what only reads, and holds back the first request that would change something. */
 export class DryRun {
+  readonly #network: Fetch;
   #held: Request | undefined;
 
+  constructor(network: Fetch) {
+    this.#network = network;
+  }
+
   readonly fetch: Fetch = (request) => {
-    if (request.method === "GET" || request.method === "HEAD") return globalThis.fetch(request);
+    if (request.method === "GET" || request.method === "HEAD") return this.#network(request);
     this.#held ??= request;
     throw new Error("A dry run sends nothing that changes something.");
   };

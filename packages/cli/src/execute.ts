@@ -1,11 +1,12 @@
 import type { Command, Context, LocalContext, Outcome } from "./command.ts";
 import { DryRun, dryRunView } from "./dry-run.ts";
-import { Failure } from "./failures.ts";
+import { exitCodes, Failure } from "./failures.ts";
 import { PageStream } from "./output/page-stream.ts";
 import { type ProgressReporter, progressReporter } from "./output/progress.ts";
 import { type Mode, render, renderFailure, writeNote } from "./output/render.ts";
 import { confirm } from "./prompts.ts";
 import { findConnection, requireKey } from "./settings/connection.ts";
+import { fetchFor } from "./settings/network.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Timing } from "./timing.ts";
 import { toFailure } from "./to-failure.ts";
@@ -44,10 +45,10 @@ async function startTiming(): Promise<Timing> {
   return new Timing();
 }
 
-async function print(terminal: Terminal, mode: Mode, { data, view }: Outcome): Promise<number> {
+async function print(terminal: Terminal, mode: Mode, { data, view, exit = "fine" }: Outcome): Promise<number> {
   if (!(data instanceof PageStream)) {
     await render(terminal, mode, data, view);
-    return 0;
+    return exitCodes[exit];
   }
   const { renderStream } = await import("./output/stream.ts");
   const failure = await renderStream(terminal, mode, data, view, (error) => toFailure(error, terminal));
@@ -62,7 +63,7 @@ async function outcomeOf(
 ): Promise<Outcome> {
   const { command, input, isDryRun, yes } = call;
   if (command.confirm && !isDryRun) await confirm(terminal, command.confirm(input), yes);
-  const dryRun = isDryRun ? new DryRun() : undefined;
+  const dryRun = isDryRun ? new DryRun(fetchFor(terminal.env)) : undefined;
   const context = localContext(terminal, version, call, progress, dryRun);
   const perform = (given: Record<string, unknown>) => performWith(context, command, given);
   const isToFile = input.output !== undefined || input.checkpoint !== undefined;
@@ -101,7 +102,7 @@ function localContext(
     version,
     profileFlag,
     isDryRun: dryRun !== undefined,
-    fetch: dryRun?.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: dryRun?.fetch ?? fetchFor(terminal.env),
     connection: () => findConnection(terminal.env, profileFlag),
     connect: async (connection) => {
       // Before the client is loaded, for most people who are not logged in find it out here.

@@ -33,7 +33,7 @@ export async function sendRaw(
   connection: Connection,
   request: RawRequest,
   signal: AbortSignal,
-  send: Fetch = (sent) => fetch(sent),
+  send: Fetch,
 ): Promise<RawAnswer> {
   const { method, url, headers, body } = request;
   headers.set("authorization", `Bearer ${requireKey(connection)}`);

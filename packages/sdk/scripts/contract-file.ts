@@ -15,7 +15,7 @@ export type Operation = {
 `;
 
 /** The contract as data, for programs that look into it; one line for each operation and schema, so that a change shows. */
-export function contractFile({ paths, components }: Contract): string {
+export function contractFile({ info, paths, components }: Contract): string {
   const operations = Object.entries(paths)
     .flatMap(([path, item]) =>
       Object.entries(item).map(([method, operation]) => [operation.operationId, method, path, operation] as const),
@@ -25,6 +25,8 @@ export function contractFile({ paths, components }: Contract): string {
     .filter(([name]) => !name.startsWith(problemPrefix))
     .sort(([left], [right]) => (left < right ? -1 : 1));
   return `${header}
+export const contractVersion = ${JSON.stringify(info.version)};
+
 export type OperationId =
 ${operations.map(([id]) => `  | ${JSON.stringify(id)}`).join("\n")};
 

@@ -36,6 +36,7 @@ export type Operation = {
 };
 
 export type Contract = {
+  info: { version: string };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
 };

@@ -27,6 +27,7 @@ const withoutServer = new Set([
   "datasets publish",
   "datasets create",
   "apply",
+  "doctor",
   "profiles list",
   "profiles use",
   "profiles remove",

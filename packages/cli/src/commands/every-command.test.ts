@@ -103,6 +103,10 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `checks show ${check.id}`);
   await run(cli, "checks list");
 
+  writeFileSync(join(cli.home, "partners.yaml"), "partners: [{ email: it@marula.example, company: Marula, keys: [] }]");
+  await run(cli, "apply -f partners.yaml --yes");
+  await run(cli, "doctor");
+
   const all = Object.entries(nouns).flatMap(([noun, one]) =>
     "verbs" in one ? Object.keys(one.verbs).map((verb) => `${noun} ${verb}`) : [noun],
   );

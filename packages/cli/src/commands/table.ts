@@ -217,6 +217,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
       show: { summary: "Show what a check found, and what to do about it", load: () => import("./checks/show.ts") },
     },
   },
+  doctor: {
+    summary: "Find out why it does not work: settings, network, server, key, limits",
+    load: () => import("./doctor.ts"),
+  },
   apply: {
     summary: "Make partners, their keys and subscriptions what a YAML file says",
     load: () => import("./apply.ts"),

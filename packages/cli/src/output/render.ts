@@ -81,7 +81,8 @@ export function diffText(terminal: Terminal, sink: Sink, groups: readonly DiffGr
       const shown = lines.map(([mark, text]) =>
         paint(terminal, sink, diffStyles[mark], `  ${mark} ${escapeText(text)}`),
       );
-      return `${[paint(terminal, sink, "bold", escapeText(title)), ...shown].join("\n")}\n`;
+      const heading = title === "" ? [] : [paint(terminal, sink, "bold", escapeText(title))];
+      return `${[...heading, ...shown].join("\n")}\n`;
     })
     .join("\n");
 }
@@ -91,7 +92,9 @@ function linesOfView(view: View): readonly (readonly Cell[])[] {
   if (view.kind === "record") return view.fields;
   if (view.kind === "text") return [[view.text]];
   if (view.kind === "diff")
-    return view.groups.flatMap(({ title, lines }) => lines.map(([mark, text]) => [title, mark, text]));
+    return view.groups.flatMap(({ title, lines }) =>
+      lines.map(([mark, text]) => (title === "" ? [mark, text] : [title, mark, text])),
+    );
   return view.sections.flatMap(([name, inner]) => linesOfView(inner).map((line) => [name, ...line]));
 }
 

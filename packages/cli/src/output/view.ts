@@ -1,6 +1,7 @@
 export type Cell = string | number | boolean | null | undefined;
 
 export type DiffMark = "+" | "~" | "-" | "!" | " ";
+/** Without a title its lines stand by themselves. */
 export type DiffGroup = { title: string; lines: readonly (readonly [mark: DiffMark, text: string])[] };
 
 /** How a command's data looks to people. The renderer decides between a table, TSV and plain text. */

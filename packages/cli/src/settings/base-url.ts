@@ -25,5 +25,5 @@ export function checkBaseUrl(text: string, from: string): string {
   return url.href.replace(/\/+$/, "");
 }
 
-const isLoopback = (host: string) =>
+export const isLoopback = (host: string) =>
   host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);

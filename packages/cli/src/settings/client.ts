@@ -1,5 +1,6 @@
 import { type Fetch, WizData } from "@wizdata/sdk";
 import { type Connection, requireKey } from "./connection.ts";
+import { hasProxy } from "./network.ts";
 import type { Environment } from "./profiles.ts";
 
 // A person waits at a terminal: a longer wait than this is said, not sat out.
@@ -19,6 +20,3 @@ export function openClient(connection: Connection, { env, version, isBulk, dryRu
     ...(dryRun ? { fetch: dryRun, maxRetries: 0 } : transport),
   });
 }
-
-const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
-const hasProxy = (env: Environment) => proxyVariables.some((name) => env[name]);

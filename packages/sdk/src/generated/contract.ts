@@ -11,6 +11,8 @@ export type Operation = {
   readonly answer: JsonSchema | null;
 };
 
+export const contractVersion = "1.0.0";
+
 export type OperationId =
   | "checks.create"
   | "checks.list"

@@ -37,11 +37,11 @@ export default command({
 });
 
 /** The client reads JSON only, so the CSV is asked for as it is. */
-async function readCsv({ connection, signal }: Context, query: Record<string, string>): Promise<string> {
+async function readCsv({ connection, signal, fetch }: Context, query: Record<string, string>): Promise<string> {
   const found = await connection();
   const url = resolvePath(found, "/usage");
   for (const [name, value] of Object.entries({ ...query, format: "csv" })) url.searchParams.set(name, value);
-  const answer = await sendRaw(found, { method: "GET", url, headers: new Headers(), body: undefined }, signal);
+  const answer = await sendRaw(found, { method: "GET", url, headers: new Headers(), body: undefined }, signal, fetch);
   if (answer.type === "json") throw usageFailure("The server answered with JSON where CSV was asked for.");
   return answer.text;
 }
