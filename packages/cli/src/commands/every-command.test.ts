@@ -50,6 +50,7 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `datasets quality ${slug}`);
   await run(cli, `datasets note ${slug} 1 --note first`);
   await run(cli, `datasets versions ${slug}`);
+  await run(cli, `data sample ${slug}`);
   await run(cli, `datasets deprecate ${slug} --sunset 2030-01-01`);
   await run(cli, `datasets retire ${slug} --early --yes`);
   await run(cli, `datasets restore ${slug}`);

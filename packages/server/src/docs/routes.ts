@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Hono } from "hono";
 import type { Env } from "../http/guard.ts";
+import { prebuilt } from "../http/prebuilt.ts";
 import type { App } from "../http/router.ts";
 import { contractOf } from "./contract.ts";
 
@@ -32,20 +33,25 @@ const start = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#api", deepLinki
 
 /** The contract at /openapi.json and an interactive reference of it at /docs. */
 export function documentRoutes(api: App): Hono<Env> {
-  let contract: string | undefined;
   const routes = new Hono<Env>()
-    .get("/openapi.json", (c) => {
-      contract ??= JSON.stringify(contractOf(api));
-      return c.body(contract, 200, { "content-type": "application/json" });
-    })
+    .get(
+      "/openapi.json",
+      prebuilt("application/json", () => JSON.stringify(contractOf(api))),
+    )
     .get("/docs", (c) =>
       c.html(page, 200, { "content-security-policy": contentSecurityPolicy, "referrer-policy": "no-referrer" }),
     )
-    .get("/docs/start.js", (c) => c.body(start, 200, { "content-type": "text/javascript" }));
+    .get(
+      "/docs/start.js",
+      prebuilt("text/javascript", () => start),
+    );
   // One path each: a parameter beside the fixed names would take every route of the server off hono's fast router.
   for (const [name, type] of Object.entries(assets)) {
     const file = require.resolve(`swagger-ui-dist/${name}`);
-    routes.get(`/docs/${name}`, (c) => c.body(readFileSync(file, "utf8"), 200, { "content-type": type }));
+    routes.get(
+      `/docs/${name}`,
+      prebuilt(type, () => readFileSync(file, "utf8")),
+    );
   }
   return routes;
 }

@@ -1,5 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { guard, type KindOfBody, type Policy } from "./guard.ts";
+import { packing } from "./packing.ts";
 import { type ProblemCode, problemSchema, problems } from "./problem.ts";
 
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
@@ -73,6 +74,15 @@ export function route<const P extends string, const R extends Stated & { path: P
           ...(isPost && !readsOnly ? ofPosts : []),
           ...(config.method !== "get" && !readsOnly ? ["storage_full" as const] : []),
         ];
+  const door = guard(policy, {
+    operationId: config.operationId,
+    method: config.method,
+    path: config.path,
+    success,
+    body: kindOfBody(config),
+  });
+  // What is metered says for itself how it is packed, since its tags and its cost depend on it.
+  const isPacked = config.method === "get" && policy !== "public" && policy.metered === undefined;
   const built = {
     ...config,
     request: {
@@ -81,13 +91,7 @@ export function route<const P extends string, const R extends Stated & { path: P
       // A parameter that nobody reads was meant to do something. Who lists `parameters` judges them all.
       ...("parameters" in config || config.request?.query ? {} : { query: z.strictObject({}) }),
     },
-    middleware: guard(policy, {
-      operationId: config.operationId,
-      method: config.method,
-      path: config.path,
-      success,
-      body: kindOfBody(config),
-    }),
+    middleware: isPacked ? [packing, door] : door,
     responses: { ...config.responses, ...answers(...codes) },
     ...security(policy),
   };
