@@ -1,6 +1,7 @@
 import { createApp } from "./app.ts";
 import { startChores } from "./chores.ts";
 import { type Config, siteUrl } from "./config.ts";
+import { indexOldDatasets } from "./datasets/search-index.ts";
 import { publishShippedCatalog } from "./datasets/shipped-catalog.ts";
 import { watchRunning } from "./http/running.ts";
 import { ensureOperatorKey } from "./keys/first-operator.ts";
@@ -29,6 +30,7 @@ export async function serve(config: Config, announce: Announce): Promise<Running
   const operatorKey = await ensureOperatorKey(services);
   if (operatorKey !== undefined) announce.operatorKey(operatorKey);
   const recovery = await recover(services);
+  await indexOldDatasets(services);
   await services.exportRunner.start(services);
   if (config.publishesShippedCatalog)
     await publishShippedCatalog(services, (slug, rows) => announce.note(`Published ${slug}: ${rows} rows.`));

@@ -45,6 +45,7 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, "datasets create entry.json");
   await run(cli, `datasets publish ${slug} --file -`, csv);
   await run(cli, "datasets list");
+  await run(cli, "datasets search share prices");
   await run(cli, `datasets show ${slug}`);
   await run(cli, `datasets types ${slug}`);
   await run(cli, `datasets quality ${slug}`);

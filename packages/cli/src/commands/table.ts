@@ -76,6 +76,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
     summary: "The catalog: what data there is, its versions and tiers",
     verbs: {
       list: { summary: "List the datasets of the catalog", load: () => import("./datasets/list.ts") },
+      search: {
+        summary: "Search the catalog by words, best match first",
+        load: () => import("./datasets/search.ts"),
+      },
       show: {
         summary: "Show a dataset: its source, columns, tiers, versions, terms and quality",
         load: () => import("./datasets/show.ts"),

@@ -98,7 +98,7 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * List datasets. By slug. Partners see published and deprecated datasets, and the retired ones they have had.
+   * List datasets. By slug, or, with `q`, those that match it, best first. Partners see published and deprecated datasets, and the retired ones they have had.
    *
    * For operator and partner keys with the scope `datasets:read`.
    *

@@ -112,7 +112,7 @@ export interface paths {
         };
         /**
          * List datasets
-         * @description By slug. Partners see published and deprecated datasets, and the retired ones they have had.
+         * @description By slug, or, with `q`, those that match it, best first. Partners see published and deprecated datasets, and the retired ones they have had.
          */
         get: operations["datasets.list"];
         put?: never;
@@ -5201,6 +5201,8 @@ export interface operations {
                 country?: string;
                 /** @description How many to answer with at most. */
                 limit?: number;
+                /** @description Words, each of which begins a word of the title, slug, category, series, countries (names and codes), columns or description. Capitals and accents make no difference. Datasets with most of them in the title come first, then those with them in names, in columns, in descriptions; equal ones by slug. */
+                q?: string;
                 /** @description Has exactly this series. */
                 series?: string;
                 /** @description `draft` until the first version: partners do not see it. `deprecated`: served as ever, with an announced end and no new subscriptions. `retired`: no rows and no new exports; its entry stays for partners that had it. */

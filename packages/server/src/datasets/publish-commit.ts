@@ -7,6 +7,7 @@ import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { inProgress, type PublishLease } from "./publish-lease.ts";
 import { type DatasetRow, lockDataset, updateDataset } from "./queries.ts";
+import { indexDataset } from "./search-index.ts";
 import { nextState } from "./states.ts";
 import type { Stored } from "./upload.ts";
 import { toVersionDetail } from "./versions.ts";
@@ -31,37 +32,31 @@ export function commitVersion(
     const dataset = await lockDataset(tx, slug);
     if (!dataset) throw new Problem("not_found");
     if (!(await lease.use(tx))) throw inProgress(slug);
-    const same = await sameVersion(tx, dataset, lease, made.parts);
-    if (same) {
+    const current = dataset.currentVersion === null ? undefined : await findVersion(tx, slug, dataset.currentVersion);
+    const isSameDefinition = isDeepStrictEqual(current?.definition, lease.definition);
+    if (current && isSameDefinition && (await hasParts(tx, current, made.parts))) {
       actor.successStatus = 200;
-      const result = { ...toVersionDetail(same, made.parts.length), unchanged: true };
-      return { result, action: "version.unchanged", target: nameOf(same), partnerId: null, after: result };
+      const result = { ...toVersionDetail(current, made.parts.length), unchanged: true };
+      return { result, action: "version.unchanged", target: nameOf(current), partnerId: null, after: result };
     }
     const version = toRow(dataset, lease, made, services.clock());
     await insertVersion(tx, version, made.parts);
     const { number: currentVersion, createdAt: updatedAt } = version;
-    await updateDataset(tx, slug, { currentVersion, state: nextState("publish", dataset), updatedAt });
+    const row = await updateDataset(tx, slug, { currentVersion, state: nextState("publish", dataset), updatedAt });
+    if (row && !isSameDefinition) await indexDataset(tx, row);
     const result = { ...toVersionDetail(version, made.parts.length), unchanged: false };
     const action = "version.published";
     return { result, action, target: nameOf(version), partnerId: null, after: result, rights: true };
   });
 }
 
-/** The current version, if it has these parts. Equal rows make equal bytes, so their names are compared. */
-async function sameVersion(
-  tx: Db,
-  { slug, currentVersion }: DatasetRow,
-  { definition }: PublishLease,
-  parts: Part[],
-): Promise<VersionRow | undefined> {
-  const current = currentVersion === null ? undefined : await findVersion(tx, slug, currentVersion);
-  if (!current || !isDeepStrictEqual(current.definition, definition)) return undefined;
-  const names = (await selectParts(tx, slug, current.number)).map(({ sha256 }) => sha256);
-  const isSame = isDeepStrictEqual(
+/** Equal rows make equal bytes, so the names of the parts are compared. */
+async function hasParts(tx: Db, { dataset, number }: VersionRow, parts: Part[]): Promise<boolean> {
+  const names = (await selectParts(tx, dataset, number)).map(({ sha256 }) => sha256);
+  return isDeepStrictEqual(
     names,
     parts.map(({ sha256 }) => sha256),
   );
-  return isSame ? current : undefined;
 }
 
 function toRow(dataset: DatasetRow, { definition }: PublishLease, made: Made, createdAt: Date): VersionRow {

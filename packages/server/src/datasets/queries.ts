@@ -57,11 +57,11 @@ function isVisible(db: Db, partnerId: string | null): SQL | undefined {
   );
 }
 
-type Filters = Pick<DatasetQuery, "category" | "country" | "series" | "state"> & { partnerId: string | null };
+export type Filters = Pick<DatasetQuery, "category" | "country" | "series" | "state"> & { partnerId: string | null };
 
 export function selectDatasets(
   db: Db,
-  { category, country, series, state, partnerId }: Filters,
+  filters: Filters,
   after: string | undefined,
   limit: number,
 ): Promise<DatasetRow[]> {
@@ -69,18 +69,21 @@ export function selectDatasets(
   return db
     .select()
     .from(datasets)
-    .where(
-      and(
-        category === undefined ? undefined : eq(datasets.category, category),
-        country === undefined ? undefined : listHas(datasets.countries, country),
-        series === undefined ? undefined : listHas(datasets.series, series),
-        state === undefined ? undefined : eq(datasets.state, state),
-        isVisible(db, partnerId),
-        after === undefined ? undefined : gt(datasets.slug, after),
-      ),
-    )
+    .where(and(catalogFilters(db, filters), after === undefined ? undefined : gt(datasets.slug, after)))
     .orderBy(asc(datasets.slug))
     .limit(limit);
+}
+
+/** What narrows the catalog, and what the caller may see of it. */
+export function catalogFilters(db: Db, { category, country, series, state, partnerId }: Filters): SQL | undefined {
+  const { datasets } = db.t;
+  return and(
+    category === undefined ? undefined : eq(datasets.category, category),
+    country === undefined ? undefined : listHas(datasets.countries, country),
+    series === undefined ? undefined : listHas(datasets.series, series),
+    state === undefined ? undefined : eq(datasets.state, state),
+    isVisible(db, partnerId),
+  );
 }
 
 /**

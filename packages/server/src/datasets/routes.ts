@@ -31,7 +31,8 @@ const list = route({
   tags,
   policy: mayRead,
   summary: "List datasets",
-  description: "By slug. Partners see published and deprecated datasets, and the retired ones they have had.",
+  description:
+    "By slug, or, with `q`, those that match it, best first. Partners see published and deprecated datasets, and the retired ones they have had.",
   request: { query: DatasetQuery },
   responses: { 200: reply(DatasetPage, "A page of datasets") },
   problems: ["invalid_cursor"],

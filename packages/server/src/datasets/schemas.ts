@@ -3,6 +3,7 @@ import { PageQuery, pageOf } from "../http/pages.ts";
 import { Currency, Money, orNull, time } from "../http/wire.ts";
 import { Definition } from "./definition.ts";
 import { DatasetState, Deprecation } from "./lifecycle-schemas.ts";
+import { foldWords } from "./search-words.ts";
 
 /** Bounds a year of any price below 2^53 minor units. */
 const priceMax = 100_000_000_000;
@@ -109,8 +110,23 @@ export const DatasetChanges = z
   .openapi("DatasetChanges");
 export type DatasetChanges = z.infer<typeof DatasetChanges>;
 
+const queryWordsMax = 8;
+
 export const DatasetQuery = z.strictObject({
   ...PageQuery,
+  q: z
+    .string()
+    .max(200)
+    .transform((text) => [...new Set(foldWords(text))])
+    .refine((words) => words.length > 0, "has no word to look for")
+    .refine((words) => words.length <= queryWordsMax, `at most ${queryWordsMax} words`)
+    .optional()
+    .openapi({
+      type: "string",
+      description:
+        "Words, each of which begins a word of the title, slug, category, series, countries (names and codes), columns or description. Capitals and accents make no difference. Datasets with most of them in the title come first, then those with them in names, in columns, in descriptions; equal ones by slug.",
+      example: "nairobi price",
+    }),
   category: fields.category.optional(),
   country: country.optional().openapi({ description: "Covers this country.", example: "KEN" }),
   series: seriesName.optional().openapi({ description: "Has exactly this series.", example: "SCOM" }),

@@ -7,6 +7,8 @@ import type { Services } from "../services.ts";
 import { insertLicenses } from "./licenses-queries.ts";
 import { type DatasetRow, insertDataset, lockDataset, selectDatasets, updateDataset } from "./queries.ts";
 import type { Dataset, DatasetChanges, DatasetQuery, DatasetSchema, NewDataset } from "./schemas.ts";
+import { searchDatasets } from "./search.ts";
+import { indexDataset } from "./search-index.ts";
 import { defaultLicenses, tierNames } from "./tiers.ts";
 import { findVersion } from "./versions-queries.ts";
 import { visibleDataset } from "./visible.ts";
@@ -28,6 +30,7 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     retiredAt: null,
     successor: null,
     stateNote: null,
+    wordsEdition: 0,
     createdAt: now,
     updatedAt: now,
   };
@@ -38,6 +41,7 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
       tx,
       tierNames.map((tier) => ({ dataset: row.slug, tier, ...defaultLicenses[tier] })),
     );
+    await indexDataset(tx, row);
     return {
       result: toDataset(row),
       action: "dataset.created",
@@ -56,6 +60,7 @@ export function changeDataset(services: Services, call: Call, slug: string, inpu
     const changes = { ...rest, price: price?.amount, currency: price?.currency, pricePerCall, pricePer1000Rows };
     const row = await updateDataset(tx, slug, { ...changes, updatedAt: services.clock() });
     if (!row) throw new Problem("not_found");
+    await indexDataset(tx, row);
     return {
       result: toDataset(row),
       action: "dataset.updated",
@@ -74,17 +79,32 @@ export async function retrieveDataset({ store }: Services, call: Call, slug: str
 export function listDatasets(
   { store, secrets }: Services,
   call: Call,
-  { limit, after, ...filters }: DatasetQuery,
+  { limit, after, q, ...narrowed }: DatasetQuery,
 ): Promise<Page<Dataset>> {
-  const { partnerId } = call.principal;
+  const filters = { ...narrowed, partnerId: call.principal.partnerId };
+  if (q) {
+    return pageById(
+      secrets,
+      { call, list: "datasets found", filters: { q, ...narrowed } },
+      { limit, after },
+      (after, limit) => searchDatasets(store.db, q, filters, after === undefined ? undefined : toAfter(after), limit),
+      ({ score, slug }) => `${score} ${slug}`,
+      toDataset,
+    );
+  }
   return pageById(
     secrets,
-    { call, list: "datasets", filters },
+    { call, list: "datasets", filters: narrowed },
     { limit, after },
-    (after, limit) => selectDatasets(store.db, { ...filters, partnerId }, after, limit),
+    (after, limit) => selectDatasets(store.db, filters, after, limit),
     ({ slug }) => slug,
     toDataset,
   );
+}
+
+function toAfter(position: string) {
+  const [score, slug = ""] = position.split(" ");
+  return { score: Number(score), slug };
 }
 
 export async function retrieveSchema({ store }: Services, call: Call, slug: string): Promise<DatasetSchema> {

@@ -26,9 +26,24 @@ export function defineCatalog(c: Columns) {
     retiredAt: c.time("retired_at"),
     successor: c.text("successor"),
     stateNote: c.text("state_note"),
+    wordsEdition: c.count("words_edition").notNull().default(0),
     createdAt: c.time("created_at").notNull(),
     updatedAt: c.time("updated_at").notNull(),
   });
+
+  // By which folded words datasets are found. A word's rank says where it stands: less is better.
+  const datasetWords = c.table(
+    "dataset_words",
+    {
+      word: c.text("word").notNull(),
+      dataset: c
+        .text("dataset")
+        .notNull()
+        .references(() => datasets.slug),
+      rank: c.count("rank").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.word, t.dataset] }), c.index("dataset_words_dataset").on(t.dataset)],
+  );
 
   const licenses = c.table(
     "licenses",
@@ -104,5 +119,5 @@ export function defineCatalog(c: Columns) {
     createdAt: c.time("created_at").notNull(),
   });
 
-  return { datasets, licenses, parts, versions, versionParts, publishes };
+  return { datasets, datasetWords, licenses, parts, versions, versionParts, publishes };
 }

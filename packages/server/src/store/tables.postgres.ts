@@ -8,6 +8,7 @@ export const {
   keys,
   onboardingSteps,
   datasets,
+  datasetWords,
   licenses,
   parts,
   versions,

@@ -112,6 +112,17 @@ test("a version is published with a note, which is listed, changed and taken awa
   expect(json(await note()).error).toMatchObject({ code: "usage" });
 });
 
+test("the catalog is searched by words, and a search that finds nothing says what to try", async () => {
+  const { partner } = await openShop();
+  const found = await partner.run(["datasets", "search", "npn", "SHARE", "south"]);
+  expect(found).toMatchObject({ code: 0, stdout: expect.stringMatching(/^share-prices\t/) });
+  const none = await partner.run(["datasets", "search", "share", "cloves"]);
+  expect(none).toMatchObject({ code: 0, stdout: "" });
+  expect(none.stderr).toContain('No dataset matches "share cloves".');
+  expect(none.stderr).toContain("wizdata datasets list");
+  expect(json(await partner.run(["datasets", "search", "--json"])).error).toMatchObject({ code: "usage" });
+});
+
 test("the type that is written makes the SDK know the dataset's columns", async () => {
   const { cli } = await openShop();
   const folder = projectFolder();
