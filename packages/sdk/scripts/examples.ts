@@ -11,27 +11,32 @@ export function exampleCall(contract: Contract, endpoint: Endpoint, isList: bool
   return isList ? `for await (const item of ${call}) console.log(item);` : `console.log(await ${call});`;
 }
 
-function exampleOf(contract: Contract, schema: Schema): unknown {
+/** An example of a schema; with `every`, one that has all the fields there can be. */
+export function exampleOf(contract: Contract, schema: Schema, every = false): unknown {
   const whole = resolve(contract, schema);
-  const { example, type, enum: values } = whole;
-  if (example !== undefined) return example;
+  const { example, enum: values } = whole;
+  const type = Array.isArray(whole.type) ? whole.type[0] : whole.type;
+  if (every && whole.properties) return objectExample(contract, whole, every);
+  if (example !== undefined && !(every && whole.allOf)) return example;
   if (whole.default !== undefined) return whole.default;
   const [variant] = whole.allOf ?? whole.anyOf ?? [];
-  if (variant) return exampleOf(contract, variant);
+  if (variant) return exampleOf(contract, variant, every);
   if (values) return values[0];
-  if (type === "array") return whole.items ? [exampleOf(contract, whole.items)] : [];
-  if (whole.properties) return objectExample(contract, whole);
+  if (type === "array") return whole.items ? [exampleOf(contract, whole.items, every)] : [];
+  if (whole.properties) return objectExample(contract, whole, every);
   if (type === "integer" || type === "number") return 1;
   return type === "boolean" ? true : "…";
 }
 
 /** What is required, or, where nothing is, the first field, so that the example shows something. */
-function objectExample(contract: Contract, { properties = {}, required = [] }: Schema): object {
-  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1);
-  return Object.fromEntries(names.map((name) => [name, exampleOf(contract, properties[name] ?? {})]));
+function objectExample(contract: Contract, { properties = {}, required = [] }: Schema, every: boolean): object {
+  const all = Object.keys(properties);
+  const names = every ? all : required.length > 0 ? required : all.slice(0, 1);
+  return Object.fromEntries(names.map((name) => [name, exampleOf(contract, properties[name] ?? {}, every)]));
 }
 
-function literal(value: unknown): string {
+/** A value as a program writes it. */
+export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(

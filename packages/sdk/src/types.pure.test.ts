@@ -1,12 +1,9 @@
-import { execFile } from "node:child_process";
-import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { compileProgram } from "./testing/compile.ts";
 
-const run = promisify(execFile);
 const src = import.meta.dirname;
-const tsc = join(src, "../../../node_modules/.bin/tsc");
 
 const imports = `import { APIError, type Export, FolderError, WizDataError } from "@wizdata/sdk";
 import { record, replay } from "@wizdata/sdk/replay";
@@ -18,24 +15,7 @@ import { WizData } from "@wizdata/sdk";
 const wizdata = new WizData();
 `;
 
-/** What the compiler says of a program that uses the SDK as its users do. */
-async function compile(program: string, before = prelude): Promise<string> {
-  const folder = await mkdtemp(join(src, "../.types-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const options = {
-    extends: "../../../tsconfig.base.json",
-    compilerOptions: {
-      paths: { "@wizdata/sdk": ["../src/index.ts"], "@wizdata/sdk/replay": ["../src/replay/replay.ts"] },
-    },
-    include: ["*.ts"],
-  };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(options));
-  await writeFile(join(folder, "program.ts"), before + program);
-  return run(tsc, ["--project", folder]).then(
-    () => "",
-    (error: { stdout: string }) => error.stdout.replace(/^.*program\.ts/gm, ""),
-  );
-}
+const compile = (program: string, before = prelude) => compileProgram(before + program);
 
 test("every example of a docstring compiles", async () => {
   const files = await Array.fromAsync(glob(join(src, "**/*.ts")));

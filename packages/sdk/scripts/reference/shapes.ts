@@ -1,4 +1,5 @@
-import { type Contract, problemPrefix, refName, type Schema } from "../contract.ts";
+import { type Contract, problemPrefix, type Schema } from "../contract.ts";
+import { typeText } from "../type-text.ts";
 import { cell, codeCell, tableOf } from "./markdown.ts";
 
 /** Every shape of the contract that a method takes or gives, with each of its fields, in the order of names. */
@@ -26,32 +27,7 @@ function merged(schema: Schema): Schema {
   return Object.assign({}, ...(schema.allOf ?? []), schema);
 }
 
-/** A type as TypeScript writes it, other shapes by their names. */
-function typeOf(schema: Schema): string {
-  const name = refName(schema);
-  if (name !== undefined) return name;
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  const variants = schema.anyOf ?? schema.oneOf;
-  if (variants) return [...new Set(variants.map(typeOf))].join(" | ");
-  if (schema.allOf) return schema.allOf.map(typeOf).join(" & ");
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? "unknown"];
-  return types.map((type) => simpleType(type, schema)).join(" | ");
-}
-
-function simpleType(type: string, { items, properties, additionalProperties }: Schema): string {
-  if (type === "array") {
-    const item = typeOf(items ?? {});
-    return /[|&]/.test(item) ? `(${item})[]` : `${item}[]`;
-  }
-  if (type === "integer") return "number";
-  if (type !== "object") return type;
-  if (properties)
-    return `{ ${Object.entries(properties)
-      .map(([name, one]) => `${name}: ${typeOf(one)}`)
-      .join("; ")} }`;
-  return `Record<string, ${typeof additionalProperties === "object" ? typeOf(additionalProperties) : "unknown"}>`;
-}
+const typeOf = (schema: Schema) => typeText(schema, { nameOf: (name) => name, isOpen: false });
 
 function boundsOf({ minimum, maximum, maxLength, maxItems, pattern, default: usual }: Schema): string {
   const bounds = [
