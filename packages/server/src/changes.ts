@@ -39,7 +39,12 @@ export async function change<T>(services: Services, actor: Actor, work: (tx: Db)
 }
 
 /** The record of a change inside a transaction that is already open. */
-export async function record<T>({ clock, newId }: Services, tx: Db, actor: Actor, done: Change<T>): Promise<void> {
+export async function record<T>(
+  { clock, newId }: Pick<Services, "clock" | "newId">,
+  tx: Db,
+  actor: Actor,
+  done: Change<T>,
+): Promise<void> {
   const at = clock();
   const { action, target, partnerId, before = null, after = null, rights } = done;
   await tx.insert(tx.t.audit).values({

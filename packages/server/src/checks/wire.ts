@@ -16,7 +16,7 @@ export function toCheck({ id, status, quick, results, startedAt, endedAt }: Chec
   };
 }
 
-function toInvariant(result: InvariantResult): Check["invariants"][number] {
+export function toInvariant(result: InvariantResult): Check["invariants"][number] {
   const { name, promise, status, findingsCount, findings, repair, durationMs } = result;
   return { name, promise, status, findings_count: findingsCount, findings, repair, duration_ms: durationMs };
 }

@@ -4,7 +4,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { ConfigError } from "../config.ts";
 import { postgresColumns } from "./columns.postgres.ts";
-import { migrationsFolder } from "./migrations.ts";
+import { migrationState, migrationsFolder, pendingMigrations } from "./migrations.ts";
 import { steady } from "./postgres-socket.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
@@ -36,7 +36,7 @@ export async function openPostgres({
   connectionsMax = 10,
   silenceMaxMs,
 }: PostgresOptions): Promise<PostgresStore> {
-  await applyMigrations(directUrl);
+  const applied = await applyMigrations(directUrl);
   // Prepared statements are session state, which PgBouncer in transaction mode does not keep.
   const client = postgres(url, {
     max: connectionsMax,
@@ -51,6 +51,7 @@ export async function openPostgres({
   return {
     dialect: "postgres",
     url,
+    applied,
     db: Object.assign(pool, { t, lock }),
     transaction: flat((work) =>
       pool.transaction(async (tx) => {
@@ -69,7 +70,8 @@ export async function openPostgres({
   };
 }
 
-async function applyMigrations(url: string): Promise<void> {
+/** Brings the schema up to date; gives the migrations that this took. */
+async function applyMigrations(url: string): Promise<string[]> {
   const client = postgres(url, {
     max: 1,
     prepare: false,
@@ -80,7 +82,11 @@ async function applyMigrations(url: string): Promise<void> {
   try {
     // Two processes that start at once take turns: the lock lives as long as this one connection.
     await client`select pg_advisory_lock(${migrationLock})`;
+    // What is selected has the shape that the caller states.
+    const rows = <Row extends object>(sql: string) => client.unsafe(sql) as unknown as Promise<Row[]>;
+    const pending = pendingMigrations("postgres", await migrationState("postgres", rows));
     await migrate(drizzle(client), { migrationsFolder: migrationsFolder("postgres") });
+    return pending;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!/^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|CONNECT|28|3D|57P)/.test(code)) throw error;

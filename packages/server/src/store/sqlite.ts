@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { sqliteColumns } from "./columns.sqlite.ts";
 import { busyTimeoutMs, connect } from "./connection.ts";
-import { migrationsFolder } from "./migrations.ts";
+import { type Applied, compareMigrations, migrationSql, migrationsFolder, pendingMigrations } from "./migrations.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
 import { type Turns, takeTurns } from "./turns.ts";
@@ -21,7 +21,7 @@ const fatal = /^SQLITE_(IOERR|CORRUPT|NOTADB)/;
 
 /** `onFatal` is told when the file can no longer be trusted: the process should end. */
 export function openSqlite(file: string, onFatal: (error: unknown) => void = () => {}): SqliteStore {
-  create(file);
+  const applied = create(file);
   const writer = connect(file);
   const reader = new Database(file, { readonly: true, timeout: busyTimeoutMs });
   verify(writer);
@@ -31,6 +31,7 @@ export function openSqlite(file: string, onFatal: (error: unknown) => void = () 
   return {
     dialect: "sqlite",
     file,
+    applied,
     turns,
     db: asDb(reader),
     // better-sqlite3's own transaction() cannot await, so writers queue here and begin by hand.
@@ -66,12 +67,20 @@ function isFatal(error: unknown): boolean {
   return cause instanceof Database.SqliteError && fatal.test(cause.code);
 }
 
-function create(file: string): void {
+/** Makes the file, or brings it up to date; gives the migrations that this took. */
+function create(file: string): string[] {
   const isNew = !existsSync(file);
   const connection = connect(file);
   if (isNew) chmodSync(file, 0o600);
-  migrate(drizzle(connection), { migrationsFolder: migrationsFolder("sqlite") });
-  connection.close();
+  try {
+    const { exists, applied } = migrationSql.sqlite;
+    const known = connection.prepare(exists).get() ? connection.prepare<[], Applied>(applied).all() : [];
+    const pending = pendingMigrations("sqlite", compareMigrations("sqlite", known));
+    migrate(drizzle(connection), { migrationsFolder: migrationsFolder("sqlite") });
+    return pending;
+  } finally {
+    connection.close();
+  }
 }
 
 /** Refuses to serve from a file that would lose acknowledged commits, on the reopened connection that will write them. */

@@ -14,6 +14,8 @@ export type Db = Pick<
 
 export type Store = {
   dialect: "sqlite" | "postgres";
+  /** The migrations that opening it applied. */
+  applied: string[];
   /** Committed data, read-only: SQLite refuses a write here. */
   db: Db;
   transaction: Transaction;

@@ -1,0 +1,50 @@
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import postgres, { type TransactionSql } from "postgres";
+import { migrationState } from "../store/migrations.ts";
+import type { StoredTable } from "./manifest.ts";
+import { partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
+import { measured } from "./stored-files.ts";
+
+const columnsSql = `select table_name, column_name from information_schema.columns
+  where table_schema = 'public' order by table_name, ordinal_position`;
+
+/**
+ * All tables as one read-only transaction sees them, each as COPY writes it. Our own and not pg_dump, which would have to be
+ * installed in the server's own version, and knows nothing of parts, exports and secrets.
+ */
+export async function snapshotPostgres(url: string, folder: string): Promise<Snapshot> {
+  const client = postgres(url, { max: 1, prepare: false, fetch_types: false, onnotice: () => {} });
+  await mkdir(join(folder, "tables"), { recursive: true, mode: 0o700 });
+  try {
+    return await client.begin("isolation level repeatable read read only", async (tx) => {
+      // What is selected has the shape that the caller states.
+      const rows = <Row extends object>(sql: string) => tx.unsafe(sql) as unknown as Promise<Row[]>;
+      const { applied: migrations } = await migrationState("postgres", rows);
+      const parts = await rows<{ sha256: string; bytes: string }>(partsSql);
+      return {
+        database: { tables: await copyTables(tx, folder) },
+        migrations,
+        parts: parts.map(({ sha256, bytes }) => ({ sha256, bytes: Number(bytes) })),
+        exports: await rows<Snapshot["exports"][number]>(readyExportsSql),
+      };
+    });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+async function copyTables(tx: TransactionSql, folder: string): Promise<StoredTable[]> {
+  const found = (await tx.unsafe(columnsSql)) as unknown as { table_name: string; column_name: string }[];
+  const tables: StoredTable[] = [];
+  for (const [name, columns] of Map.groupBy(found, ({ table_name }) => table_name)) {
+    const names = columns.map(({ column_name }) => column_name);
+    const path = `tables/${name}.copy`;
+    const rows = await tx`copy ${tx(name)} (${tx(names)}) to stdout`.readable();
+    await pipeline(rows, createWriteStream(join(folder, path), { mode: 0o600 }));
+    tables.push({ ...(await measured(folder, path)), name, columns: names });
+  }
+  return tables;
+}
