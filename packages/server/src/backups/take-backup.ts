@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileProblem } from "../checks/files.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { lakePaths } from "../lake/parts-paths.ts";
 import { type BackupManifest, readManifest } from "./manifest.ts";
@@ -87,10 +88,27 @@ async function takeMoment(config: Config, folder: string, version: string, optio
     exports: withExports ? exports.map(withoutSource) : null,
     secret: options.withSecret ? await storeSecret(config, folder) : null,
   };
-  const [damaged] = await damagedFiles(folder, manifest, progress);
-  if (damaged) throw new DamagedFile(damaged.path, damaged.problem);
+  await mendFiles(folder, manifest, [...parts, ...exports], options);
   await placeManifest(folder, manifest);
   return { manifest, filesAdded };
+}
+
+/** Reads all that is in the backup. What an earlier one left damaged is stored again, if the platform's own is whole. */
+async function mendFiles(
+  folder: string,
+  manifest: BackupManifest,
+  wanted: Wanted[],
+  { copies, progress }: BackupOptions,
+): Promise<void> {
+  const damaged = new Set((await damagedFiles(folder, manifest, progress)).map(({ path }) => path));
+  if (damaged.size === 0) return;
+  for (const path of damaged) await rm(join(folder, path), { force: true });
+  const again = wanted.filter(({ path }) => damaged.has(path));
+  await storeFiles(folder, again, copies);
+  for (const { path, bytes, sha256 } of again) {
+    const problem = await fileProblem(join(folder, path), { bytes, sha256 }, false);
+    if (problem !== undefined) throw new DamagedFile(path, problem);
+  }
 }
 
 /** What was stored is not what its row says: the platform's own file is damaged, or the disk of the backup. */

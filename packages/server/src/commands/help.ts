@@ -1,8 +1,6 @@
 import type { Command } from "./command.ts";
 import { commands } from "./table.ts";
 
-const settings = "Settings are environment variables; docs/server.md names each.";
-
 /** What `--help` prints: of one command, or of all. */
 export function helpOf(name: string | undefined): string {
   const command = name === undefined ? undefined : commands[name];
@@ -20,7 +18,7 @@ ${lines.join("\n")}
 Examples:
 ${examples.join("\n")}
 
-${settings}
+Settings are environment variables: WIZDATA_HOME, WIZDATA_HOST, WIZDATA_PORT, WIZDATA_SECRET, DATABASE_URL …
 Exit codes: 0 fine, 1 bug, 2 usage, 3 configuration, 12 something stored is not as it must be.
 `;
 }

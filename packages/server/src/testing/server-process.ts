@@ -36,8 +36,13 @@ export async function openPlatform(settings: Record<string, string> = {}) {
     ...settings,
   };
 
-  async function start(): Promise<ServerProcess> {
-    const child = fork(main, [], { env, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  /** `changes` to its settings make it another platform, such as a restored one. */
+  async function start(changes: Record<string, string> = {}): Promise<ServerProcess> {
+    const child = fork(main, [], {
+      env: { ...env, ...changes },
+      execArgv: [],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     const exit = once(child, "exit");
     const started = await Promise.race([
       once(child, "message"),
