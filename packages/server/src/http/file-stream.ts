@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import type { UnderlyingSource } from "node:stream/web";
 import { Problem } from "./problem.ts";
 
 // All that is held of a file for a client, so that a thousand who take theirs slowly hold little.
@@ -23,7 +24,7 @@ const unreadable = (cause: unknown) =>
 export function streamOf(handle: FileHandle, start: number, length: number): ReadableStream<Uint8Array> {
   let position = start;
   let left = length;
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingSource<Uint8Array> = {
     async pull(controller) {
       try {
         const chunk = await readChunk(handle, position, Math.min(left, chunkBytes));
@@ -39,7 +40,9 @@ export function streamOf(handle: FileHandle, start: number, length: number): Rea
       }
     },
     cancel: () => handle.close(),
-  });
+  };
+  // Nothing is read ahead of what is taken.
+  return new ReadableStream(source, { highWaterMark: 0 });
 }
 
 async function readChunk(handle: FileHandle, position: number, bytesMax: number): Promise<Uint8Array> {
