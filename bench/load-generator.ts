@@ -19,9 +19,9 @@ async function run({ port, connections, durationMs, status }: Run): Promise<Answ
   const startedAt = performance.now();
   const clients = Array.from({ length: connections }, () => client(port, status));
   await sleep(durationMs);
-  const answers = await Promise.all(clients.map(({ stop }) => stop()));
+  const latenciesMs = (await Promise.all(clients.map(({ stop }) => stop()))).flat().sort((a, b) => a - b);
   const seconds = (performance.now() - startedAt) / 1000;
-  return { answers: answers.reduce((sum, one) => sum + one, 0), seconds };
+  return { answers: latenciesMs.length, seconds, p99Ms: latenciesMs[Math.floor(latenciesMs.length * 0.99)] ?? 0 };
 }
 
 function request(): string {
@@ -31,17 +31,22 @@ function request(): string {
   return `GET ${load.paths[at % load.paths.length]} HTTP/1.1\r\nhost: localhost\r\n${authorization}\r\n`;
 }
 
-/** One connection that is kept alive and always has one request open. */
-function client(port: number, status: number): { stop(): Promise<number> } {
-  const stopped = Promise.withResolvers<number>();
+/** One connection that is kept alive and always has one request open. Gives how long each answer took, in ms. */
+function client(port: number, status: number): { stop(): Promise<number[]> } {
+  const stopped = Promise.withResolvers<number[]>();
   const expected = Buffer.from(`HTTP/1.1 ${status} `);
   let isStopping = false;
-  let answers = 0;
+  const latenciesMs: number[] = [];
+  let sentAt = 0;
+  const send = () => {
+    sentAt = performance.now();
+    socket.write(request(), "latin1");
+  };
   const onAnswer = (isExpected: boolean) => {
     if (!isExpected) stopped.reject(new Error(`An answer was not a ${status}.`));
-    answers += 1;
-    if (!isStopping) return socket.write(request(), "latin1");
-    stopped.resolve(answers);
+    latenciesMs.push(performance.now() - sentAt);
+    if (!isStopping) return send();
+    stopped.resolve(latenciesMs);
     socket.destroy();
   };
   const answer = reader(expected, onAnswer);
@@ -55,7 +60,7 @@ function client(port: number, status: number): { stop(): Promise<number> } {
     },
   };
   const socket: Socket = connect({ port, host: "127.0.0.1", noDelay: true, onread });
-  socket.on("error", stopped.reject).on("connect", () => socket.write(request(), "latin1"));
+  socket.on("error", stopped.reject).on("connect", send);
   return {
     stop() {
       isStopping = true;

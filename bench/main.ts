@@ -6,6 +6,7 @@ import { downloadMeasure } from "./measures/download.ts";
 import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
 import { page } from "./measures/page.ts";
+import { pageBesideExport } from "./measures/page-beside-export.ts";
 import { publish } from "./measures/publish.ts";
 import { sdkCall } from "./measures/sdk-call.ts";
 import { firstByte, help, version } from "./measures/start-up.ts";
@@ -15,6 +16,7 @@ import { runRounds } from "./rounds.ts";
 const measures: Measure[] = [
   page("as-is"),
   page("slow"),
+  pageBesideExport,
   garbageKeyMeasure,
   exportCsvMeasure("as-is"),
   exportCsvMeasure("slow"),

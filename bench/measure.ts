@@ -11,8 +11,8 @@ export type Contest = {
 
 export type Measure = {
   name: string;
-  /** Of a time, `goal` is how much longer ours may take than the peer. */
-  unit: "requests/s" | "rows/s" | "MB/s" | "ms more" | "µs more";
+  /** Of a time, `goal` is how much longer ours may take than the peer; of a p99, how many times as long. */
+  unit: "requests/s" | "rows/s" | "MB/s" | "ms more" | "µs more" | "ms p99";
   /** Null where there is nothing to compare with. */
   peerName: string | null;
   /** Ours as a share of the peer's, or what it may take more; null without a peer. */

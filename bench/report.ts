@@ -26,18 +26,25 @@ const columns: [string, (result: Result) => string][] = [
   ["peer", ({ peer }) => (peer === null ? "–" : grouped(peer))],
   ["ratio", ({ ratio, unit }) => (ratio === null ? "–" : isTime(unit) ? `+ ${ratio} ms` : `${ratio}`)],
   ["low to high", ({ low, high }) => `${grouped(low)} to ${grouped(high)}`],
-  ["goal", ({ goal, unit }) => (goal === null ? "–" : isTime(unit) ? `≤ + ${goal} ms` : `≥ ${goal}`)],
+  ["goal", goalText],
   ["holds", ({ holds }) => (holds ? "yes" : "NO")],
   ["CPU µs ours / peer", cpuText],
   ["also seen", otherFacts],
   ["peer is", ({ peer_name }) => peer_name ?? "–"],
 ];
 
+function goalText({ goal, unit }: Result): string {
+  if (goal === null) return "–";
+  if (unit === "ms p99") return `≤ ${goal} ×`;
+  return isTime(unit) ? `≤ + ${goal} ms` : `≥ ${goal}`;
+}
+
 function cpuText({ cpu_us_per_request: ours, peer_cpu_us_per_request: peer }: Result): string {
   return ours === undefined ? "–" : `${ours} / ${peer ?? "–"}`;
 }
 
 function otherFacts(result: Result): string {
+  if (result.exports !== undefined) return `${result.exports} exports meanwhile`;
   const { peak_memory_mb: memory, peak_memory_mb_max: memoryMax, file_calls: calls } = result;
   if (memory !== undefined) return `peak memory ${memory} MB (goal ≤ ${memoryMax})`;
   return calls === undefined ? "–" : `${calls} file calls, of a good key ${result.file_calls_of_good_key}`;

@@ -25,7 +25,8 @@ function toResult(
   });
   const ratio = peer.length === 0 ? null : median(ratios);
   const spread = ratio === null ? ours.map(figureOf) : ratios;
-  const reached = ratio !== null && goal !== null && (isTime ? ratio <= goal : ratio >= goal);
+  const isLessBetter = isTime || unit === "ms p99";
+  const reached = ratio !== null && goal !== null && (isLessBetter ? ratio <= goal : ratio >= goal);
   const cpu = cpuOf(ours);
   const peerCpu = cpuOf(peer);
   return {
