@@ -3,12 +3,12 @@ import { type Call, ownPartner } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
 import type { FileShape, Part, Query } from "../lake/lake.ts";
-import { localTime } from "../meter/calendar.ts";
 import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
 import { limitHeaders, type MinuteSlots, minuteStates, refuseIfEmpty } from "../meter/limits.ts";
 import { operations } from "../meter/meter.ts";
 import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
+import { partnerTime } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import { type Access, versionOf } from "../subscriptions/access.ts";
@@ -119,7 +119,7 @@ function queueExport(
 
 async function limitsNow(services: Services, access: Access, slots: MinuteSlots, lineageId: string) {
   const nowMs = services.clock().getTime();
-  const windows = quotaWindows({ ...access, lineageId }, localTime(access.timeZone, nowMs));
+  const windows = quotaWindows({ ...access, lineageId }, partnerTime(access.zones, nowMs));
   const standing = await readCounters(services.store.db, windows);
   const quotas = windows.map((window) => stateOf(window, standing.get(counterKey(window)) ?? { used: 0, held: 0 }));
   return limitHeaders([...minuteStates(services, slots), ...quotas], nowMs);

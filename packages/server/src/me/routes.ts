@@ -9,7 +9,7 @@ import { Key } from "../keys/schemas.ts";
 import { showKey } from "../keys/wire.ts";
 import { findPartner } from "../partners/queries.ts";
 import { Partner } from "../partners/schemas.ts";
-import { toPartner } from "../partners/service.ts";
+import { toPartner } from "../partners/wire.ts";
 import type { Services } from "../services.ts";
 
 const Me = z
@@ -42,6 +42,6 @@ async function whoAmI(services: Services, { principal }: Call): Promise<z.infer<
   return {
     kind: partner ? "partner" : "operator",
     key: await showKey(services, credential),
-    partner: partner ? toPartner(partner) : null,
+    partner: partner ? toPartner(partner, services.clock()) : null,
   };
 }

@@ -21,6 +21,8 @@ const credentialOf = (given: Partial<Credential> = {}): Credential => ({
   partnerStatus: "active",
   plan: "enterprise",
   timeZone: "Africa/Johannesburg",
+  timeZoneNext: null,
+  timeZoneChangesAtMs: null,
   spendingLimit: null,
   billingCurrency: "ZAR",
   ...given,

@@ -16,7 +16,7 @@ type Subscribed = Awaited<ReturnType<typeof openSubscribed>>;
 const accessOf = ({ id, dataset }: Subscribed, limits: Partial<LimitedAccess> = {}): LimitedAccess => ({
   partnerId: id,
   dataset,
-  timeZone: "Africa/Johannesburg",
+  zones: { timeZone: "Africa/Johannesburg", timeZoneNext: null, timeZoneChangesAtMs: null },
   license: { perMinute: 100, perDay: 100, perMonth: 100 },
   plan: { perMinute: 100, perDay: 100 },
   caps: null,

@@ -1,17 +1,17 @@
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { localTime } from "./calendar.ts";
 import { readCounters } from "./counters.ts";
 import type { WindowState } from "./meter.ts";
 import type { Ask } from "./minute-windows.ts";
 import { refuseQuota } from "./refuse.ts";
 import { counterKey, owners, type QuotaWindow, quotaWindows } from "./windows.ts";
+import { partnerTime, type Zones } from "./zones.ts";
 
 /** What limits need to know of a caller's right to a dataset. */
 export type LimitedAccess = {
   partnerId: string;
   dataset: string;
-  timeZone: string;
+  zones: Zones;
   license: { perMinute: number; perDay: number; perMonth: number };
   plan: { perMinute: number; perDay: number };
   /** The key's own lower limits, where it has any. */
@@ -84,7 +84,7 @@ export function minuteStates({ minutes, clock }: Services, { asks }: Pick<Minute
 /** Throws `quota_exceeded` before any work is done, when a day or month is plainly used up. */
 export async function refuseIfEmpty(services: Services, access: LimitedAccess, lineageId: string): Promise<void> {
   const nowMs = services.clock().getTime();
-  const suspects = quotaWindows({ ...access, lineageId }, localTime(access.timeZone, nowMs)).flatMap((window) => {
+  const suspects = quotaWindows({ ...access, lineageId }, partnerTime(access.zones, nowMs)).flatMap((window) => {
     const counts = services.meter.lastSeen(window);
     return counts && counts.used + counts.held >= window.limit ? [{ window, counts }] : [];
   });

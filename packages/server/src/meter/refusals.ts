@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Db, Store } from "../store/store.ts";
 import { localTime } from "./calendar.ts";
+import { partnerTime, zonesOf } from "./zones.ts";
 
 /** A metered call that was refused: who asked for what, and the problem's code. */
 export type Refused = { partnerId: string; lineageId: string; keyId: string; dataset: string; code: string };
@@ -58,14 +59,16 @@ const keyOf = ({ partnerId, lineageId, keyId, dataset, code }: Refused) =>
 async function addRefusals(tx: Db, tallies: readonly Tally[]): Promise<void> {
   const { partners, refusals } = tx.t;
   const partnerIds = [...new Set(tallies.map(({ partnerId }) => partnerId))];
+  const { id, timeZone, timeZoneNext, timeZoneChangesAt } = partners;
   const rows = await tx
-    .select({ id: partners.id, timeZone: partners.timeZone })
+    .select({ id, timeZone, timeZoneNext, timeZoneChangesAt })
     .from(partners)
-    .where(inArray(partners.id, partnerIds));
-  const zones = new Map(rows.map(({ id, timeZone }) => [id, timeZone]));
+    .where(inArray(id, partnerIds));
+  const zones = new Map(rows.map((row) => [row.id, zonesOf(row)]));
   // In one order, so that two processes never wait for each other's rows.
   for (const { firstAtMs, ...tally } of tallies.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    const localDate = localTime(zones.get(tally.partnerId) ?? "UTC", firstAtMs).day.label;
+    const known = zones.get(tally.partnerId);
+    const { label: localDate } = (known ? partnerTime(known, firstAtMs) : localTime("UTC", firstAtMs)).day;
     await tx
       .insert(refusals)
       .values({ ...tally, localDate })

@@ -16,6 +16,8 @@ export type Credential = {
   partnerStatus: string;
   plan: string;
   timeZone: string;
+  timeZoneNext: string | null;
+  timeZoneChangesAtMs: number | null;
   spendingLimit: number | null;
   billingCurrency: string;
 };
@@ -61,6 +63,8 @@ export const credentialColumns = ({ keys, lineages, partners }: Tables) =>
     partnerStatus: partners.status,
     plan: partners.plan,
     timeZone: partners.timeZone,
+    timeZoneNext: partners.timeZoneNext,
+    timeZoneChangesAtMs: partners.timeZoneChangesAt,
     spendingLimit: partners.spendingLimit,
     billingCurrency: partners.billingCurrency,
   }) satisfies Record<keyof Credential, unknown>;

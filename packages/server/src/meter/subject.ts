@@ -1,11 +1,12 @@
 import { type Plan, plans } from "../partners/plans.ts";
 import { isLive } from "../subscriptions/statuses.ts";
 import { billingPeriodStart } from "./billing-period.ts";
-import { type LocalTime, localTime } from "./calendar.ts";
+import type { LocalTime } from "./calendar.ts";
 import { hasBeenCanceled, inForce } from "./contract.ts";
 import { type Refusal, refusals } from "./refuse.ts";
 import type { Contract, Credential } from "./rights.ts";
 import { owners, type QuotaWindow, quotaWindows } from "./windows.ts";
+import { partnerTime } from "./zones.ts";
 
 /** One key's right to one subscription at one instant, and everything that limits it. */
 export type Subject = {
@@ -35,8 +36,8 @@ export function subjectOf(
 /** What limits a key's use of a subscription, whether or not it still may. */
 export function describeSubject(credential: Credential, stored: Contract, nowMs: number): Subject {
   const contract = inForce(stored, nowMs);
-  const { partnerId, lineageId, timeZone, capPerDay, capPerMonth } = credential;
-  const local = localTime(timeZone, nowMs);
+  const { partnerId, lineageId, capPerDay, capPerMonth } = credential;
+  const local = partnerTime(credential, nowMs);
   const plan = plans[credential.plan as Plan]; // written from the names of plans only
   const caps = { perDay: capPerDay, perMonth: capPerMonth };
   return {

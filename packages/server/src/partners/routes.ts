@@ -63,10 +63,10 @@ const update = route({
   policy: mayWrite,
   summary: "Change a partner",
   description:
-    "Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next day.",
+    "Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next month, shown as `time_zone_next` until then, or at once for a partner that never had a subscription.",
   request: { params: IdParam("par"), body: body(PartnerChanges) },
   responses: { 200: reply(Partner, "The partner as it is now") },
-  problems: ["not_found", "already_exists"],
+  problems: ["not_found", "already_exists", "conflict"],
 });
 
 const suspend = route({

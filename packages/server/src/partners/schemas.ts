@@ -39,6 +39,10 @@ export const Partner = z
       example: "Africa/Johannesburg",
       description: "Days, months and billing periods begin at midnight here.",
     }),
+    time_zone_next: z
+      .object({ time_zone: z.string(), at: time() })
+      .nullable()
+      .openapi({ description: "The time zone from the next month on, where another is ordered." }),
     monthly_spending_limit: orNull(Money).openapi({
       description: "Metered spending in a calendar month stops here; null for no limit.",
     }),

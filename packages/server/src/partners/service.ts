@@ -14,6 +14,8 @@ import {
   updatePartner,
 } from "./queries.ts";
 import type { NewPartner, Partner, PartnerChanges, PartnerQuery } from "./schemas.ts";
+import { orderTimeZone } from "./time-zone.ts";
+import { toPartner } from "./wire.ts";
 
 export function createPartner(services: Services, call: Call, input: NewPartner): Promise<Partner> {
   const now = services.clock();
@@ -47,22 +49,23 @@ export function createPartner(services: Services, call: Call, input: NewPartner)
   return change(services, call, async (tx) => {
     const row = await insertPartner(tx, partner);
     if (!row) throw await emailTaken(tx, input.email);
-    const result = toPartner(row);
+    const result = toPartner(row, now);
     return { result, action: "partner.created", target: row.id, partnerId: row.id, after: result };
   });
 }
 
-export async function retrievePartner({ store }: Services, call: Call, id: string): Promise<Partner> {
+export async function retrievePartner({ store, clock }: Services, call: Call, id: string): Promise<Partner> {
   const row = mayReach(call, id) ? await findPartner(store.db, id) : undefined;
   if (!row) throw new Problem("not_found");
-  return toPartner(row);
+  return toPartner(row, clock());
 }
 
 export function listPartners(
-  { store, secrets }: Services,
+  { store, secrets, clock }: Services,
   call: Call,
   { limit, after, ...filters }: PartnerQuery,
 ): Promise<Page<Partner>> {
+  const now = clock();
   const own = call.principal.partnerId === null ? {} : { onlyId: call.principal.partnerId };
   return pageById(
     secrets,
@@ -70,18 +73,19 @@ export function listPartners(
     { limit, after },
     (after, limit) => selectPartners(store.db, { ...filters, ...own }, after, limit),
     ({ id }) => id,
-    toPartner,
+    (row) => toPartner(row, now),
   );
 }
 
 export function changePartner(services: Services, call: Call, id: string, input: PartnerChanges): Promise<Partner> {
   const { time_zone: timeZone, monthly_spending_limit: spendingLimit, self_service: given, ...rest } = input;
   const selfService = given && { selfService: given.subscriptions, selfServiceTiers: given.tiers };
-  const changes = defined({ ...rest, timeZone, spendingLimit, ...selfService });
-  return alter(services, call, id, "partner.updated", async (tx) => {
+  const changes = defined({ ...rest, spendingLimit, ...selfService });
+  return alter(services, call, id, "partner.updated", async (tx, before) => {
     const other = input.email === undefined ? undefined : await partnerWithEmail(tx, input.email);
     if (other && other.id !== id) throw await emailTaken(tx, other.email);
-    return changes;
+    const zone = timeZone === undefined ? {} : await orderTimeZone(tx, before, timeZone, services.clock());
+    return { ...changes, ...zone };
   });
 }
 
@@ -111,12 +115,13 @@ function alter(
   decide: (tx: Db, before: PartnerRow) => Promise<Partial<PartnerRow>>,
 ): Promise<Partner> {
   return change(services, call, async (tx) => {
+    const now = services.clock();
     const before = await lockPartner(tx, id);
     if (!before) throw new Problem("not_found");
-    const row = await updatePartner(tx, id, { ...(await decide(tx, before)), updatedAt: services.clock() });
+    const row = await updatePartner(tx, id, { ...(await decide(tx, before)), updatedAt: now });
     if (!row) throw new Problem("not_found");
-    const result = toPartner(row);
-    return { result, action, target: id, partnerId: id, before: toPartner(before), after: result, rights: true };
+    const result = toPartner(row, now);
+    return { result, action, target: id, partnerId: id, before: toPartner(before, now), after: result, rights: true };
   });
 }
 
@@ -135,26 +140,3 @@ function defined<T extends object>(given: T): { [Name in keyof T]?: Exclude<T[Na
     [Name in keyof T]?: Exclude<T[Name], undefined>;
   }; // filtered just now
 }
-
-export const toPartner = (row: PartnerRow): Partner => ({
-  id: row.id,
-  company: row.company,
-  email: row.email,
-  industry: row.industry,
-  country: row.country,
-  // Written from enums only.
-  plan: row.plan as Partner["plan"],
-  status: row.status as Partner["status"],
-  billing_currency: row.billingCurrency,
-  time_zone: row.timeZone,
-  monthly_spending_limit:
-    row.spendingLimit === null ? null : { amount: row.spendingLimit, currency: row.billingCurrency },
-  allowlist: row.allowlist,
-  self_service: {
-    // Written from enums only.
-    subscriptions: (row.selfService ?? "none") as Partner["self_service"]["subscriptions"],
-    tiers: row.selfServiceTiers as Partner["self_service"]["tiers"],
-  },
-  created_at: row.createdAt.toISOString(),
-  updated_at: row.updatedAt.toISOString(),
-});

@@ -30,7 +30,13 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
         retiredAt: datasets.retiredAt,
         successor: datasets.successor,
       },
-      partner: { id: partners.id, plan: partners.plan, timeZone: partners.timeZone },
+      partner: {
+        id: partners.id,
+        plan: partners.plan,
+        timeZone: partners.timeZone,
+        timeZoneNext: partners.timeZoneNext,
+        timeZoneChangesAt: partners.timeZoneChangesAt,
+      },
       lineage: {
         capPerMinute: lineages.capPerMinute,
         capPerDay: lineages.capPerDay,

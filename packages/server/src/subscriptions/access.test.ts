@@ -47,7 +47,7 @@ test("a subscriber's key is told all its limits, its features and the version it
     subscriptionId: id,
     dataset: slug,
     tier: "premium",
-    timeZone: "Africa/Nairobi",
+    zones: { timeZone: "Africa/Nairobi", timeZoneNext: null },
     features: new Set(["query", "export", "realtime", "webhooks"]),
     license: { perMinute: 200, perDay: 50_000, perMonth: 500_000 },
     plan: { perMinute: 60, perDay: 10_000 },

@@ -5,6 +5,7 @@ import type { Feature } from "../datasets/tiers.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import type { Memory, RightsMemory } from "../keys/rights-memory.ts";
+import { type Zones, zonesOf } from "../meter/zones.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { Services } from "../services.ts";
 import { notAccepted } from "../terms/accepted.ts";
@@ -29,7 +30,7 @@ export type Access = {
   plan: { perMinute: number; perDay: number };
   /** The key's own lower limits. */
   caps: PerWindow<number | null>;
-  timeZone: string;
+  zones: Zones;
   version: number;
   /** For every answer about the dataset, where its end is announced. */
   ending: Record<string, string> | undefined;
@@ -121,7 +122,7 @@ function toAccess(
     license: { perMinute: license.perMinute, perDay: license.perDay, perMonth: license.perMonth },
     plan: { perMinute: plan.perMinute, perDay: plan.perDay },
     caps: { perMinute: lineage.capPerMinute, perDay: lineage.capPerDay, perMonth: lineage.capPerMonth },
-    timeZone: partner.timeZone,
+    zones: zonesOf(partner),
     version: number,
     definition,
     parts,

@@ -5,14 +5,15 @@ import { retired } from "../datasets/states.ts";
 import { tierNames } from "../datasets/tiers.ts";
 import { type Call, visible } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
+import { lockPartner, type PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { lockSettled } from "./due.ts";
-import { localDate, periodAt } from "./period.ts";
+import { localDate, periodEnd } from "./period.ts";
 import { pricesToday } from "./prices.ts";
 import { findSubscription, type SubscriptionRow, updateSubscription, type ZonedSubscription } from "./queries.ts";
 import type { Cancellation, Subscription, SubscriptionChange } from "./schemas.ts";
-import { refuseChangeWithoutLeave } from "./self-service.ts";
+import { refuseWithoutLeave } from "./self-service.ts";
 import { isLive } from "./statuses.ts";
 import { nothingPending, orderedTerms, type Terms } from "./terms.ts";
 import { toSubscription } from "./wire.ts";
@@ -24,8 +25,8 @@ export function changeSubscription(
   id: string,
   input: SubscriptionChange,
 ): Promise<Subscription> {
-  return alter(services, call, id, "subscription.changed", async (before, dataset, tx, now) => {
-    await refuseChangeWithoutLeave(tx, call, before, { right: "change", ...(input.tier ? { tier: input.tier } : {}) });
+  return alter(services, call, id, "subscription.changed", async ({ before, dataset, partner, tx, now }) => {
+    refuseWithoutLeave(call, partner, { right: "change", ...(input.tier ? { tier: input.tier } : {}) });
     refuseEnding(before);
     if (dataset.state === "retired") throw retired(dataset);
     const wanted = { tier: input.tier ?? before.tier, billing: input.billing ?? before.billing } as Wanted; // rows have names of enums only
@@ -36,7 +37,7 @@ export function changeSubscription(
     const isAtOnce = (input.when ?? usualMoment(before, wanted)) === "now";
     const at = isAtOnce ? now : periodEnd(before, now);
     // A period of another length begins with the day it is changed to; one of the same goes on.
-    const anchorDate = wanted.billing === before.billing ? before.anchorDate : localDate(at, before.timeZone);
+    const anchorDate = wanted.billing === before.billing ? before.anchorDate : localDate(at, before.zones);
     const terms: Terms = { ...wanted, ...pricesToday(dataset, license.priceMultiplierMillis, wanted), anchorDate };
     if (!isAtOnce) return { ...nothingPending, ...orderedTerms(terms, at) };
     // A version of the price of its own: what is used from now on is another segment.
@@ -52,8 +53,8 @@ export function cancelSubscription(
   { when = "now" }: Cancellation,
 ): Promise<Subscription> {
   const action = when === "now" ? "subscription.canceled" : "subscription.cancellation_ordered";
-  return alter(services, call, id, action, async (before, _dataset, tx, now) => {
-    await refuseChangeWithoutLeave(tx, call, before, { right: "cancel" });
+  return alter(services, call, id, action, async ({ before, partner, now }) => {
+    refuseWithoutLeave(call, partner, { right: "cancel" });
     if (when === "now") return { ...nothingPending, status: "canceled", canceledAt: now };
     refuseEnding(before);
     return { ...nothingPending, cancelsAt: periodEnd(before, now) };
@@ -62,9 +63,8 @@ export function cancelSubscription(
 
 /** Withdraws what is ordered for the end of the period: a change, or that it ends. */
 export function resumeSubscription(services: Services, call: Call, id: string): Promise<Subscription> {
-  return alter(services, call, id, "subscription.resumed", async (before, _dataset, tx) => {
-    const { cancelsAt, changesAt } = before;
-    await refuseChangeWithoutLeave(tx, call, before, { right: changesAt ? "change" : "cancel" });
+  return alter(services, call, id, "subscription.resumed", async ({ before: { cancelsAt, changesAt }, partner }) => {
+    refuseWithoutLeave(call, partner, { right: changesAt ? "change" : "cancel" });
     if (!cancelsAt && !changesAt)
       throw new Problem("conflict", { detail: "Nothing is pending: no change, and no end.", next: [show(id)] });
     return nothingPending;
@@ -72,7 +72,8 @@ export function resumeSubscription(services: Services, call: Call, id: string): 
 }
 
 type Wanted = Pick<Subscription, "tier" | "billing">;
-type Decide = (before: ZonedSubscription, dataset: DatasetRow, tx: Db, now: Date) => Promise<Partial<SubscriptionRow>>;
+type Standing = { before: ZonedSubscription; dataset: DatasetRow; partner: PartnerRow; tx: Db; now: Date };
+type Decide = (standing: Standing) => Promise<Partial<SubscriptionRow>>;
 
 function alter(services: Services, call: Call, id: string, action: string, decide: Decide): Promise<Subscription> {
   return change(services, call, async (tx) => {
@@ -80,14 +81,16 @@ function alter(services: Services, call: Call, id: string, action: string, decid
     const found = visible(call, await findSubscription(tx, id));
     // First the dataset, as who subscribes does, so that nobody waits in a circle; locked, so that its price holds when this is committed.
     const dataset = await lockDataset(tx, found.dataset);
+    // Whose time zone says when periods end.
+    const partner = await lockPartner(tx, found.partnerId);
     const before = await lockSettled(services, tx, id);
-    if (!before || !dataset) throw new Problem("not_found");
+    if (!before || !dataset || !partner) throw new Problem("not_found");
     if (!isLive(before.status))
       throw new Problem("conflict", {
         detail: `The subscription is ${before.status} already. Subscribe again.`,
         next: [`wizdata datasets subscribe ${before.dataset} --partner ${before.partnerId} --tier ${before.tier}`],
       });
-    const changes = await decide(before, dataset, tx, now);
+    const changes = await decide({ before, dataset, partner, tx, now });
     await updateSubscription(tx, id, changes);
     const result = toSubscription({ ...before, ...changes }, now);
     const { partnerId } = before;
@@ -99,10 +102,6 @@ function alter(services: Services, call: Call, id: string, action: string, decid
 function usualMoment(before: ZonedSubscription, { tier }: Wanted): "now" | "period_end" {
   const rank = (name: string) => tierNames.indexOf(name as Wanted["tier"]); // written from an enum only
   return rank(tier) > rank(before.tier) ? "now" : "period_end";
-}
-
-function periodEnd({ anchorDate, billing, timeZone }: ZonedSubscription, now: Date): Date {
-  return new Date(periodAt(now, anchorDate, billing as Wanted["billing"], timeZone).end); // written from an enum only
 }
 
 function refuseEnding({ id, cancelsAt }: ZonedSubscription): void {

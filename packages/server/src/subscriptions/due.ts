@@ -44,7 +44,7 @@ async function settle(services: Services, tx: Db, before: ZonedSubscription): Pr
   const due = dueAt(before, now);
   if (!due) return before;
   const after = asOf(before, now);
-  const { timeZone: _, ...row } = after;
+  const { zones: _, ...row } = after;
   await updateSubscription(tx, row.id, row);
   await record(services, tx, platform, {
     result: undefined,

@@ -1,14 +1,15 @@
 import { and, asc, eq, gt, inArray, lte, or } from "drizzle-orm";
 import { slugForm } from "../datasets/schemas.ts";
 import { idForm } from "../http/wire.ts";
+import { type Zones, zonesOf } from "../meter/zones.ts";
 import type { Db } from "../store/store.ts";
 import { hasStatusAt } from "./in-force.ts";
 import type { SubscriptionQuery } from "./schemas.ts";
 import { liveStatuses } from "./statuses.ts";
 
-/** With the zone its periods begin in. */
 export type SubscriptionRow = Db["t"]["subscriptions"]["$inferSelect"];
-export type ZonedSubscription = SubscriptionRow & { timeZone: string };
+/** With the zones its periods begin in. */
+export type ZonedSubscription = SubscriptionRow & { zones: Zones };
 
 /** undefined when the partner has a live subscription to the dataset already. */
 export async function insertSubscription(tx: Db, subscription: SubscriptionRow): Promise<SubscriptionRow | undefined> {
@@ -38,7 +39,7 @@ export async function liveSubscription(
 export async function findSubscription(db: Db, id: string): Promise<ZonedSubscription | undefined> {
   if (!idForm.test(id)) return undefined;
   const [row] = await zoned(db).where(eq(db.t.subscriptions.id, id));
-  return row && { ...row.subscription, timeZone: row.timeZone };
+  return row && { ...row.subscription, zones: zonesOf(row) };
 }
 
 /** The row, so that two changes of it take turns, and then as it is once their turn came. */
@@ -97,13 +98,14 @@ export async function selectSubscriptions(
     )
     .orderBy(asc(subscriptions.id))
     .limit(limit);
-  return rows.map(({ subscription, timeZone }) => ({ ...subscription, timeZone }));
+  return rows.map(({ subscription, ...row }) => ({ ...subscription, zones: zonesOf(row) }));
 }
 
 function zoned(db: Db) {
   const { subscriptions, partners } = db.t;
+  const { timeZone, timeZoneNext, timeZoneChangesAt } = partners;
   return db
-    .select({ subscription: subscriptions, timeZone: partners.timeZone })
+    .select({ subscription: subscriptions, timeZone, timeZoneNext, timeZoneChangesAt })
     .from(subscriptions)
     .innerJoin(partners, eq(partners.id, subscriptions.partnerId));
 }

@@ -1,8 +1,6 @@
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
-import { findPartner, type PartnerRow } from "../partners/queries.ts";
-import type { Db } from "../store/store.ts";
-import type { ZonedSubscription } from "./queries.ts";
+import type { PartnerRow } from "../partners/queries.ts";
 
 /** To end a subscription, or to have another: the second is more. */
 type Wanted = { right: "cancel" | "change"; tier?: string };
@@ -21,16 +19,6 @@ export function refuseWithoutLeave(call: Call, partner: PartnerRow, { right, tie
     `Your operator lets you take ${tiers.join(", ")} yourself, not ${tier}. Ask your operator for it.`,
     tiers,
   );
-}
-
-export async function refuseChangeWithoutLeave(
-  tx: Db,
-  call: Call,
-  { partnerId }: ZonedSubscription,
-  wanted: Wanted,
-): Promise<void> {
-  const partner = call.principal.partnerId === null ? undefined : await findPartner(tx, partnerId);
-  if (partner) refuseWithoutLeave(call, partner, wanted);
 }
 
 const noLeave = (detail: string, tiers?: string[]) =>

@@ -7,6 +7,7 @@ import { type Call, mayReach, visible } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import { idForm } from "../http/wire.ts";
+import { zonesOf } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import { refuseUnaccepted } from "../terms/accepted.ts";
@@ -55,13 +56,13 @@ export function subscribe(services: Services, call: Call, slug: string, input: N
       currency: dataset.currency,
       ...pricesToday(dataset, license.priceMultiplierMillis, { tier, billing }),
       priceVersion: 1,
-      anchorDate: localDate(now, partner.timeZone),
+      anchorDate: localDate(now, zonesOf(partner)),
       createdAt: now,
       canceledAt: null,
       ...nothingPending,
     });
     if (!row) throw alreadySubscribed(await liveSubscription(tx, partnerId, slug), tier);
-    const result = toSubscription({ ...row, timeZone: partner.timeZone }, now);
+    const result = toSubscription({ ...row, zones: zonesOf(partner) }, now);
     return { result, action: "subscription.created", target: row.id, partnerId, after: result, rights: true };
   });
 }

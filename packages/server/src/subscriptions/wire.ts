@@ -7,7 +7,7 @@ import { asOf, pendingTerms } from "./terms.ts";
 /** A subscription as it is at a moment. */
 export function toSubscription(stored: ZonedSubscription, now: Date): Subscription {
   const row = asOf(stored, now);
-  const { currency, anchorDate, timeZone } = row;
+  const { currency, anchorDate, zones } = row;
   // Written from enums only.
   const billing = row.billing as Subscription["billing"];
   const status = row.status as Subscription["status"];
@@ -22,7 +22,7 @@ export function toSubscription(stored: ZonedSubscription, now: Date): Subscripti
     price_per_call: { amount: row.pricePerCall, currency },
     price_per_1000_rows: { amount: row.pricePer1000Rows, currency },
     anchor_date: anchorDate,
-    current_period: isLive(status) ? periodAt(now, anchorDate, billing, timeZone) : null,
+    current_period: isLive(status) ? periodAt(now, anchorDate, billing, zones) : null,
     pending_change: toPendingChange(row),
     cancels_at: row.cancelsAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),

@@ -1,9 +1,9 @@
 import type { Call } from "../http/call.ts";
-import { localTime } from "../meter/calendar.ts";
 import { readCounters } from "../meter/counters.ts";
 import { minuteStates } from "../meter/limits.ts";
 import type { WindowState } from "../meter/meter.ts";
 import { type Counts, counterKey, owners, type QuotaWindow, stateOf } from "../meter/windows.ts";
+import { partnerTime, zonesOf } from "../meter/zones.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
@@ -51,7 +51,7 @@ export async function listLimits(services: Services, call: Call, { partner_id }:
       allowed,
     })),
   ];
-  const { day, month } = localTime(partner.timeZone, now.getTime());
+  const { day, month } = partnerTime(zonesOf(partner), now.getTime());
   const windowsOf = ({ kind, owner, allowed: { perDay, perMonth } }: Limited): QuotaWindow[] => [
     ...(perDay === null
       ? []

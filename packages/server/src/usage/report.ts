@@ -1,6 +1,6 @@
 import type { Call } from "../http/call.ts";
 import { invalidRequest } from "../http/problem.ts";
-import { localTime } from "../meter/calendar.ts";
+import { partnerTime, zoneAt, zonesOf } from "../meter/zones.ts";
 import type { Services } from "../services.ts";
 import { exact, toAmount } from "./amounts.ts";
 import { type GroupSums, keyNames, type Selection, sumRefusals, sumUsage } from "./queries.ts";
@@ -14,7 +14,9 @@ export async function reportUsage(services: Services, call: Call, query: UsageQu
   const { by, dataset, key_id: keyId, operation } = query;
   const { db } = services.store;
   const partner = await reportedPartner(services, call, query.partner_id);
-  const { from, to } = spanOf(query, localTime(partner.timeZone, services.clock().getTime()).day.label);
+  const nowMs = services.clock().getTime();
+  const zones = zonesOf(partner);
+  const { from, to } = spanOf(query, partnerTime(zones, nowMs).day.label);
   const selection: Selection = { partnerId: partner.id, from, to, dataset, keyId, operation };
   const [sums, refusals, names] = await Promise.all([
     sumUsage(db, by, selection),
@@ -37,7 +39,7 @@ export async function reportUsage(services: Services, call: Call, query: UsageQu
     by,
     from,
     to,
-    time_zone: partner.timeZone,
+    time_zone: zoneAt(zones, nowMs),
     data: by === "status" ? [...rows, ...refused] : rows,
     totals: {
       calls: total(rows, "calls"),
