@@ -555,11 +555,11 @@ export class PartnersResource extends Resource {
   }
 
   /**
-   * Change a partner. Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next day.
+   * Change a partner. Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next month, shown as `time_zone_next` until then, or at once for a partner that never had a subscription.
    *
    * For operator keys with the scope `partners:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, already_exists, payload_too_large, unsupported_media_type, storage_full
+   * @throws {@link APIError} invalid_json, not_found, already_exists, conflict, payload_too_large, unsupported_media_type, storage_full
    * @example console.log(await wizdata.partners.update("par_01jcz3q8v4k2m6n8p0r2t4w6x8", { company: "Baobab Capital" }));
    */
   update(id: string, body: PartnerChanges, options?: CallOptions): Promise<Partner> {

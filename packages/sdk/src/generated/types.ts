@@ -778,7 +778,7 @@ export interface paths {
         head?: never;
         /**
          * Change a partner
-         * @description Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next day.
+         * @description Fields that are not given stay as they are. Limits of a new plan apply from the next request; a new time zone from the next month, shown as `time_zone_next` until then, or at once for a partner that never had a subscription.
          */
         patch: operations["partners.update"];
         trace?: never;
@@ -2149,6 +2149,15 @@ export interface components {
              * @example Africa/Johannesburg
              */
             time_zone: string;
+            /** @description The time zone from the next month on, where another is ordered. */
+            time_zone_next: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                at: string;
+                time_zone: string;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
@@ -9725,13 +9734,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
-            /** @description `already_exists`: There is one already */
+            /** @description `already_exists`: There is one already; `conflict`: The thing is not in a state that allows this */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_already_exists"];
+                    "application/problem+json": components["schemas"]["Problem_already_exists"] | components["schemas"]["Problem_conflict"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */

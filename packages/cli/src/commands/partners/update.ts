@@ -11,7 +11,7 @@ import { nothing, plans, selfServices, tiers } from "../../words.ts";
 export default command({
   summary: "Change a partner",
   details:
-    "What is not given stays as it is. Limits of a new plan apply from the next request, a new time zone from the next day.",
+    "What is not given stays as it is. Limits of a new plan apply from the next request, a new time zone from the next month.",
   args: { partner: partnerArgument() },
   flags: {
     company: optional(text("the company's name", "name")),
