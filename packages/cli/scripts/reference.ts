@@ -75,8 +75,7 @@ function commandLines(name: string, command: Command): string[] {
 }
 
 /** What is indented is an example of a file, to be shown as it is. */
-const paragraph = (text: string) =>
-  text.startsWith("  ") ? `\`\`\`yaml\n${text.replace(/^ {2}/gm, "")}\n\`\`\`` : text;
+const paragraph = (text: string) => (text.startsWith("  ") ? `\`\`\`\n${text.replace(/^ {2}/gm, "")}\n\`\`\`` : text);
 
 function flagUsage(name: string, { short, kind, placeholder }: Field<unknown>): string {
   const words = `${short ? `-${short}, ` : ""}${flagName(name)}`;

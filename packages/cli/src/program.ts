@@ -18,7 +18,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal, ve
   const mode = modeOf(argv);
   try {
     if (argv.some((word) => keyPattern.test(word))) throw keyOnCommandLine();
-    if (await answeredAtOnce(argv, terminal)) return 0;
+    if (await answeredAtOnce(argv, terminal, version)) return 0;
     const asked = askForHelp(argv);
     if (asked && "topic" in asked) {
       const { topicText } = await import("./help/topic-text.ts");
@@ -47,7 +47,12 @@ function keyOnCommandLine(): Failure {
 }
 
 /** What needs neither the whole command line nor a server: `--schema`, and the names that a shell completes. */
-async function answeredAtOnce(argv: readonly string[], terminal: Terminal): Promise<boolean> {
+async function answeredAtOnce(argv: readonly string[], terminal: Terminal, version: string): Promise<boolean> {
+  if (argv[0] === "__complete") {
+    const { completeValues } = await import("./completion/values.ts");
+    await completeValues(argv[1], terminal, version);
+    return true;
+  }
   if (!hasFlag(argv, "--schema") || hasFlag(argv, "--help") || hasFlag(argv, "-h")) return false;
   const found = findCommand(argv);
   if (!found) throw usageFailure("--schema goes with a command.", { next: ["wizdata keys show --schema"] });

@@ -27,6 +27,7 @@ const withoutServer = new Set([
   "datasets publish",
   "datasets create",
   "apply",
+  "completion",
   "doctor",
   "profiles list",
   "profiles use",

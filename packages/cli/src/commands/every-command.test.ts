@@ -108,6 +108,7 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   writeFileSync(join(cli.home, "partners.yaml"), "partners: [{ email: it@marula.example, company: Marula, keys: [] }]");
   await run(cli, "apply -f partners.yaml --yes");
   await run(cli, "doctor");
+  await run(cli, "completion bash");
 
   const all = Object.entries(nouns).flatMap(([noun, one]) =>
     "verbs" in one ? Object.keys(one.verbs).map((verb) => `${noun} ${verb}`) : [noun],

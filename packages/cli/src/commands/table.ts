@@ -225,6 +225,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
     summary: "Find out why it does not work: settings, network, server, key, limits",
     load: () => import("./doctor.ts"),
   },
+  completion: {
+    summary: "Print what teaches your shell to complete wizdata",
+    load: () => import("./completion.ts"),
+  },
   apply: {
     summary: "Make partners, their keys and subscriptions what a YAML file says",
     load: () => import("./apply.ts"),
