@@ -19,7 +19,7 @@ test("pages in CSV are, one after the other, the bytes of the export", async () 
     [{ columns: ["note", "fee", "at"], order: "-time" }, ["note", "fee", "at"]],
   ] as const) {
     const page = await world.lake.page(definition, parts, queryOf(definition, body), null, 1_000);
-    expect(linesOf("csv", names, page?.rows ?? [])).toBe(await world.exportCsv(published, body));
+    expect(await linesOf("csv", names, page?.rows ?? [])).toBe(await world.exportCsv(published, body));
   }
 });
 

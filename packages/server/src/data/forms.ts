@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { preferred } from "../http/accept.ts";
 import { type Encoding, encodingFor, notAcceptable, pack, packedBytesMin } from "../http/encoding.ts";
 import { type FormatName, formatNames } from "../lake/grammar-page.ts";
@@ -50,12 +51,22 @@ export const formHeaders = (format: FormatName) => ({
   vary: "accept, accept-encoding",
 });
 
+// Some milliseconds of the event loop.
+const rowsPerTurn = 1_000;
+
 /** Rows as lines: NDJSON is their very texts, CSV what an export writes. */
-export function linesOf(format: "ndjson" | "csv", names: readonly string[], rows: readonly string[]): string {
-  if (format === "ndjson") return rows.map((row) => `${row}\n`).join("");
+export async function linesOf(
+  format: "ndjson" | "csv",
+  names: readonly string[],
+  rows: readonly string[],
+): Promise<string> {
   const { header, line } = csvOf(names);
-  let text = `${header}\n`;
-  for (const row of rows) text += `${line(row)}\n`;
+  const write = format === "csv" ? line : (row: string) => row;
+  let text = format === "csv" ? `${header}\n` : "";
+  for (let at = 0; at < rows.length; at += rowsPerTurn) {
+    if (at > 0) await setImmediate();
+    for (const row of rows.slice(at, at + rowsPerTurn)) text += `${write(row)}\n`;
+  }
   return text;
 }
 

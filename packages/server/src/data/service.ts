@@ -31,7 +31,11 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     await refuseIfEmpty(services, access, call.principal.lineageId);
     const page = await readPage(services, call, asked, plan);
     const cursor = cursorTo(services, call, asked.slug, plan, page.next);
-    const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, textOf(form, asked, plan, page, cursor));
+    const {
+      body,
+      bytes,
+      headers: ofBody,
+    } = await bodyIn(form, plan.identity, await textOf(form, asked, plan, page, cursor));
     return {
       ...{ status: 200, body, bytes, rows: page.rows.length, version: plan.number },
       headers: { ...headers, ...ofBody, ...nextHeaders(asked, cursor) },
@@ -51,13 +55,13 @@ async function readPage(services: Services, call: Call, asked: Asked, plan: Plan
   throw tooBroad(asked.slug, query);
 }
 
-function textOf(
+async function textOf(
   { format }: Form,
   { slug }: Asked,
   { number, definition, query }: Plan,
   { rows }: Page,
   cursor: string | null,
-): string {
+): Promise<string> {
   if (format !== "json") return linesOf(format, columnNames(definition, query.columns), rows);
   // Rows come as their JSON texts, so a page is joined and never built.
   return `{"dataset":"${slug}","version":${number},"data":[${rows.join(",")}],"has_more":${cursor !== null},"next_cursor":${JSON.stringify(cursor)}}`;

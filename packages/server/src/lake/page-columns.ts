@@ -7,10 +7,16 @@ import type { Definition } from "../datasets/definition.ts";
 export function columnPicker({ columns }: Definition, wanted: string[]): (row: string) => string {
   const places = wanted.map((name) => columns.findIndex((column) => column.name === name));
   const valuesMax = Math.max(...places) + 1;
-  const edgesOf = rowEdges(columns.slice(0, valuesMax).map(({ name }) => name));
+  const gaps = gapsOf(columns.slice(0, valuesMax).map(({ name }) => name));
   const heads = wanted.map((name, at) => `${at === 0 ? "{" : ","}"${name}":`);
   return (row) => {
-    const edges = edgesOf(row);
+    const edges: number[] = [];
+    let end = 0;
+    for (const gap of gaps) {
+      edges.push(end + gap);
+      end = valueEnd(row, end + gap);
+      edges.push(end);
+    }
     let picked = "";
     for (let at = 0; at < heads.length; at++) {
       const place = (places[at] ?? 0) * 2;
@@ -20,27 +26,14 @@ export function columnPicker({ columns }: Definition, wanted: string[]): (row: s
   };
 }
 
-/** Where each of a row's first values begins and ends, by the names of the row's first columns. */
-export function rowEdges(names: readonly string[]): (row: string) => number[] {
-  // Before each value stand its name in quotes, a colon, and a brace or comma.
-  const gaps = names.map((name) => name.length + 4);
-  return (row) => {
-    const edges: number[] = [];
-    let end = 0;
-    for (const gap of gaps) {
-      edges.push(end + gap);
-      end = valueEnd(row, end + gap);
-      edges.push(end);
-    }
-    return edges;
-  };
-}
+/** What stands before each of a row's first values: a brace or comma, its name in quotes, and a colon. */
+export const gapsOf = (names: readonly string[]): number[] => names.map((name) => name.length + 4);
 
 const quote = 34;
 const backslash = 92;
 
 /** Where the value that begins at `start` ends. */
-function valueEnd(row: string, start: number): number {
+export function valueEnd(row: string, start: number): number {
   if (row.charCodeAt(start) !== quote) {
     const comma = row.indexOf(",", start);
     return comma < 0 ? row.length - 1 : comma;
