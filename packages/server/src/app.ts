@@ -3,6 +3,7 @@ import { dataRoutes } from "./data/routes.ts";
 import { lifecycleRoutes } from "./datasets/lifecycle-routes.ts";
 import { qualityRoutes } from "./datasets/quality-routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
+import { snippetRoutes } from "./datasets/snippets-routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
 import { linkedFileRoutes, linkRoutes } from "./exports/links-routes.ts";
@@ -61,6 +62,7 @@ export function apiRoutes(services: Services): App {
     versionRoutes,
     termsRoutes,
     qualityRoutes,
+    snippetRoutes,
     subscriptionRoutes,
     exportRoutes,
     linkRoutes,

@@ -49,6 +49,7 @@ test("every command that succeeds is exit code 0 and one JSON value", { timeout:
   await run(cli, `datasets show ${slug}`);
   await run(cli, `datasets types ${slug}`);
   await run(cli, `datasets quality ${slug}`);
+  await run(cli, `datasets snippets ${slug}`);
   await run(cli, `datasets note ${slug} 1 --note first`);
   await run(cli, `datasets versions ${slug}`);
   await run(cli, `data sample ${slug}`);

@@ -117,6 +117,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Show how good a dataset is: each measure with what was counted",
         load: () => import("./datasets/quality.ts"),
       },
+      snippets: {
+        summary: "Show where a dataset is, and ready code that reads it: curl, TypeScript, this command",
+        load: () => import("./datasets/snippets.ts"),
+      },
       types: { summary: "Write the TypeScript type of a dataset's rows", load: () => import("./datasets/types.ts") },
     },
   },

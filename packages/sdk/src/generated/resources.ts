@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -275,6 +275,18 @@ export class DatasetsResource extends Resource {
    */
   versionQuality(slug: string, number: number, options?: CallOptions): Promise<Quality> {
     return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/versions/${number}/quality` }, options);
+  }
+
+  /**
+   * Read ready code for a dataset. Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest row. The key is never in it.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} not_found, no_version_published, dataset_retired
+   * @example console.log(await wizdata.datasets.snippets("nse-kenya"));
+   */
+  snippets(slug: string, options?: CallOptions): Promise<DatasetSnippets> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/snippets` }, options);
   }
 
   /**

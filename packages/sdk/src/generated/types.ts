@@ -311,6 +311,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read ready code for a dataset
+         * @description Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest row. The key is never in it.
+         */
+        get: operations["datasets.snippets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{slug}/subscribe": {
         parameters: {
             query?: never;
@@ -1328,6 +1348,14 @@ export interface components {
              */
             sunset_at: string | null;
         };
+        DatasetEndpoint: {
+            /** @enum {string} */
+            method: "GET" | "POST";
+            /** @example Query rows */
+            summary: string;
+            /** @example https://data.vendor.example/api/v1/data/nse-kenya */
+            url: string;
+        };
         DatasetPage: {
             data: components["schemas"]["Dataset"][];
             has_more: boolean;
@@ -1342,6 +1370,14 @@ export interface components {
             next_definition: components["schemas"]["Definition"] | null;
             /** @description The version that looks so; null while none is published. */
             version: number | null;
+        };
+        DatasetSnippets: {
+            /** @example nse-kenya */
+            dataset: string;
+            endpoints: components["schemas"]["DatasetEndpoint"][];
+            snippets: components["schemas"]["Snippet"][];
+            /** @description The version that the example's values are from. */
+            version: number;
         };
         /** @description Where the data comes from and on what terms. */
         DatasetSource: {
@@ -4184,6 +4220,14 @@ export interface components {
             /** @description Only these tiers; null for all. */
             tiers: components["schemas"]["Tier"][] | null;
         };
+        Snippet: {
+            /** @description It takes the key from the environment variable WIZDATA_API_KEY. */
+            code: string;
+            /** @enum {string} */
+            language: "curl" | "typescript" | "cli";
+            /** @enum {string} */
+            task: "query" | "export";
+        };
         /**
          * @example {
          *       "note": "Signed by both, contract 2026-114"
@@ -6436,6 +6480,100 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Endpoints and code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetSnippets"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

@@ -180,6 +180,7 @@ export const samples: Record<string, MakeSample> = {
     path: `/datasets/${await sharedDataset(world)}/versions/1`,
     body: { note: fresh("Note ") },
   }),
+  "datasets.snippets": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/snippets` }),
   "datasets.quality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/quality` }),
   "datasets.versionQuality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1/quality` }),
   "datasets.publish": async (world) => ({
