@@ -30,15 +30,15 @@ type Filter = Value | Date | readonly (Value | Date)[] | undefined;
  * `.ne .gt .gte .lt .lte .null` compare. `from` is inclusive, `to` exclusive. A `Date` is written as a timestamp; a column of
  * type date takes a text such as "2024-01-31".
  */
-export type DataQuery<Slug extends string = string> = {
+export type DataQuery<Slug extends string = string, Column extends ColumnOf<Slug> = ColumnOf<Slug>> = {
   [Name in ColumnOf<Slug> | `${ColumnOf<Slug>}.${"ne" | "gt" | "gte" | "lt" | "lte" | "null"}`]?: Filter;
 } & {
   /** The first time, inclusive. */
   from?: string | number | Date | undefined;
   /** The last time, exclusive. */
   to?: string | number | Date | undefined;
-  /** Only these columns; all if not given. */
-  columns?: readonly ColumnOf<Slug>[] | undefined;
+  /** Only these columns; all if not given. The rows then have the type of these. */
+  columns?: readonly Column[] | undefined;
   /** Oldest or newest first, or by key; by the dataset's own order if not given. */
   order?: "time" | "-time" | "key" | "-key" | undefined;
   /** An older version; the current one if not given. */
@@ -59,8 +59,11 @@ export type LimitState = {
 };
 
 /** A page of rows, the version they are from, the receipt of the usage event that metered it, and every limit that applies. */
-export type DataPage<Slug extends string = string> = Omit<WirePage, "data"> & {
-  data: Row<Slug>[];
+export type DataPage<Slug extends string = string, Column extends ColumnOf<Slug> = ColumnOf<Slug>> = Omit<
+  WirePage,
+  "data"
+> & {
+  data: Pick<Row<Slug>, Column>[];
   receipt: string | null;
   limits: LimitState[];
 };
@@ -92,13 +95,17 @@ export class Data {
    * @throws {@link PermissionDeniedError} subscription_required · {@link ValidationError} invalid_request, query_too_broad · {@link QuotaExceededError}
    * @example const { data, version, limits } = await wizdata.data.query("nse-kenya", { code: "SCOM", from: "2024-01-01", limit: 20 });
    */
-  query<Slug extends string>(
+  query<Slug extends string, Column extends ColumnOf<Slug> = ColumnOf<Slug>>(
     slug: Slug,
-    query?: DataQuery<Slug> & { limit?: number | undefined },
+    query?: DataQuery<Slug, Column> & { limit?: number | undefined },
     options?: CallOptions,
-  ): Paged<Row<Slug>, DataPage<Slug>> {
+  ): Paged<Pick<Row<Slug>, Column>, DataPage<Slug, Column>> {
     return new Paged((after) =>
-      this.#transport.run(queryCall(slug, { ...query, ...(after !== undefined && { after }) }), options, pageOf<Slug>),
+      this.#transport.run(
+        queryCall(slug, { ...query, ...(after !== undefined && { after }) }),
+        options,
+        pageOf<Slug, Column>,
+      ),
     );
   }
 
@@ -108,16 +115,16 @@ export class Data {
    * @throws as `query` does, also in the midst of the iteration
    * @example for await (const row of wizdata.data.rows("nse-kenya", { code: "SCOM", from: "2024-01-01" })) console.log(row.day_price);
    */
-  async *rows<Slug extends string>(
+  async *rows<Slug extends string, Column extends ColumnOf<Slug> = ColumnOf<Slug>>(
     slug: Slug,
-    query?: DataQuery<Slug>,
+    query?: DataQuery<Slug, Column>,
     options: RowsOptions = {},
-  ): AsyncGenerator<Row<Slug>, void, undefined> {
+  ): AsyncGenerator<Pick<Row<Slug>, Column>, void, undefined> {
     const { rowsMax = Number.POSITIVE_INFINITY, pageRowsMax = 10_000, ...callOptions } = options;
     if (rowsMax < 1) return;
     let rows = 0;
     // The compiler cannot see that a query stays one of this dataset when a limit is added.
-    const paged = { ...query, limit: Math.min(pageRowsMax, rowsMax) } as DataQuery<Slug> & { limit: number };
+    const paged = { ...query, limit: Math.min(pageRowsMax, rowsMax) } as DataQuery<Slug, Column> & { limit: number };
     for await (const row of this.query(slug, paged, callOptions)) {
       yield row;
       rows += 1;
@@ -166,8 +173,11 @@ export class Data {
   }
 }
 
-async function pageOf<Slug extends string>({ header, bytes }: Answer): Promise<DataPage<Slug>> {
-  const page = parse<Omit<DataPage<Slug>, "receipt" | "limits">>(await bytes());
+async function pageOf<Slug extends string, Column extends ColumnOf<Slug>>({
+  header,
+  bytes,
+}: Answer): Promise<DataPage<Slug, Column>> {
+  const page = parse<Omit<DataPage<Slug, Column>, "receipt" | "limits">>(await bytes());
   return { ...page, receipt: header("wizdata-receipt"), limits: limitsOf(header) };
 }
 

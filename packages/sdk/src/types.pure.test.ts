@@ -47,8 +47,11 @@ test("a dataset whose columns are declared has typed rows, filters and columns",
     for await (const { day_price } of wizdata.data.rows("nse-kenya", { code: ["SCOM", "KCB"], "day_price.gte": 30, from: "2024-01-01" })) {
       const price: number | null = day_price;
     }
-    const { data, version } = await wizdata.data.query("nse-kenya", { columns: ["date"], order: "-time", limit: 5 });
-    const code: string | undefined = data[version]?.code;`;
+    const { data, version } = await wizdata.data.query("nse-kenya", { order: "-time", limit: 5 });
+    const code: string | undefined = data[version]?.code;
+    for await (const row of wizdata.data.rows("nse-kenya", { columns: ["date", "day_price"] })) {
+      const picked: { date: string; day_price: number | null } = row;
+    }`;
   expect(await compile(program)).toBe("");
 });
 
@@ -56,6 +59,11 @@ test.each([
   ["a column there is not", `wizdata.data.rows("nse-kenya", { ticker: "NPN" });`, "ticker"],
   ["a comparison there is not", `wizdata.data.rows("nse-kenya", { "day_price.over": 1 });`, "day_price.over"],
   ["a column there is not, in a row", `for await (const row of wizdata.data.rows("nse-kenya")) row.ticker;`, "ticker"],
+  [
+    "a column that was not asked for",
+    `for await (const row of wizdata.data.rows("nse-kenya", { columns: ["date"] })) row.code;`,
+    "code",
+  ],
   ["a column there is not, in columns", `wizdata.data.query("nse-kenya", { columns: ["ticker"] });`, "ticker"],
 ])("%s is told by the compiler", async (_, program, name) => {
   const said = await compile(nse + program);
@@ -66,7 +74,12 @@ test.each([
 test("a dataset that is not declared takes any column", async () => {
   expect(
     await compile(
-      `${nse} for await (const row of wizdata.data.rows("other", { ticker: "NPN", "close.null": false })) row.close;`,
+      `${nse} for await (const row of wizdata.data.rows("other", { ticker: "NPN", "close.null": false })) row.close;
+       const names: string[] = ["date", "close"];
+       for await (const row of wizdata.data.rows("other", { columns: names })) row.close;
+       const slug: string = "any";
+       const { data } = await wizdata.data.query(slug, { columns: ["date"], limit: 1 });
+       console.log(data[0]?.date);`,
     ),
   ).toBe("");
 });

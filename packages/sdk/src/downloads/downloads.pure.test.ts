@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Transport, type TransportOptions } from "../core/transport.ts";
-import { IntegrityError, StreamInterruptedError, TimeoutError } from "../index.ts";
+import { IntegrityError, StreamInterruptedError, TimeoutError, WizDataError } from "../index.ts";
 import { folder, promised } from "../testing/files.ts";
 import { apiKey, serve } from "../testing/server.ts";
 import { downloadAll } from "./download-all.ts";
@@ -137,6 +137,16 @@ test("a download over a fetch that does not know of signals ends with its timeou
   const transport = new Transport({ apiKey, baseURL: "http://localhost", fetch, timeoutMs: 30, maxRetries: 0 });
   const wanted = downloadAll(transport, [promised("data.csv", content)], callOf, { to: await folder() });
   await expect(wanted).rejects.toBeInstanceOf(TimeoutError);
+});
+
+test("a deadline bounds a download as a whole, however often it is begun again", async () => {
+  const { transport } = await serveBytes(
+    () => content,
+    () => 70_000,
+  );
+  const options = { to: await folder(), deadlineMs: 60 };
+  const wanted = downloadAll(transport({ maxRetries: 1_000 }), [promised("data.csv", content)], callOf, options);
+  await expect(wanted).rejects.toBeInstanceOf(WizDataError);
 });
 
 test("a download that falls silent ends with its timeout, however much came before", async () => {
