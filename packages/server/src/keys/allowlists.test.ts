@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { formatKey } from "@wizdata/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, type World } from "../testing/world.ts";
+import { openServices } from "../open-services.ts";
+import { isPostgres, openWorld, type World } from "../testing/world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -96,6 +97,20 @@ test("only a proxy that is trusted says where a call is from", async () => {
   const made = ["x-real-ip", "cf-connecting-ip", "true-client-ip", "x-client-ip", "client-ip"];
   const others = { forwarded: "for=196.25.1.9", ...Object.fromEntries(made.map((name) => [name, "196.25.1.9"])) };
   expect(await statusFrom("10.0.0.1", key, others)).toBe(401);
+});
+
+test.runIf(isPostgres)("another process obeys a new list within moments", async () => {
+  const partner = await world.onboard();
+  const { services: other, close } = await openServices(world.config, { log: world.services.log });
+  const found = async () => (await other.principals.find(partner.key, "196.25.1.9")) !== undefined;
+  try {
+    expect(await found()).toBe(true);
+    await world.ask("PATCH", `/partners/${partner.id}`, { body: { allowlist: ["10.0.0.0/8"] } });
+    // Each look from outside the list counts as a guess, so that it is looked seldom.
+    await expect.poll(found, { timeout: 5_000, interval: 1_500 }).toBe(false);
+  } finally {
+    await close();
+  }
 });
 
 test("an allowlist with a mistake is refused with what is wrong, and changes nothing", async () => {
