@@ -2126,7 +2126,7 @@ export interface components {
             /** @description In order. */
             steps: {
                 /**
-                 * @description The key that said so, or what proves it: the partner, its first key, subscription, or key used.
+                 * @description The key that said so, or what proves it: the partner, the first terms it accepted, its first key, subscription, or key used.
                  * @example key_01jcz3q8v4k2m6n8p0r2t4w6x8
                  */
                 by: string | null;

@@ -1,6 +1,6 @@
-import { and, asc, eq, exists, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
-import { type OnboardingStep, statedSteps } from "./onboarding-steps.ts";
+import type { OnboardingStep } from "./onboarding-steps.ts";
 
 export type StatedRow = Db["t"]["onboardingSteps"]["$inferSelect"];
 /** What happened, and the id of what proves it. */
@@ -31,6 +31,12 @@ export async function firstKey(db: Db, partnerId: string): Promise<Fact | undefi
   return (await fact.orderBy(asc(keys.id)).limit(1))[0];
 }
 
+export async function firstAcceptance(db: Db, partnerId: string): Promise<Fact | undefined> {
+  const { acceptances: t } = db.t;
+  const fact = db.select({ at: t.acceptedAt, id: t.id }).from(t).where(eq(t.partnerId, partnerId));
+  return (await fact.orderBy(asc(t.acceptedAt), asc(t.id)).limit(1))[0];
+}
+
 export async function firstSubscription(db: Db, partnerId: string): Promise<Fact | undefined> {
   const { subscriptions: t } = db.t;
   const fact = db.select({ at: t.createdAt, id: t.id }).from(t).where(eq(t.partnerId, partnerId));
@@ -47,13 +53,19 @@ export async function firstUses(db: Db, partnerId: string): Promise<{ id: string
 
 /** Whether every step of a partner is done. A use that is seconds old may not be counted yet. */
 export function isOnboarded(db: Db): SQL | undefined {
-  const { partners, keys, subscriptions, onboardingSteps } = db.t;
+  const { partners, keys, subscriptions, acceptances, onboardingSteps: t } = db.t;
   const one = { one: sql`1` };
-  const stated = db
-    .select({ count: sql`count(*)` })
-    .from(onboardingSteps)
-    .where(and(eq(onboardingSteps.partnerId, partners.id), inArray(onboardingSteps.step, statedSteps)));
+  const isStated = (step: OnboardingStep) =>
+    exists(
+      db
+        .select(one)
+        .from(t)
+        .where(and(eq(t.partnerId, partners.id), eq(t.step, step))),
+    );
+  const hasAccepted = exists(db.select(one).from(acceptances).where(eq(acceptances.partnerId, partners.id)));
   return and(
+    isStated("contact_verified"),
+    or(isStated("agreement"), hasAccepted),
     exists(
       db
         .select(one)
@@ -61,6 +73,5 @@ export function isOnboarded(db: Db): SQL | undefined {
         .where(and(eq(keys.partnerId, partners.id), isNotNull(keys.lastUsedAt))),
     ),
     exists(db.select(one).from(subscriptions).where(eq(subscriptions.partnerId, partners.id))),
-    sql`(${stated}) = ${statedSteps.length}`,
   );
 }

@@ -18,7 +18,7 @@ export const Onboarding = z
             .openapi({ description: "Whether it proves itself or somebody said so." }),
           by: id("key").nullable().openapi({
             description:
-              "The key that said so, or what proves it: the partner, its first key, subscription, or key used.",
+              "The key that said so, or what proves it: the partner, the first terms it accepted, its first key, subscription, or key used.",
           }),
           note: z.string().nullable(),
         }),

@@ -101,3 +101,21 @@ test("a step is stated once, can be taken back, and a fact is nobody's to state"
   expect((await state(id, "party")).status).toBe(400);
   expect((await state("par_00000000000000000000000000", "agreement")).status).toBe(404);
 });
+
+test("terms that were accepted here are an agreement that proves itself", async () => {
+  await publish(world, closes("with-terms"));
+  const terms = { text: "Be kind to the data.", required_from: world.clock.now().toISOString() };
+  expect((await world.ask("POST", "/datasets/with-terms/terms", { body: terms })).status).toBe(201);
+  const id = await newPartner();
+  const acceptedAt = later();
+  const accepted = await world.ask("POST", "/datasets/with-terms/terms/1/accept", {
+    body: { partner_id: id, note: "on paper" },
+  });
+  expect((await onboarding(id)).body.steps).toContainEqual({
+    step: "agreement",
+    source: "fact",
+    done_at: acceptedAt,
+    by: accepted.body.id,
+    note: null,
+  });
+});

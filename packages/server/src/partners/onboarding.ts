@@ -6,6 +6,7 @@ import type { Db } from "../store/store.ts";
 import {
   deleteStated,
   type Fact,
+  firstAcceptance,
   firstKey,
   firstSubscription,
   firstUses,
@@ -48,7 +49,10 @@ export function reopenStep(
   const { id, step } = target;
   return alter(services, call, target, "onboarding_step.reopened", async (tx) => {
     if (!(await deleteStated(tx, id, step)))
-      throw new Problem("conflict", { detail: `${step} is not done.`, next: [`wizdata partners onboarding ${id}`] });
+      throw new Problem("conflict", {
+        detail: `Nobody has stated that ${step} is done.`,
+        next: [`wizdata partners onboarding ${id}`],
+      });
   });
 }
 
@@ -78,16 +82,17 @@ async function readOnboarding(services: Services, db: Db, partner: PartnerRow): 
   const stated = new Map((await selectStated(db, partner.id)).map((row) => [row.step, row]));
   const facts: Partial<Record<OnboardingStep, Fact | undefined>> = {
     company: { at: partner.createdAt, id: partner.id },
+    agreement: await firstAcceptance(db, partner.id),
     first_key: await firstKey(db, partner.id),
     first_subscription: await firstSubscription(db, partner.id),
     first_call: await firstCall(services, db, partner.id),
   };
   const steps = stepNames.map((step): Onboarding["steps"][number] => {
-    const source = onboardingSteps[step];
     const row = stated.get(step);
     const fact = facts[step];
-    if (source === "fact") return { step, source, done_at: timeOf(fact?.at), by: fact?.id ?? null, note: null };
-    return { step, source, done_at: timeOf(row?.doneAt), by: row?.by ?? null, note: row?.note ?? null };
+    const isFact = fact !== undefined || onboardingSteps[step] === "fact";
+    if (isFact) return { step, source: "fact", done_at: timeOf(fact?.at), by: fact?.id ?? null, note: null };
+    return { step, source: "operator", done_at: timeOf(row?.doneAt), by: row?.by ?? null, note: row?.note ?? null };
   });
   const times = steps.map(({ done_at }) => done_at);
   const completedAt = times.includes(null)
