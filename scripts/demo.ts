@@ -98,6 +98,9 @@ async function tellTheStory(): Promise<void> {
   await shell.run("usage report --by operation --profile baobab");
   await shell.run(`usage report --by dataset --partner ${partner.id} --profile operator`);
 
+  shell.title("The operator has everything checked that is stored");
+  await shell.run("checks run --profile operator");
+
   shell.title(`The key is rotated: for ${overlapSeconds} s both work, then only the new one`);
   await rotate(key.id);
 }
