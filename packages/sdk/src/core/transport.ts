@@ -53,6 +53,9 @@ export type Call = {
   headers?: () => Record<string, string>;
 } & ({ body?: unknown; upload?: never; contentType?: never } | { body?: never; upload: Upload; contentType: string });
 
+/** Browsers say themselves who they are; some ask the server whether a page may, and are told that it may not. */
+const isBrowser = "document" in globalThis || "WorkerGlobalScope" in globalThis;
+
 type Connection = Target & { send: Send };
 const defaults = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, maxRetries: 2, maxRetryDelayMs: 60_000 };
 
@@ -113,7 +116,7 @@ export class Transport {
     const callId = crypto.randomUUID();
     return {
       accept: call.accept ?? "application/json",
-      "user-agent": `wizdata-sdk/${version}`,
+      ...(!isBrowser && { "user-agent": `wizdata-sdk/${version}` }),
       "wizdata-call": callId,
       ...(call.method === "POST" && { "idempotency-key": options.idempotencyKey ?? callId }),
       ...this.#options.headers,

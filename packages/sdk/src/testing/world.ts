@@ -3,8 +3,8 @@ import { onTestFinished } from "vitest";
 import { type NewDataset, WizData } from "../index.ts";
 
 /** A whole platform in this process for one test, and clients of it: no port, and nothing of it is made up. */
-export async function open() {
-  const world = await openWorld();
+export async function open(settings: Record<string, string> = {}) {
+  const world = await openWorld({ settings });
   onTestFinished(world.close);
   const client = (apiKey: string) => new WizData({ apiKey, baseURL: "http://localhost", fetch: world.fetch });
   const operator = client(world.operatorKey);

@@ -34,6 +34,7 @@ export const exposedHeaders = [
   "Retry-After",
   "Sunset",
   "WizData-Dataset-Version",
+  "WizData-Next-Cursor",
   "WizData-Receipt",
 ];
 
