@@ -4,13 +4,19 @@ import { openWorld, type World } from "@wizdata/server/testing/world";
 import { onTestFinished } from "vitest";
 import { type Cli, type OnFinished, openCli } from "./process.ts";
 
-export type Platform = { world: World; url: string; cli: Cli; as(key: string): Cli };
+/** `requests` are those that arrived, as `POST /api/v1/keys/…`. */
+export type Platform = { world: World; url: string; requests: string[]; cli: Cli; as(key: string): Cli };
 
 /** A whole platform behind a real port, and the command logged in as its operator. */
 export async function openPlatform(onFinished: OnFinished = onTestFinished): Promise<Platform> {
   const world = await openWorld();
   // Over HTTP/1 the adapter makes an http.Server; its type also covers HTTP/2.
-  const server = createAdaptorServer({ fetch: (request) => world.fetch(request) }) as Server;
+  const requests: string[] = [];
+  const fetch = (request: Request) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return world.fetch(request);
+  };
+  const server = createAdaptorServer({ fetch }) as Server;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // Commands opened later, within a test, are cleared away with the platform.
   const clearings: (() => void | Promise<void>)[] = [];
@@ -26,5 +32,5 @@ export async function openPlatform(onFinished: OnFinished = onTestFinished): Pro
   world.services.site.url = url;
   const as = (key: string) =>
     openCli({ WIZDATA_BASE_URL: url, WIZDATA_API_KEY: key }, (clear) => clearings.push(clear));
-  return { world, url, cli: as(world.operatorKey), as };
+  return { world, url, requests, cli: as(world.operatorKey), as };
 }

@@ -4,7 +4,12 @@ import type { Sink, Terminal } from "../terminal.ts";
 export type Screen = Terminal & { shown: { out: string; err: string } };
 
 /** A terminal in memory, to see what a person would see. */
-export function screen({ isTerminal = true, columns = 100, env = {} as Record<string, string> } = {}): Screen {
+export function screen({
+  isTerminal = true,
+  columns = 100,
+  env = {} as Record<string, string>,
+  input = Readable.from([]) as Readable,
+} = {}): Screen {
   const shown = { out: "", err: "" };
   const sink = (name: "out" | "err"): Sink => ({
     isTerminal,
@@ -14,6 +19,6 @@ export function screen({ isTerminal = true, columns = 100, env = {} as Record<st
     },
   });
   // Nobody types here; what a prompt needs of a terminal is tested with a real one.
-  const stdin = Readable.from([]) as NodeJS.ReadStream;
+  const stdin = input as NodeJS.ReadStream;
   return { env, out: sink("out"), err: sink("err"), stdin, signal: new AbortController().signal, shown };
 }

@@ -47,5 +47,13 @@ export function contractOf(api: App) {
   const paths = Object.fromEntries(
     Object.entries(document.paths ?? {}).map(([path, item]) => [`/api/v1${path}`, item]),
   );
-  return { ...document, paths };
+  return withPlainPatterns({ ...document, paths });
+}
+
+/** The generator writes an expression with a flag as `…/u`. JSON Schema knows no flags, and reads every pattern as Unicode. */
+function withPlainPatterns<Document>(document: Document): Document {
+  const plain = (name: string, value: unknown) =>
+    name === "pattern" && typeof value === "string" ? value.replace(/\/u$/, "") : value;
+  // The same document but for these texts.
+  return JSON.parse(JSON.stringify(document, plain)) as Document;
 }

@@ -1,0 +1,128 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { writeProfiles } from "../settings/profiles.ts";
+import { openPlatform, type Platform } from "./platform.ts";
+import type { OnFinished } from "./process.ts";
+
+const rows = ["date,code,day_price", "2024-01-01,SCOM,13", "2024-01-02,SCOM,14", "2026-01-02,KCB,120", ""].join("\n");
+const entry = {
+  slug: "nse-kenya",
+  title: "Nairobi prices",
+  description: "Daily prices.",
+  category: "market",
+  countries: ["KEN"],
+  cadence: "daily",
+  source: { name: "Somewhere", licence: "CC BY 4.0", attribution: "Somewhere" },
+  price: { amount: 250_000, currency: "ZAR" },
+  definition: {
+    key: ["code", "date"],
+    time: "date",
+    columns: [
+      { name: "date", type: "date", nullable: false },
+      { name: "code", type: "string", nullable: false },
+      { name: "day_price", type: "number" },
+    ],
+  },
+};
+const scopes = ["datasets:read", "data:read", "exports:read", "exports:write", "usage:read", "terms:accept"];
+const declared = "partners: [{ email: data@marula.example, company: Marula, keys: [{ name: nightly }] }]";
+
+/** Everything that the examples of the help speak of, and each time a new one of what they change. */
+export type Scene = Platform & {
+  newFolder(): Promise<string>;
+  /** The example with what there is in place of what it names, and who runs it. */
+  prepare(line: string): Promise<{ line: string; key: string }>;
+};
+
+export async function openScene(onFinished: OnFinished): Promise<Scene> {
+  const platform = await openPlatform(onFinished);
+  const { world, url, cli } = platform;
+  const ask = async (method: string, path: string, body?: unknown, key = world.operatorKey) => {
+    const answer = await world.ask(method, path, body === undefined ? { key } : { body, key });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  for (const slug of ["nse-kenya", "nse-kenya-2", "sadc-esg"]) await ask("POST", "/datasets", { ...entry, slug });
+  for (const [slug, more] of [
+    ["nse-kenya", ""],
+    ["nse-kenya", "2026-01-03,KCB,121\n"],
+    ["nse-kenya", "2026-01-04,KCB,122\n"],
+    ["sadc-esg", ""],
+    ["nse-kenya-2", ""],
+  ])
+    await world.ask("POST", `/datasets/${slug}/versions`, {
+      raw: rows + more,
+      headers: { "content-type": "text/csv" },
+    });
+  for (const text of ["Do no harm.", "Do some good."]) await ask("POST", "/datasets/nse-kenya-2/terms", { text });
+
+  let partners = 0;
+  const newPartner = async (isSubscribed: boolean) => {
+    partners += 1;
+    const email = `data@partner${partners}.example`;
+    const { id } = await ask("POST", "/partners", { company: `Partner ${partners}`, email, plan: "enterprise" });
+    const key = await ask("POST", `/partners/${id}/keys`, { name: "first", scopes });
+    const subscription = isSubscribed
+      ? await ask("POST", "/datasets/nse-kenya/subscribe", { partner_id: id, tier: "premium" })
+      : undefined;
+    return { id, email, key, subscriptionId: subscription?.id as string };
+  };
+
+  const prepare = async (line: string) => {
+    const [, noun = "", verb = ""] = line.split(" ");
+    const command = `${noun} ${verb}`;
+    const isEnding = /^datasets (retire|restore)$/.test(command);
+    const partner = await newPartner(command !== "datasets subscribe" && !isEnding);
+    if (command === "partners reactivate") await ask("POST", `/partners/${partner.id}/suspend`);
+    if (command === "partners reopen")
+      await ask("POST", `/partners/${partner.id}/onboarding/agreement`, { note: "signed" });
+    if (command === "keys retire") await ask("POST", `/keys/${partner.key.id}/rotate`, { overlap_seconds: 3_600 });
+    if (command === "subscriptions resume")
+      await ask("POST", `/subscriptions/${partner.subscriptionId}/cancel`, { when: "period_end" });
+    if (command === "datasets retire") world.clock.set(new Date("2030-01-02T00:00:00Z"));
+    const isNew = /^(partners (create|onboard)|api POST)$/.test(command);
+    const address = `new@partner${partners}.example`;
+    const exported = line.includes("exp_") ? await newExport(partner.key.secret) : "";
+    const checked = line.includes("chk_") ? (await ask("POST", "/checks", { quick: true })).id : "";
+    const prepared = line
+      .replace(/\b(data|it)@\w+\.example/g, isNew ? address : partner.email)
+      .replace(/key_\w+/, partner.key.id)
+      .replace(/sub_\w+/, partner.subscriptionId)
+      .replace(/par_\w+/, partner.id)
+      .replace(/exp_\w+/, exported)
+      .replace(/chk_\w+/, checked)
+      .replace("https://data.example.com", url)
+      .replace(/^(wizdata terms \w+ )nse-kenya/, "$1nse-kenya-2");
+    return { line: prepared, key: isOfPartner(line) ? partner.key.secret : world.operatorKey };
+  };
+
+  const newExport = async (key: string): Promise<string> => {
+    const { id } = await ask("POST", "/exports", { dataset: "nse-kenya", format: "csv" }, key);
+    for (;;) {
+      const { status } = await ask("GET", `/exports/${id}?wait_seconds=5`, undefined, key);
+      if (status !== "queued" && status !== "running") return id;
+    }
+  };
+
+  const newFolder = async () => {
+    const folder = mkdtempSync(join(cli.home, "example-"));
+    const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
+    write("key.txt", world.operatorKey);
+    write("nse-kenya.json", JSON.stringify({ ...entry, slug: `nse-kenya-${partners}-more` }));
+    write("nse-kenya-daily.csv", rows);
+    write("nse-kenya-daily.csv.gz", gzipSync(rows));
+    write("terms.md", `Terms, number ${partners}.`);
+    write("partners.yaml", declared);
+    const work = { base_url: url, api_key: world.operatorKey };
+    await writeProfiles({ HOME: folder }, { current: "default", profiles: { work, default: work } });
+    return folder;
+  };
+  return { ...platform, prepare, newFolder };
+}
+
+/** What a partner asks for itself, its operator has to name the partner for. */
+function isOfPartner(line: string): boolean {
+  const isOwn = /^wizdata (data|exports|usage|terms accept) /.test(line);
+  return isOwn && !line.includes("--partner");
+}
