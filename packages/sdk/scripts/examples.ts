@@ -5,7 +5,8 @@ export function exampleCall(contract: Contract, endpoint: Endpoint, isList: bool
   const body = endpoint.requestBody?.content["application/json"]?.schema;
   const ids = (endpoint.parameters ?? []).filter((parameter) => parameter.in === "path");
   const example = ids.map(({ schema }) => literal(exampleOf(contract, schema)));
-  if (body) example.push(literal(exampleOf(contract, body)));
+  const isFile = Object.keys(endpoint.requestBody?.content ?? {})[0] !== "application/json";
+  if (body && !isFile) example.push(literal(exampleOf(contract, body)));
   else if (endpoint.requestBody) example.push(`await openAsBlob("nse-kenya.csv.gz")`);
   const call = `wizdata.${endpoint.resource}.${endpoint.verb}(${example.join(", ")})`;
   return isList ? `for await (const item of ${call}) console.log(item);` : `console.log(await ${call});`;

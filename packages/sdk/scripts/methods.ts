@@ -64,7 +64,8 @@ function hasCsv({ responses }: Endpoint): boolean {
 function bodyOf(contract: Contract, { operationId, requestBody, method }: Endpoint) {
   const [contentType] = Object.keys(requestBody?.content ?? {});
   if (contentType === undefined) return undefined;
-  const schema = requestBody?.content["application/json"]?.schema;
+  // A route that takes files and JSON is a method for files; its JSON is written by hand where it is of use.
+  const schema = contentType === "application/json" ? requestBody?.content[contentType]?.schema : undefined;
   if (!schema)
     return { parameter: "upload: Upload", argument: `upload, contentType: "${contentType}"`, schema: undefined };
   const name = refName(schema);

@@ -21,6 +21,7 @@ import { partnerRoutes } from "./partners/routes.ts";
 import type { Services } from "./services.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { termsRoutes } from "./terms/routes.ts";
+import { uploadRoutes } from "./uploads/routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
 
 /** The whole API: one visible list of features. */
@@ -61,6 +62,7 @@ export function apiRoutes(services: Services): App {
     lifecycleRoutes,
     versionRoutes,
     termsRoutes,
+    uploadRoutes,
     qualityRoutes,
     snippetRoutes,
     subscriptionRoutes,

@@ -3,7 +3,20 @@ import { randomFillSync } from "node:crypto";
 /** The time of day, injected so that tests can set it. */
 export type Clock = () => Date;
 
-export type IdPrefix = "par" | "lin" | "key" | "sub" | "exp" | "pub" | "use" | "aud" | "evt" | "req" | "chk" | "acc";
+export type IdPrefix =
+  | "par"
+  | "upl"
+  | "lin"
+  | "key"
+  | "sub"
+  | "exp"
+  | "pub"
+  | "use"
+  | "aud"
+  | "evt"
+  | "req"
+  | "chk"
+  | "acc";
 export type NewId = (prefix: IdPrefix) => string;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import type { Lake } from "./lake/lake.ts";
 import type { Services } from "./services.ts";
 import type { Db } from "./store/store.ts";
 
@@ -21,7 +23,7 @@ export async function recover(services: Services): Promise<Recovery> {
 }
 
 /** False when somebody may be at work: then nothing was touched. */
-async function cleanUp({ store, clock, lake, log }: Services): Promise<boolean> {
+async function cleanUp({ store, clock, lake, log, config }: Services): Promise<boolean> {
   return store.transaction(async (tx) => {
     const { datasets, publishes, parts } = tx.t;
     // Locked, so that no publish begins or commits while files are held against what the rows name.
@@ -34,6 +36,9 @@ async function cleanUp({ store, clock, lake, log }: Services): Promise<boolean> 
       parts: new Set((await tx.select({ sha256: parts.sha256 }).from(parts)).map(({ sha256 }) => sha256)),
       exports: new Set(await exportsIn(tx, ["queued", "running", "ready"])),
       jobs: new Set(await exportsIn(tx, ["queued", "running"])),
+      uploads: await filesOfUploads(tx, lake),
+      // Parts are sent without a lease: where there are other processes, one may be on its way.
+      uploadsIdleMs: store.dialect === "sqlite" ? 0 : config.uploadStallMs * 2,
     });
     if (removed > 0) log.info({ removed }, "cleared away what a dead process left");
     return true;
@@ -49,6 +54,14 @@ async function othersWork(tx: Db, now: Date): Promise<boolean> {
     .where(and(eq(exports.status, "running"), gt(exports.leaseUntil, now)))
     .limit(1);
   return publish !== undefined || job !== undefined;
+}
+
+async function filesOfUploads(tx: Db, lake: Lake): Promise<Map<string, Set<string>>> {
+  const { uploads, uploadParts } = tx.t;
+  const files = new Map((await tx.select({ id: uploads.id }).from(uploads)).map(({ id }) => [id, new Set<string>()]));
+  for (const { upload, number, sha256 } of await tx.select().from(uploadParts))
+    files.get(upload)?.add(basename(lake.uploadPart(upload, number, sha256)));
+  return files;
 }
 
 async function exportsIn(tx: Db, statuses: string[]): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -39,6 +39,8 @@ export type SubscriptionsListParams = NonNullable<operations["subscriptions.list
 export type TermsListParams = NonNullable<operations["terms.list"]["parameters"]["query"]>;
 
 export type TermsAcceptancesParams = NonNullable<operations["terms.acceptances"]["parameters"]["query"]>;
+
+export type UploadsListParams = NonNullable<operations["uploads.list"]["parameters"]["query"]>;
 
 export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["parameters"]["query"]>, "format">;
 
@@ -206,11 +208,11 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over.
+   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, transition_not_allowed, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, transition_not_allowed, conflict, upload_incomplete, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz")));
    */
   publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {
@@ -765,6 +767,69 @@ export class TermsResource extends Resource {
   }
 }
 
+/** `wizdata.uploads`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class UploadsResource extends Resource {
+  /**
+   * Begin an upload in parts. Its parts are sent one by one, in any order and several at a time, so that a connection that is cut costs one part. Then it is published by its id with `POST /datasets/{slug}/versions`. One that gets no part for a day is removed.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, too_many, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.uploads.create({ dataset: "nse-kenya" }));
+   */
+  create(body: NewUpload, options?: CallOptions): Promise<FileUpload> {
+    return this.transport.json({ method: "POST", path: "/api/v1/uploads", body }, options);
+  }
+
+  /**
+   * List uploads. Oldest first, without those that have expired.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_cursor
+   * @example for await (const item of wizdata.uploads.list()) console.log(item);
+   */
+  list(params?: UploadsListParams, options?: CallOptions): Paged<FileUpload> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/uploads", query: params }, options);
+  }
+
+  /**
+   * Read an upload. With the parts that were received, so that whoever was cut off knows which to send.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} not_found
+   * @example console.log(await wizdata.uploads.retrieve("upl_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  retrieve(id: string, options?: CallOptions): Promise<FileUploadDetail> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/uploads/${id}` }, options);
+  }
+
+  /**
+   * Abort an upload. What was received of it is removed.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} not_found, conflict, storage_full
+   * @example console.log(await wizdata.uploads.abort("upl_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  abort(id: string, options?: CallOptions): Promise<FileUpload> {
+    return this.transport.json({ method: "DELETE", path: path`/api/v1/uploads/${id}` }, options);
+  }
+
+  /**
+   * Send a part of an upload. The body is the part's bytes, and the header `Content-Digest: sha-256=:<base64>:` (RFC 9530) their SHA-256. The answer comes once they are on the disk. The same part again changes nothing, another one takes its place.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} digest_mismatch, invalid_json, not_found, conflict, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.uploads.sendPart("upl_01jcz3q8v4k2m6n8p0r2t4w6x8", 1, await openAsBlob("nse-kenya.csv.gz")));
+   */
+  sendPart(id: string, number: number, upload: Upload, options?: CallOptions): Promise<UploadPart> {
+    return this.transport.json({ method: "PUT", path: path`/api/v1/uploads/${id}/parts/${number}`, upload, contentType: "application/octet-stream" }, options);
+  }
+}
+
 /** `wizdata.usage`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class UsageResource extends Resource {
   /**
@@ -820,6 +885,7 @@ export class Resources {
   readonly partners: PartnersResource;
   readonly subscriptions: SubscriptionsResource;
   readonly terms: TermsResource;
+  readonly uploads: UploadsResource;
   readonly usage: UsageResource;
 
   constructor(transport: Transport) {
@@ -832,6 +898,7 @@ export class Resources {
     this.partners = new PartnersResource(transport);
     this.subscriptions = new SubscriptionsResource(transport);
     this.terms = new TermsResource(transport);
+    this.uploads = new UploadsResource(transport);
     this.usage = new UsageResource(transport);
   }
 }

@@ -13,7 +13,6 @@ export type Check = Schemas["Check"];
 export type CheckPage = Schemas["CheckPage"];
 export type CheckedInvariant = Schemas["CheckedInvariant"];
 export type Column = Schemas["Column"];
-export type Compression = Schemas["Compression"];
 export type Dataset = Schemas["Dataset"];
 export type DatasetChanges = Schemas["DatasetChanges"];
 export type DatasetDeprecation = Schemas["DatasetDeprecation"];
@@ -30,6 +29,11 @@ export type ExportPage = Schemas["ExportPage"];
 export type ExportStatus = Schemas["ExportStatus"];
 export type ExportedQuery = Schemas["ExportedQuery"];
 export type Feature = Schemas["Feature"];
+export type FileCompression = Schemas["FileCompression"];
+export type FileFormat = Schemas["FileFormat"];
+export type FileUpload = Schemas["FileUpload"];
+export type FileUploadDetail = Schemas["FileUploadDetail"];
+export type FileUploadPage = Schemas["FileUploadPage"];
 export type Key = Schemas["Key"];
 export type KeyChanges = Schemas["KeyChanges"];
 export type KeyFailures = Schemas["KeyFailures"];
@@ -58,6 +62,7 @@ export type NewPartner = Schemas["NewPartner"];
 export type NewSelfService = Schemas["NewSelfService"];
 export type NewSubscription = Schemas["NewSubscription"];
 export type NewTerms = Schemas["NewTerms"];
+export type NewUpload = Schemas["NewUpload"];
 export type Onboarding = Schemas["Onboarding"];
 export type OnboardingStep = Schemas["OnboardingStep"];
 export type Partner = Schemas["Partner"];
@@ -67,6 +72,7 @@ export type PartnerStatus = Schemas["PartnerStatus"];
 export type PendingChange = Schemas["PendingChange"];
 export type Period = Schemas["Period"];
 export type Publication = Schemas["Publication"];
+export type PublishUpload = Schemas["PublishUpload"];
 export type Quality = Schemas["Quality"];
 export type QualityMeasure = Schemas["QualityMeasure"];
 export type Relation = Schemas["Relation"];
@@ -85,6 +91,8 @@ export type Terms = Schemas["Terms"];
 export type TermsDetail = Schemas["TermsDetail"];
 export type TermsPage = Schemas["TermsPage"];
 export type Tier = Schemas["Tier"];
+export type UploadPart = Schemas["UploadPart"];
+export type UploadStatus = Schemas["UploadStatus"];
 export type UsageEvent = Schemas["UsageEvent"];
 export type UsageReport = Schemas["UsageReport"];
 export type UsageRow = Schemas["UsageRow"];
@@ -103,6 +111,7 @@ export const problemCodes = [
   "conflict",
   "dataset_deprecated",
   "dataset_retired",
+  "digest_mismatch",
   "export_expired",
   "export_not_ready",
   "faulty_upload",
@@ -139,6 +148,7 @@ export const problemCodes = [
   "unauthenticated",
   "unavailable",
   "unsupported_media_type",
+  "upload_incomplete",
   "would_lock_out",
 ] as const;
 

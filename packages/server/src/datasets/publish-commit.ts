@@ -14,7 +14,15 @@ import { toVersionDetail } from "./versions.ts";
 import { findVersion, insertVersion, selectParts, type VersionRow } from "./versions-queries.ts";
 import type { Publication } from "./versions-schemas.ts";
 
-type Made = Stored & { parts: Part[]; report: PublishReport; note: string | undefined };
+type Made = {
+  parts: Part[];
+  report: PublishReport;
+  /** The file it was made of, as it was sent. */
+  source: Stored;
+  note: string | undefined;
+  /** What else becomes true with the version. */
+  settle?: (tx: Db, version: number) => Promise<void>;
+};
 
 /**
  * Makes parts a version, and that the current one, in one transaction. The rows of the current version under the same
@@ -36,11 +44,13 @@ export function commitVersion(
     const isSameDefinition = isDeepStrictEqual(current?.definition, lease.definition);
     if (current && isSameDefinition && (await hasParts(tx, current, made.parts))) {
       actor.successStatus = 200;
+      await made.settle?.(tx, current.number);
       const result = { ...toVersionDetail(current, made.parts.length), unchanged: true };
       return { result, action: "version.unchanged", target: nameOf(current), partnerId: null, after: result };
     }
     const version = toRow(dataset, lease, made, services.clock());
     await insertVersion(tx, version, made.parts);
+    await made.settle?.(tx, version.number);
     const { number: currentVersion, createdAt: updatedAt } = version;
     const row = await updateDataset(tx, slug, { currentVersion, state: nextState("publish", dataset), updatedAt });
     if (row && !isSameDefinition) await indexDataset(tx, row);
@@ -67,8 +77,8 @@ function toRow(dataset: DatasetRow, { definition }: PublishLease, made: Made, cr
     definition,
     rows: report.rows,
     bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
-    sourceBytes: made.bytes,
-    sourceSha256: made.sha256,
+    sourceBytes: made.source.bytes,
+    sourceSha256: made.source.sha256,
     report,
     note: made.note ?? null,
     // Parts come in the order of their times.

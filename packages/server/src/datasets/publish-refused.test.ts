@@ -47,7 +47,7 @@ describe("is refused and changes nothing:", () => {
       "faulty_upload",
     ],
     ["plain text called gzip", closesCsv(), { "content-type": "application/gzip" }, 422, "faulty_upload"],
-    ["JSON", "{}", { "content-type": "application/json" }, 415, "unsupported_media_type"],
+    ["JSON that names no upload", "{}", { "content-type": "application/json" }, 400, "invalid_request"],
     ["no type", closesCsv(), { "content-type": "" }, 415, "unsupported_media_type"],
     ["gzip called plain", gzipSync(closesCsv()), {}, 422, "faulty_upload"],
     ["CSV called NDJSON", closesCsv(), { "content-type": "application/x-ndjson" }, 422, "faulty_upload"],

@@ -1,15 +1,18 @@
 import { join } from "node:path";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
-import { FaultyUpload, type FileForm, type Part, type PublishReport } from "../lake/lake.ts";
+import { FaultyUpload, type FileForm, type FileProof, type Lake } from "../lake/lake.ts";
 import { WorkerCrashed } from "../lake/workers-lane.ts";
 import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
+import { completeUpload, settleUpload } from "../uploads/publishing.ts";
 import { commitVersion } from "./publish-commit.ts";
 import { claimPublish, type PublishLease } from "./publish-lease.ts";
 import { refuseTooLarge, storeUpload } from "./upload.ts";
 import { formOfHeaders } from "./upload-form.ts";
-import type { Publication } from "./versions-schemas.ts";
+import type { Publication, PublishUpload } from "./versions-schemas.ts";
 
+/** A file that comes with the request. */
 export type Upload = {
   stream: ReadableStream<Uint8Array> | null;
   contentType: string | undefined;
@@ -31,20 +34,52 @@ export async function publishVersion(
   slug: string,
   upload: Upload,
 ): Promise<Publication> {
-  const { lake, config } = services;
+  const { config } = services;
   const form = formOfHeaders(upload);
   refuseTooLarge(upload.contentLength, config.uploadBytesMax);
-  const lease = await claimPublish(services, slug);
-  try {
-    const file = join(await lake.stage(lease.id), "upload");
+  return withLease(services, slug, async (lease, folder) => {
+    const file = join(folder, "upload");
     const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
     const stored = await storeUpload(upload.stream, file, limits);
     await call.reservation?.begin(`${upload.path} ${stored.sha256} ${upload.note ?? ""}`);
     const made = await makeParts(services, lease, { files: [file], form });
-    return await commitVersion(services, call, slug, lease, { ...stored, ...made, note: upload.note });
+    return await commitVersion(services, call, slug, lease, { ...made, source: stored, note: upload.note });
+  });
+}
+
+/** The same with a file that came before, in parts. Published or refused, it stays as it is until the version is committed. */
+export async function publishUpload(
+  services: Services,
+  call: Call,
+  slug: string,
+  wanted: PublishUpload & { note: string | undefined },
+): Promise<Publication> {
+  const { lake } = services;
+  const received = await completeUpload(services, slug, wanted);
+  const published = await withLease(services, slug, async (lease) => {
+    const files = await lake.stageUpload(lease.id, received.files);
+    const { source, ...made } = await makeParts(services, lease, { files, form: received.form, proof: received.proof });
+    if (!source) throw new Error("a worker proved nothing of an upload");
+    const settle = (tx: Db, version: number) => settleUpload(services, tx, received, version);
+    return await commitVersion(services, call, slug, lease, { ...made, source, note: wanted.note, settle });
+  });
+  // A crash before this leaves files that go when the upload expires.
+  await lake.removeUpload(wanted.upload);
+  return published;
+}
+
+/** Does it with the right to publish the dataset and a folder for unfinished files, both of which end with it. */
+async function withLease<T>(
+  services: Services,
+  slug: string,
+  work: (lease: PublishLease, folder: string) => Promise<T>,
+): Promise<T> {
+  const lease = await claimPublish(services, slug);
+  try {
+    return await work(lease, await services.lake.stage(lease.id));
   } finally {
     // The row goes last: until then nobody else counts the folder as left behind.
-    await lake.unstage(lease.id);
+    await services.lake.unstage(lease.id);
     await lease.end();
   }
 }
@@ -52,10 +87,10 @@ export async function publishVersion(
 async function makeParts(
   { lake }: Services,
   { id, definition, cadence }: PublishLease,
-  source: { files: string[]; form: FileForm },
-): Promise<{ parts: Part[]; report: PublishReport }> {
+  upload: { files: string[]; form: FileForm; proof?: FileProof },
+): ReturnType<Lake["publish"]> {
   try {
-    return await lake.publish({ id, definition, cadence, ...source });
+    return await lake.publish({ id, definition, cadence, ...upload });
   } catch (error) {
     if (error instanceof FaultyUpload) throw faulty(error);
     if (!(error instanceof WorkerCrashed)) throw error;

@@ -1,4 +1,4 @@
-import { Problem } from "../http/problem.ts";
+import { invalidRequest, Problem } from "../http/problem.ts";
 import type { Compression, FileForm } from "../lake/lake.ts";
 
 type Said = { contentType: string | undefined; contentEncoding: string | undefined };
@@ -14,15 +14,7 @@ const forms: Record<string, FileForm> = {
   "application/zstd": { compression: "zstd" },
   "application/octet-stream": {},
 };
-/** Of each form the name that the contract uses. */
-export const uploadTypes = [
-  "text/csv",
-  "application/x-ndjson",
-  "application/vnd.apache.parquet",
-  "application/gzip",
-  "application/zstd",
-  "application/octet-stream",
-] as const;
+export const uploadTypes = Object.keys(forms);
 
 const encodings: Record<string, Compression> = { gzip: "gzip", "x-gzip": "gzip", zstd: "zstd" };
 
@@ -46,3 +38,36 @@ const unreadType = () =>
       "Send the file as text/csv, application/x-ndjson (both in UTF-8) or application/vnd.apache.parquet, plain or with Content-Encoding gzip or zstd; or packed, as application/gzip or application/zstd.",
     headers: { accept: uploadTypes.join(", ") },
   });
+
+/** By the end of a name, as people give it. */
+const formatEnds: [RegExp, FileForm["format"]][] = [
+  [/\.csv$/i, "csv"],
+  [/\.(ndjson|jsonl)$/i, "ndjson"],
+  [/\.parquet$/i, "parquet"],
+];
+const compressionEnds: [RegExp, Compression][] = [
+  [/\.gz$/i, "gzip"],
+  [/\.zst$/i, "zstd"],
+];
+
+/** What the name of a file says of it: `prices.csv.gz` is CSV in gzip, `prices` says nothing. */
+function formOfName(name: string): FileForm {
+  const [ending, packing] = compressionEnds.find(([end]) => end.test(name)) ?? [];
+  const format = formatEnds.find(([end]) => end.test(ending ? name.replace(ending, "") : name))?.[1];
+  const compression = packing ?? (format === undefined ? undefined : "none");
+  return { ...(format ? { format } : {}), ...(compression ? { compression } : {}) };
+}
+
+type Stated = { [Member in keyof FileForm]: FileForm[Member] | undefined };
+
+/** What is said in words goes before what a name says, and must not contradict it. */
+export function agreedForm(said: Stated, name: string | undefined): FileForm {
+  const named = name === undefined ? {} : formOfName(name);
+  for (const member of ["format", "compression"] as const) {
+    const [stated, meant] = [said[member], named[member]];
+    if (stated === undefined || meant === undefined || stated === meant) continue;
+    throw invalidRequest([{ path: member, message: `is ${stated}, and the name ${name} says ${meant}` }]);
+  }
+  const { format = named.format, compression = named.compression } = said;
+  return { ...(format ? { format } : {}), ...(compression ? { compression } : {}) };
+}

@@ -3,13 +3,19 @@ import { open } from "node:fs/promises";
 import { Problem } from "../http/problem.ts";
 
 export type Stored = { bytes: number; sha256: string };
-export type UploadLimits = { bytesMax: number /** How long no byte may come. */; stallMs: number };
+export type UploadLimits = {
+  bytesMax: number;
+  /** How long no byte may come. */
+  stallMs: number;
+  /** What has this bound. */
+  what?: string;
+};
 
 /** Writes an upload to a file as it comes, counted and hashed; synced when this resolves. */
 export async function storeUpload(
   stream: ReadableStream<Uint8Array> | null,
   file: string,
-  { bytesMax, stallMs }: UploadLimits,
+  { bytesMax, stallMs, what }: UploadLimits,
 ): Promise<Stored> {
   const hash = createHash("sha256");
   const handle = await open(file, "wx", 0o600);
@@ -17,7 +23,7 @@ export async function storeUpload(
   try {
     for await (const chunk of arriving(stream, stallMs)) {
       bytes += chunk.length;
-      if (bytes > bytesMax) throw tooLarge(bytesMax);
+      if (bytes > bytesMax) throw tooLarge(bytesMax, what);
       hash.update(chunk);
       await handle.writeFile(chunk);
     }
@@ -29,8 +35,8 @@ export async function storeUpload(
 }
 
 /** What the sender says the length is, where it does: too much is refused before a byte is read. */
-export function refuseTooLarge(contentLength: string | undefined, bytesMax: number): void {
-  if (contentLength !== undefined && Number(contentLength) > bytesMax) throw tooLarge(bytesMax);
+export function refuseTooLarge(contentLength: string | undefined, bytesMax: number, what?: string): void {
+  if (contentLength !== undefined && Number(contentLength) > bytesMax) throw tooLarge(bytesMax, what);
 }
 
 /** The chunks of a body. A sender that stops half-way, or says nothing for too long, is told so if it still listens. */
@@ -61,5 +67,5 @@ async function* arriving(stream: ReadableStream<Uint8Array> | null, stallMs: num
 const halfWay = (what: string, cause?: unknown) =>
   new Problem("invalid_request", { detail: `The upload stopped half-way: ${what}. Nothing was changed.`, cause });
 
-const tooLarge = (bytesMax: number) =>
-  new Problem("payload_too_large", { detail: `An upload may have ${bytesMax} bytes. Nothing was changed.` });
+const tooLarge = (bytesMax: number, what = "An upload") =>
+  new Problem("payload_too_large", { detail: `${what} may have ${bytesMax} bytes. Nothing was changed.` });

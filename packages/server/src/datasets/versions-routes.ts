@@ -2,13 +2,14 @@ import { z } from "@hono/zod-openapi";
 import { body, reply, route } from "../http/contract.ts";
 import { newRouter } from "../http/router.ts";
 import type { Services } from "../services.ts";
-import { publishVersion } from "./publish.ts";
+import { publishUpload, publishVersion } from "./publish.ts";
 import { SlugParam } from "./schemas.ts";
 import { uploadTypes } from "./upload-form.ts";
 import { changeVersion, listVersions, retrieveVersion } from "./versions.ts";
 import {
   Publication,
   PublishQuery,
+  PublishUpload,
   VersionChanges,
   VersionDetail,
   VersionPage,
@@ -20,6 +21,7 @@ const mayRead = { who: ["operator", "partner"], scope: "datasets:read" } as cons
 const tags = ["datasets"];
 
 const File = z.string().openapi({ format: "binary" });
+const uploadContent = Object.fromEntries(uploadTypes.map((type) => [type, { schema: File }]));
 
 const publish = route({
   operationId: "datasets.publish",
@@ -29,17 +31,26 @@ const publish = route({
   policy: { who: ["operator"], scope: "datasets:write" },
   summary: "Publish a version",
   description:
-    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over.",
+    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.",
   request: {
     params: SlugParam,
     query: PublishQuery,
-    body: { required: true, content: Object.fromEntries(uploadTypes.map((type) => [type, { schema: File }])) },
+    body: {
+      content: { ...uploadContent, "application/json": { schema: PublishUpload } },
+    },
   },
   responses: {
     200: reply(Publication, "The current version, whose rows these are"),
     201: reply(Publication, "The new version, which is the current one"),
   },
-  problems: ["not_found", "publish_in_progress", "transition_not_allowed", "faulty_upload"],
+  problems: [
+    "not_found",
+    "publish_in_progress",
+    "transition_not_allowed",
+    "conflict",
+    "upload_incomplete",
+    "faulty_upload",
+  ],
 });
 
 const list = route({
@@ -85,13 +96,21 @@ export function versionRoutes(services: Services) {
   return newRouter()
     .openapi(publish, async (c) => {
       const header = (name: string) => c.req.header(name);
-      const published = await publishVersion(services, c.get("call"), c.req.valid("param").slug, {
+      const { slug } = c.req.valid("param");
+      const { note } = c.req.valid("query");
+      // Nothing, whatever its type says, where the body is a file of no type.
+      const named: PublishUpload | object | undefined = c.req.valid("json");
+      if (named && "upload" in named) {
+        const published = await publishUpload(services, c.get("call"), slug, { ...named, note });
+        return c.json(published, published.unchanged ? 200 : 201);
+      }
+      const published = await publishVersion(services, c.get("call"), slug, {
         stream: c.req.raw.body,
         contentType: header("content-type"),
         contentEncoding: header("content-encoding"),
         contentLength: header("content-length"),
         path: c.req.path,
-        note: c.req.valid("query").note,
+        note,
       });
       return c.json(published, published.unchanged ? 200 : 201);
     })

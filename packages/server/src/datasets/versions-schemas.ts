@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { time } from "../http/wire.ts";
+import { partsMax, Sha256 } from "../uploads/schemas.ts";
 import { slugParam } from "./schemas.ts";
 
 const noteCharsMax = 500;
@@ -91,6 +92,20 @@ export const PublishQuery = z.strictObject({
   mode: z.enum(["replace"]).default("replace").openapi({ description: "The file is the whole new version." }),
   note: VersionNote.optional(),
 });
+
+export const PublishUpload = z
+  .strictObject({
+    upload: z.string().max(100).openapi({
+      description: "An upload whose parts have all been received.",
+      example: "upl_01jcz3q8v4k2m6n8p0r2t4w6x8",
+    }),
+    parts: z.array(Sha256).min(1).max(partsMax).optional().openapi({
+      description: "The SHA-256 of each part, in their order: another part, or one more or less, is refused.",
+    }),
+    sha256: Sha256.optional(),
+  })
+  .openapi("PublishUpload");
+export type PublishUpload = z.infer<typeof PublishUpload>;
 
 export const VersionChanges = z
   .strictObject({ note: VersionNote.nullable().openapi({ description: "null takes it away." }) })

@@ -49,7 +49,7 @@ test("an export is queued at once, becomes ready, and its files are what the man
     "content-type": "text/csv; charset=utf-8",
     "content-length": String(file.bytes),
     "content-disposition": `attachment; filename="${file.name}"`,
-    "cache-control": "private, no-store",
+    "cache-control": "private, no-store, no-transform",
     etag: `"sha256-${file.sha256}"`,
     "repr-digest": `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`,
   });

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { id, time } from "../http/wire.ts";
+import { FileCompression } from "../lake/file-schemas.ts";
 import { Order, queryFields } from "../lake/grammar-schemas.ts";
 
 const waitSecondsMax = 30;
@@ -14,10 +15,6 @@ export const ExportFormat = z
   .enum(["csv", "ndjson", "parquet"])
   .openapi("ExportFormat", { description: "A value has the same text in each, which is that of the pages." });
 export type ExportFormat = z.infer<typeof ExportFormat>;
-
-const Compression = z
-  .enum(["none", "gzip", "zstd"])
-  .openapi("Compression", { description: "Of Parquet it is the inside of the file that is packed." });
 
 const bytesPerFileMin = 65_536;
 const rowsPerFile = z.int().min(1).max(1_000_000_000).openapi({
@@ -33,8 +30,8 @@ export const NewExport = z
   .strictObject({
     dataset: z.string().max(100).openapi({ example: "nse-kenya" }),
     format: ExportFormat,
-    compression: Compression.optional().openapi({
-      description: "`zstd` for Parquet and `none` for text unless said otherwise.",
+    compression: FileCompression.optional().openapi({
+      description: "`zstd` for Parquet, whose inside it is that is packed, and `none` for text unless said otherwise.",
     }),
     rows_per_file: rowsPerFile.optional(),
     bytes_per_file: bytesPerFile.optional(),
@@ -65,7 +62,7 @@ export const Export = z
     dataset: z.string().openapi({ example: "nse-kenya" }),
     version: z.int().openapi({ example: 7 }),
     format: ExportFormat,
-    compression: Compression,
+    compression: FileCompression,
     rows_per_file: rowsPerFile.nullable(),
     bytes_per_file: bytesPerFile.nullable(),
     formula_safe: z
@@ -128,7 +125,7 @@ export const Manifest = z
     dataset: z.string().openapi({ example: "nse-kenya" }),
     version: z.int().openapi({ example: 7 }),
     format: ExportFormat,
-    compression: Compression,
+    compression: FileCompression,
     rows_per_file: rowsPerFile.nullable(),
     bytes_per_file: bytesPerFile.nullable(),
     formula_safe: z

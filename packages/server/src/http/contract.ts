@@ -109,7 +109,9 @@ const IdempotencyHeaders = z.object({
 
 function kindOfBody({ request }: Stated): KindOfBody {
   if (!request?.body) return "none";
-  if (!("application/json" in request.body.content)) return "upload";
+  const types = Object.keys(request.body.content);
+  if (!types.includes("application/json")) return "upload";
+  if (types.length > 1) return "upload or json";
   return request.body.required === false ? "optional json" : "json";
 }
 

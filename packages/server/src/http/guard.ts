@@ -29,7 +29,7 @@ export type Env = {
   };
 };
 
-export type KindOfBody = "none" | "json" | "optional json" | "upload";
+export type KindOfBody = "none" | "json" | "optional json" | "upload" | "upload or json";
 
 type Guarded = { operationId: string; method: string; path: string; success: number; body: KindOfBody };
 
@@ -71,7 +71,8 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     );
     call.reservation = reservation;
     // An upload is fingerprinted while it is stored, so its handler begins.
-    if (operation.body !== "upload") await reservation.begin(`${c.req.path} ${fingerprint}`);
+    const isUpload = operation.body.startsWith("upload") && !hasJson(c, operation.body);
+    if (!isUpload) await reservation.begin(`${c.req.path} ${fingerprint}`);
     try {
       await next();
     } finally {
@@ -83,6 +84,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
 
 /** Who need not send a body says that there is one by its type or its length. */
 function hasJson(c: Context, kind: KindOfBody): boolean {
+  if (kind === "upload or json") return /^application\/json\b/i.test(c.req.header("content-type") ?? "");
   if (kind !== "optional json") return kind === "json";
   const isAnnounced =
     (c.req.header("content-length") ?? "0") !== "0" || c.req.header("transfer-encoding") !== undefined;

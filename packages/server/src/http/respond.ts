@@ -62,6 +62,11 @@ const outOfReach =
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException && error.status === 400) return new Problem("invalid_request", { cause: error });
+  if (error instanceof HTTPException && error.status === 415)
+    return new Problem("unsupported_media_type", {
+      detail: "Say with Content-Type which it is of the types that the contract at /openapi.json names here.",
+      cause: error,
+    });
   const code = codeOf(error);
   if (code !== undefined && outOfSpace.has(code))
     return new Problem("storage_full", {

@@ -110,15 +110,18 @@ export const exportFilesMax = 1_000;
 export const tooManyFiles = `it would have more than ${exportFilesMax} files`;
 export type ExportFile = { name: string; bytes: number; rows: number; sha256: string };
 
+/** What files were promised to be, each and all in one. */
+export type FileProof = { sha256s: string[]; sha256: string | null };
+
 export type Lake = {
   /**
    * Turns an upload, in one file or several that follow each other, into parts with their indexes, all fsynced under their final
    * names, named by no version yet. Refuses the whole of it with FaultyUpload.
    */
   publish(
-    job: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm },
+    job: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm; proof?: FileProof },
     onProgress?: (rows: number) => void,
-  ): Promise<{ parts: Part[]; report: PublishReport }>;
+  ): Promise<{ parts: Part[]; report: PublishReport; source?: { bytes: number; sha256: string } }>;
   /**
    * A page of rows: from the indexes where they serve the query, else by searching the parts in a worker, which throws
    * SearchTooBroad or SearchesBusy. Null where only an export can give the order.
@@ -152,11 +155,21 @@ export type Lake = {
   /** A new, empty folder for an upload of this job: `staging/<id>/`. */
   stage(id: string): Promise<string>;
   unstage(id: string): Promise<void>;
+  /** The folder of an upload that comes in parts; it is made if missing. */
+  uploadFolder(id: string): Promise<string>;
+  uploadPart(id: string, number: number, sha256: string): string;
+  /** Gives a job files of its own, under other names: whatever becomes of the upload, the job reads what it began with. */
+  stageUpload(job: string, parts: readonly string[]): Promise<string[]>;
+  removeUpload(id: string): Promise<void>;
   /** Deletes what no row names: called at start, before anything is served. */
   sweep(known: {
     parts: ReadonlySet<string>;
     exports: ReadonlySet<string>;
     jobs: ReadonlySet<string>;
+    /** The names of the files that each upload has. */
+    uploads: ReadonlyMap<string, ReadonlySet<string>>;
+    /** How long nobody must have written to what is not known of an upload. */
+    uploadsIdleMs: number;
   }): Promise<{ removed: number }>;
   close(): Promise<void>;
 };

@@ -25,7 +25,8 @@ const definition = Definition.parse({
 });
 const twoYears = "day,v\n2023-01-01,1\n2024-01-01,2\n";
 const all: Query = { filters: [], from: null, to: null, columns: null, order: "time" };
-const nothing = { parts: new Set<string>(), exports: new Set<string>(), jobs: new Set<string>() };
+const noUploads = { uploads: new Map<string, Set<string>>(), uploadsIdleMs: 0 };
+const nothing = { parts: new Set<string>(), exports: new Set<string>(), jobs: new Set<string>(), ...noUploads };
 
 test("an upload has a folder of its own, emptied each time it begins", async () => {
   const folder = await world.lake.stage("upload_1");
@@ -89,6 +90,7 @@ test("sweeping removes what nothing names and touches nothing else", async () =>
     await writeFile(join(world.paths.export(id), "a.csv"), "a\n");
   }
   const known = {
+    ...noUploads,
     parts: new Set([kept.sha256]),
     exports: new Set(["exp_live"]),
     jobs: new Set(["job_live"]),
@@ -108,7 +110,7 @@ test("a lake that was never used has nothing to sweep", async () => {
 
 test("whenever a server is killed while it publishes, sweeping leaves nothing of it", async () => {
   const { parts } = await world.publishText(definition, twoYears);
-  const known = { ...nothing, parts: new Set(parts.map(({ sha256 }) => sha256)) };
+  const known = { ...noUploads, ...nothing, parts: new Set(parts.map(({ sha256 }) => sha256)) };
   const before = (await world.files()).toSorted();
   const file = join(world.home, "..", `${world.home.split("/").at(-1)}.csv`);
   const rows = Array.from(

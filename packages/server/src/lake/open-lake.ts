@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { linkFile } from "./export-files.ts";
 import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
 import { createPager } from "./page.ts";
@@ -52,6 +53,17 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       return folder;
     },
+    async uploadFolder(id) {
+      await mkdir(paths.upload(id), { recursive: true, mode: 0o700 });
+      return paths.upload(id);
+    },
+    uploadPart: paths.uploadPart,
+    async stageUpload(job, parts) {
+      const staged = parts.map((_, at) => join(paths.job(job), `upload-${at + 1}`));
+      for (const [at, part] of parts.entries()) await linkFile(part, staged[at] ?? "");
+      return staged;
+    },
+    removeUpload: (id) => rm(paths.upload(id), { recursive: true, force: true }),
     unstage: (id) => rm(paths.job(id), { recursive: true, force: true }),
     sweep: (known) => sweep(paths, known),
     async close() {
@@ -75,15 +87,26 @@ async function namesIn(folder: string): Promise<string[]> {
   });
 }
 
-async function removeUnknown(folder: string, isKnown: (name: string) => boolean): Promise<number> {
+/** Leaves what was changed less than `idleMs` ago: somebody may be writing it, and name it next. */
+async function removeUnknown(folder: string, isKnown: (name: string) => boolean, idleMs = 0): Promise<number> {
   const unknown = (await namesIn(folder)).filter((name) => !isKnown(name));
-  for (const name of unknown) await rm(join(folder, name), { recursive: true, force: true });
-  return unknown.length;
+  let removed = 0;
+  for (const name of unknown) {
+    const path = join(folder, name);
+    const changedAt = idleMs === 0 ? 0 : ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
+    if (Date.now() - changedAt < idleMs) continue;
+    await rm(path, { recursive: true, force: true });
+    removed++;
+  }
+  return removed;
 }
 
 async function sweep(paths: LakePaths, known: Parameters<Lake["sweep"]>[0]): Promise<{ removed: number }> {
   let removed = await removeUnknown(paths.staging, (name) => known.jobs.has(name));
   removed += await removeUnknown(paths.exports, (name) => known.exports.has(name));
+  removed += await removeUnknown(paths.uploads, (id) => known.uploads.has(id), known.uploadsIdleMs);
+  for (const [id, names] of known.uploads)
+    removed += await removeUnknown(paths.upload(id), (name) => names.has(name), known.uploadsIdleMs);
   const isKnownPart = (name: string) => {
     const [sha256 = "", extension, ...more] = name.split(".");
     return known.parts.has(sha256) && more.length === 0 && (extension === "parquet" || extension === "sqlite");

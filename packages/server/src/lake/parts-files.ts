@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -16,6 +17,23 @@ export async function hashFile(file: string): Promise<string> {
   } finally {
     await handle.close();
   }
+}
+
+/** The hashes of several files, each and all in one, and how many bytes they have. */
+export async function hashFiles(files: readonly string[]) {
+  const whole = createHash("sha256");
+  const sha256s: string[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const own = createHash("sha256");
+    for await (const chunk of createReadStream(file, { highWaterMark: 1_048_576 })) {
+      own.update(chunk);
+      whole.update(chunk);
+      bytes += chunk.length;
+    }
+    sha256s.push(own.digest("hex"));
+  }
+  return { sha256s, sha256: whole.digest("hex"), bytes };
 }
 
 /** Makes a file's bytes, or a folder's names, survive a loss of power. */

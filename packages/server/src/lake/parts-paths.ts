@@ -12,6 +12,10 @@ export type LakePaths = {
   /** What a worker may fill during a job, and what is deleted when the job is over, however it ended. */
   jobWork(id: string): string;
   export(id: string): string;
+  uploads: string;
+  /** The folder of an upload that comes in parts, and a part in it. */
+  upload(id: string): string;
+  uploadPart(id: string, number: number, sha256: string): string;
 };
 
 const sha256Form = /^[0-9a-f]{64}$/;
@@ -29,6 +33,8 @@ export function lakePaths(home: string): LakePaths {
   const parts = join(root, "lake", "parts");
   const staging = join(root, "staging");
   const exports = join(root, "exports");
+  const uploads = join(root, "uploads");
+  const upload = (id: string) => join(uploads, checked(id, idForm));
   const stem = (sha256: string) => join(parts, checked(sha256, sha256Form).slice(0, 2), sha256);
   const job = (id: string) => join(staging, checked(id, idForm));
   return {
@@ -40,5 +46,8 @@ export function lakePaths(home: string): LakePaths {
     job,
     jobWork: (id) => join(job(id), "work"),
     export: (id) => join(exports, checked(id, idForm)),
+    uploads,
+    upload,
+    uploadPart: (id, number, sha256) => join(upload(id), `${Math.trunc(number)}-${checked(sha256, sha256Form)}`),
   };
 }

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { type Duckdb, openDuckdb } from "./duckdb.ts";
 import { cutValue, firstFaults, type RowFault } from "./faults.ts";
 import { buildIndex } from "./index-file.ts";
-import type { Fault, Part } from "./lake.ts";
-import { fileBytes, keepFiles } from "./parts-files.ts";
+import type { Fault, FileProof, Part } from "./lake.ts";
+import { fileBytes, hashFiles, keepFiles } from "./parts-files.ts";
 import { partMeta } from "./parts-meta.ts";
 import { lakePaths } from "./parts-paths.ts";
 import { recognize } from "./publish-form.ts";
@@ -22,15 +22,27 @@ type Result = JobResult<"publish">;
 /** Reads an upload, refuses it whole or keeps its rows as parts, each with its index. */
 export const run: JobHandler<"publish"> = async (request, context) => {
   try {
+    const source = request.proof && (await proveFiles(request.files, request.proof));
     const packed = { files: request.files, ...(await recognize(request.files, request.form)) };
-    return await (packed.format === "parquet"
+    const result = await (packed.format === "parquet"
       ? publishParquet(request, context, packed)
       : publishText(request, context, { ...packed, format: packed.format }));
+    return source && "parts" in result ? { ...result, source } : result;
   } catch (error) {
     if (error instanceof Unreadable) return refused(1, null, error.message);
     throw error;
   }
 };
+
+/** What came in parts is read once more before it is used: a disk may have changed it, and only the whole has its hash. */
+async function proveFiles(files: string[], promised: FileProof) {
+  const { sha256s, sha256, bytes } = await hashFiles(files);
+  const other = sha256s.findIndex((found, at) => found !== promised.sha256s[at]);
+  if (other >= 0) throw new Unreadable(`part ${other + 1} is not as it was received: send it again`);
+  if (promised.sha256 !== null && promised.sha256 !== sha256)
+    throw new Unreadable(`the file has the SHA-256 ${sha256}, where ${promised.sha256} was promised`);
+  return { bytes, sha256 };
+}
 
 const refused = (line: number, column: string | null, reason: string): Result => ({
   faults: [{ line, column, value: null, reason }],

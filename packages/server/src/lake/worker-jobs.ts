@@ -5,6 +5,7 @@ import type {
   Fault,
   FileForm,
   FileFormat,
+  FileProof,
   FileShape,
   Part,
   Position,
@@ -15,9 +16,18 @@ import type {
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
 export type WorkerJobs = {
   publish: {
-    request: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm };
+    request: {
+      id: string;
+      definition: Definition;
+      cadence: Cadence;
+      files: string[];
+      form: FileForm;
+      proof?: FileProof;
+    };
     /** Bad input is an answer, not a failure: the worker is fine. */
-    result: { parts: Part[]; report: PublishReport } | { faults: Fault[]; faultCount: number };
+    result:
+      | { parts: Part[]; report: PublishReport; source?: { bytes: number; sha256: string } }
+      | { faults: Fault[]; faultCount: number };
   };
   /** Rebuilds the index of a part that is there, from nothing but the part. */
   index: { request: { id: string; sha256: string }; result: { rows: number } };

@@ -18,6 +18,8 @@ export const {
   acceptances,
   subscriptions,
   exports,
+  uploads,
+  uploadParts,
   usageEvents,
   counters,
   rollups,

@@ -4,6 +4,7 @@ import { defineChanges } from "./tables-changes.ts";
 import { defineParties } from "./tables-parties.ts";
 import { defineTerms } from "./tables-terms.ts";
 import { defineTrade } from "./tables-trade.ts";
+import { defineUploads } from "./tables-uploads.ts";
 import { defineUsage } from "./tables-usage.ts";
 
 export type Tables = ReturnType<typeof defineTables>;
@@ -14,5 +15,12 @@ export type Tables = ReturnType<typeof defineTables>;
  */
 export function defineTables(c: Columns) {
   const known = { ...defineParties(c), ...defineCatalog(c) };
-  return { ...known, ...defineTerms(c, known), ...defineTrade(c, known), ...defineUsage(c), ...defineChanges(c) };
+  return {
+    ...known,
+    ...defineTerms(c, known),
+    ...defineTrade(c, known),
+    ...defineUploads(c, known),
+    ...defineUsage(c),
+    ...defineChanges(c),
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { pricesCsv, pricesDefinition } from "../exports/exports-testing.ts";
 import type { Ask, World } from "./world.ts";
 
@@ -118,6 +119,17 @@ async function endedCheck(world: World): Promise<string> {
   return (await must(world, "GET", `/checks/${last.id}?wait_seconds=30`)).id;
 }
 
+const partBytes = Buffer.from(pricesCsv());
+const part = {
+  raw: new Uint8Array(partBytes),
+  headers: {
+    "content-type": "application/octet-stream",
+    "content-digest": `sha-256=:${createHash("sha256").update(partBytes).digest("base64")}:`,
+  },
+};
+const newUpload = async (world: World): Promise<string> =>
+  (await must(world, "POST", "/uploads", { body: { dataset: await sharedDataset(world) } })).id;
+
 export const samples: Record<string, MakeSample> = {
   "me.retrieve": () => ({ path: "/me" }),
   "partners.create": () => ({ path: "/partners", body: { company: "Sample", email: `${fresh("s")}@sample.example` } }),
@@ -189,6 +201,11 @@ export const samples: Record<string, MakeSample> = {
     path: `/datasets/${(await must(world, "POST", "/datasets", { body: newDataset() })).slug}/versions`,
     ...csv,
   }),
+  "uploads.create": async (world) => ({ path: "/uploads", body: { dataset: await sharedDataset(world) } }),
+  "uploads.list": () => ({ path: "/uploads" }),
+  "uploads.retrieve": async (world) => ({ path: `/uploads/${await newUpload(world)}` }),
+  "uploads.sendPart": async (world) => ({ path: `/uploads/${await newUpload(world)}/parts/1`, ...part }),
+  "uploads.abort": async (world) => ({ path: `/uploads/${await newUpload(world)}` }),
   "datasets.licenses": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/licenses` }),
   "datasets.setLicense": async (world) => ({
     path: `/datasets/${await sharedDataset(world)}/licenses/basic`,
