@@ -7,11 +7,16 @@ import type { Answered, Load, Run } from "./load.ts";
 const readBytesMax = 1 << 16;
 
 let load: Load = { paths: [], keys: [] };
+let besides = "";
 let next = 0;
 
 process.on("message", async (message: Load | Run) => {
-  if ("paths" in message) load = message;
-  else process.send?.(await run(message));
+  if ("paths" in message) {
+    load = message;
+    besides = Object.entries(message.headers ?? {})
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join("");
+  } else process.send?.(await run(message));
 });
 process.once("disconnect", () => process.exit(0));
 
@@ -28,7 +33,7 @@ function request(): string {
   const at = next++;
   const key = load.keys[at % load.keys.length];
   const authorization = key === undefined ? "" : `authorization: Bearer ${key}\r\n`;
-  return `GET ${load.paths[at % load.paths.length]} HTTP/1.1\r\nhost: localhost\r\n${authorization}\r\n`;
+  return `GET ${load.paths[at % load.paths.length]} HTTP/1.1\r\nhost: localhost\r\n${authorization}${besides}\r\n`;
 }
 
 /** One connection that is kept alive and always has one request open. Gives how long each answer took, in ms. */

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import type { Round } from "./measure.ts";
 import type { ServerProcess } from "./server-process.ts";
 
-/** What clients ask for, and with which keys, in turn. */
-export type Load = { paths: string[]; keys: string[] };
+/** What clients ask for, and with which keys, in turn; and what each request says besides. */
+export type Load = { paths: string[]; keys: string[]; headers?: Record<string, string> };
 export type Run = { port: number; connections: number; durationMs: number; status: number };
 export type Answered = { answers: number; seconds: number; p99Ms: number };
 

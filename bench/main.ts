@@ -5,7 +5,7 @@ import type { Measure, Result } from "./measure.ts";
 import { downloadMeasure } from "./measures/download.ts";
 import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
-import { page } from "./measures/page.ts";
+import { packedPage, page } from "./measures/page.ts";
 import { pageBesideExport } from "./measures/page-beside-export.ts";
 import { publish } from "./measures/publish.ts";
 import { sdkCall } from "./measures/sdk-call.ts";
@@ -16,6 +16,7 @@ import { runRounds } from "./rounds.ts";
 const measures: Measure[] = [
   page("as-is"),
   page("slow"),
+  packedPage,
   pageBesideExport,
   garbageKeyMeasure,
   exportCsvMeasure("as-is"),

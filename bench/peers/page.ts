@@ -1,5 +1,6 @@
 // A bare Hono route on the index files of our lake: the same pages without keys, limits or metering.
 import { globSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { serve } from "@hono/node-server";
 import Database from "better-sqlite3";
 import { Hono } from "hono";
@@ -26,7 +27,9 @@ app.get("/api/v1/data/nse-kenya", (c) => {
   const extra = rows.length > Number(limit) ? rows.pop() : undefined;
   const cursor = extra === undefined ? null : Buffer.from(`${code} ${JSON.parse(extra).date}`).toString("base64url");
   const body = `{"dataset":"nse-kenya","version":1,"data":[${rows.join(",")}],"has_more":${cursor !== null},"next_cursor":${JSON.stringify(cursor)}}`;
-  return c.body(body, 200, { "content-type": "application/json" });
+  const type = { "content-type": "application/json" };
+  if (!c.req.header("accept-encoding")?.includes("gzip")) return c.body(body, 200, type);
+  return c.body(gzipSync(body), 200, { ...type, "content-encoding": "gzip", vary: "accept-encoding" });
 });
 
 const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) =>

@@ -31,11 +31,8 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     await refuseIfEmpty(services, access, call.principal.lineageId);
     const page = await readPage(services, call, asked, plan);
     const cursor = cursorTo(services, call, asked.slug, plan, page.next);
-    const {
-      body,
-      bytes,
-      headers: ofBody,
-    } = await bodyIn(form, plan.identity, await textOf(form, asked, plan, page, cursor));
+    const text = await textOf(form, asked, plan, page, cursor);
+    const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, text);
     return {
       ...{ status: 200, body, bytes, rows: page.rows.length, version: plan.number },
       headers: { ...headers, ...ofBody, ...nextHeaders(asked, cursor) },
