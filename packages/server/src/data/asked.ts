@@ -37,11 +37,17 @@ export function askedByUrl({ pathname, search }: URL): Words {
     asOf: params.get("as_of"),
     parse: (definition) => parseQuery(definition, params),
     linkTo(cursor) {
-      const others = search.replaceAll(/(?<=[?&])after=[^&]*&?/g, "").replace(/[?&]$/, "");
+      const others = params.has("after") ? withoutAfter(params) : search;
       const link = `${pathname}${others}${others === "" ? "?" : "&"}after=${cursor}`;
       return link.length <= linkCharsMax ? link : null;
     },
   };
+}
+
+function withoutAfter(params: URLSearchParams): string {
+  const others = new URLSearchParams(params);
+  others.delete("after");
+  return others.size === 0 ? "" : `?${others}`;
 }
 
 /** The same as JSON. */

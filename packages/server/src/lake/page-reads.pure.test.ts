@@ -136,6 +136,15 @@ describe("what no index bounds is left to a search", () => {
     expect(await ask(whole, query)).toBe(searched);
   });
 
+  test("what waits too long for an index that is missing", async () => {
+    const { promise: built, resolve } = Promise.withResolvers<void>();
+    const reader = createIndexReader({ pathOf: () => "nowhere" });
+    const pager = createPager({ reader, rebuild: () => built, search: async () => searched, indexWaitMs: 1 });
+    expect(await pager(parsed, whole, all, null, 50)).toBe(searched);
+    resolve();
+    reader.close();
+  });
+
   test("the order of the key over more parts than can be open at once", async () => {
     expect(await ask(daily, { order: "key" })).toBe(searched);
     expect((await ask(daily, { order: "key", from: "2024-01-20", to: "2024-02-01" }))?.rows).toHaveLength(50);

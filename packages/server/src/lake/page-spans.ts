@@ -33,15 +33,34 @@ function spanOf(time: TimeForm, part: Part, { min, max }: TimeRange, open: () =>
   };
 }
 
-/** Rows lie in order of time, so a time marks a place. */
+/** Rows lie in order of time, so a time marks a place; undefined beyond the last. */
 function firstPlace(
   file: IndexFile,
   { column }: TimeForm,
   operator: ">" | ">=",
   value: string | number,
 ): number | undefined {
-  return file.first<number>(
+  const places = knownPlaces(file);
+  const name = `${operator}${value}`;
+  const known = places.get(name);
+  if (known !== undefined || places.has(name)) return known;
+  const place = file.first<number>(
     `SELECT place FROM rows WHERE "${column}" ${operator} ? ORDER BY "${column}", place LIMIT 1`,
     [value],
   );
+  if (places.size >= placesMax) places.clear();
+  places.set(name, place);
+  return place;
+}
+
+const placesMax = 500;
+// Callers ask for the same first days of years and months again and again, and an index never changes.
+const placesByFile = new WeakMap<IndexFile, Map<string, number | undefined>>();
+
+function knownPlaces(file: IndexFile): Map<string, number | undefined> {
+  const known = placesByFile.get(file);
+  if (known) return known;
+  const places = new Map<string, number | undefined>();
+  placesByFile.set(file, places);
+  return places;
 }

@@ -11,19 +11,23 @@ import { charsOf, pageCharsMax, rowsFitting } from "./page-size.ts";
 /** Rows read at once: a millisecond and a half of the event loop, after which others get their turn. */
 const chunkRowsMax = 1_000;
 
+/** Most parts get their index in less. */
+const indexWaitUsualMs = 3_000;
+
 type Wanted = { definition: Definition; parts: Part[]; query: Query; after: Position | null; limitRows: number };
 type Search = (wanted: Wanted, asker: Asker | undefined) => Promise<Page | null>;
 
 /**
  * Answers pages from the indexes, in the serving process, and leaves to `search` what no index serves. An index that is missing
- * is built by `rebuild`, once however many requests wait for it; they are answered when it is there.
+ * is built by `rebuild`, once however many requests wait for it; they are answered when it is there, or by a search if that takes long.
  */
 export function createPager(options: {
   reader: IndexReader;
   rebuild(definition: Definition, sha256: string): Promise<unknown>;
   search: Search;
+  indexWaitMs?: number;
 }): Lake["page"] {
-  const { reader, search } = options;
+  const { reader, search, indexWaitMs = indexWaitUsualMs } = options;
   const building = new Map<string, Promise<unknown>>();
 
   function rebuild(definition: Definition, sha256: string): Promise<unknown> {
@@ -48,11 +52,22 @@ export function createPager(options: {
         // An index that cannot be read though it was just built says that something else is wrong.
         if (!(error instanceof UnusableIndex) || rebuilt.has(error.sha256)) throw error;
         rebuilt.add(error.sha256);
-        await rebuild(definition, error.sha256);
+        if (!(await endsWithin(rebuild(definition, error.sha256), indexWaitMs))) break;
       }
     }
     return search(wanted, asker);
   };
+}
+
+/** Whether it ended in this time. What takes longer goes on, for those who come later. */
+async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), ms);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Null where reading would not be bounded by the rows of the page. */
