@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -107,6 +107,23 @@ test("an export on Deno is written by a worker, and downloads whole", async () =
   expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes)]);
 });
 
+test("the command on Deno logs in, lists and downloads with the permissions that README.md gives", async () => {
+  const folder = join(home, "command");
+  const environment = { XDG_CONFIG_HOME: folder, WIZDATA_BASE_URL: platform.url, NO_COLOR: "1" };
+  const args = runtime.clientArgs({ reads: [], writes: [folder] });
+  const command = (line: string, input = "") =>
+    spawnSync(runtime.execPath, [...args, cliMain, ...line.split(" "), "--json"], {
+      env: environment,
+      input,
+      encoding: "utf8",
+    });
+  expect(command("auth login --key-stdin", key).stderr).not.toContain("Requires");
+  const listed = command("datasets list");
+  expect([listed.status, JSON.parse(listed.stdout).data]).toEqual([0, [expect.objectContaining({ slug: "prices" })]]);
+  const made = command(`exports create prices --format csv --download ${join(folder, "files")}`);
+  expect([made.status, JSON.parse(made.stdout).files]).toEqual([0, [expect.objectContaining({ rows: 3 })]]);
+});
+
 test("a server on Deno knows who calls, and ends when it is asked to, with every call answered", async () => {
   expect((await operator().me.retrieve()).key.last_used?.from).toBe("127.0.0.1");
   const answers = Array.from({ length: readers }, () => read().then(({ status }) => status));
@@ -116,6 +133,7 @@ test("a server on Deno knows who calls, and ends when it is asked to, with every
   platform = await startPlatform(environment, "ignore", runtime);
 });
 
+const cliMain = fileURLToPath(new URL("../../packages/cli/src/main.ts", import.meta.url));
 const main = fileURLToPath(new URL("../../packages/server/src/main.ts", import.meta.url));
 
 /** Starts a server, which may publish at its start and so start a worker, and gives what it died of. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { lakePaths } from "./parts-paths.ts";
 import { valueTextMacros } from "./value-text.ts";
 import type { JobContext } from "./worker-jobs.ts";
@@ -24,6 +24,8 @@ export async function openDuckdb({
   duckdb,
 }: Pick<JobContext, "home" | "work" | "duckdb">): Promise<Duckdb> {
   const { staging, parts, exports } = lakePaths(home);
+  // Loaded by who opens one: the serving process reads the texts of this file, and never DuckDB.
+  const { DuckDBInstance } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${duckdb.memoryMb}MB`,
     threads: String(duckdb.threads),
