@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { Hono } from "hono";
 import type { Env } from "../http/guard.ts";
 import { prebuilt } from "../http/prebuilt.ts";
+import { answer } from "../http/respond.ts";
 import type { App } from "../http/router.ts";
 import { contractOf } from "./contract.ts";
 
@@ -39,7 +40,11 @@ export function documentRoutes(api: App): Hono<Env> {
       prebuilt("application/json", () => JSON.stringify(contractOf(api))),
     )
     .get("/docs", (c) =>
-      c.html(page, 200, { "content-security-policy": contentSecurityPolicy, "referrer-policy": "no-referrer" }),
+      answer(c, page, 200, {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": contentSecurityPolicy,
+        "referrer-policy": "no-referrer",
+      }),
     )
     .get(
       "/docs/start.js",

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { body, reply, route } from "../http/contract.ts";
 import { answerFile } from "../http/file.ts";
+import { prepareHeaders } from "../http/respond.ts";
 import { newRouter } from "../http/router.ts";
 import { IdParam } from "../http/wire.ts";
 import type { Services } from "../services.ts";
@@ -119,6 +120,7 @@ export function exportRoutes(services: Services) {
   return newRouter()
     .openapi(create, async (c) => {
       const { made, limits } = await createExport(services, c.get("call"), c.req.valid("json"));
+      prepareHeaders(c);
       return c.json(made, 202, limits);
     })
     .openapi(list, async (c) => c.json(await listExports(services, c.get("call"), c.req.valid("query")), 200))

@@ -1,13 +1,12 @@
 import { Hono } from "hono";
 import type { Env } from "../http/guard.ts";
+import { answerJson } from "../http/respond.ts";
 import type { Services } from "../services.ts";
-
-const uncached = { "cache-control": "no-store" };
 
 /** `/healthz`: the process lives. `/readyz`: it should get traffic. */
 export function healthRoutes({ store, readiness }: Services): Hono<Env> {
   return new Hono<Env>()
-    .get("/healthz", (c) => c.json({ status: "ok" }, 200, uncached))
+    .get("/healthz", (c) => answerJson(c, { status: "ok" }))
     .get("/readyz", async (c) => {
       const reason =
         readiness.reason ??
@@ -16,7 +15,7 @@ export function healthRoutes({ store, readiness }: Services): Hono<Env> {
           () => "the database does not answer",
         ));
       return reason === undefined
-        ? c.json({ status: "ready" }, 200, uncached)
-        : c.json({ status: "not ready", reason }, 503, { ...uncached, "retry-after": "1" });
+        ? answerJson(c, { status: "ready" })
+        : answerJson(c, { status: "not ready", reason }, 503, { "retry-after": "1" });
     });
 }

@@ -34,31 +34,27 @@ export function limitConnections(
 ): void {
   if (max > 0) server.maxConnections = max;
   if (perAddressMax > 0) boundPerSource(server, perAddressMax, sourceOf);
-  const answering = watchAnswers(server);
+  const isAnswering = watchAnswers(server);
   server.setTimeout(stallMs);
   server.on("timeout", (socket: Socket) => {
     // What is written and not taken is the client's silence; while there is nothing yet to take, it is ours.
-    if (answering.has(socket) && socket.writableLength === 0) socket.setTimeout(stallMs);
+    if (isAnswering(socket) && socket.writableLength === 0) socket.setTimeout(stallMs);
     else socket.destroy();
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (answering.has(socket)) socket.destroy();
+    if (isAnswering(socket)) socket.destroy();
     else answerBrokenRequest(error, socket);
   });
 }
 
-/** The connections of which some request is not answered to its end. */
-function watchAnswers(server: Server): ReadonlyMap<Socket, number> {
-  const answering = new Map<Socket, number>();
+/** Tells of a connection whether a request on it is not answered to its end. Asked seldom, so requests only leave a trace. */
+function watchAnswers(server: Server): (socket: Socket) => boolean {
+  // Answers leave in the order of their requests: once the last is out, all are.
+  const latest = new WeakMap<Socket, ServerResponse>();
   server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    answering.set(socket, (answering.get(socket) ?? 0) + 1);
-    response.once("close", () => {
-      const left = (answering.get(socket) ?? 1) - 1;
-      if (left > 0) answering.set(socket, left);
-      else answering.delete(socket);
-    });
+    latest.set(socket, response);
   });
-  return answering;
+  return (socket) => latest.get(socket)?.writableFinished === false;
 }
 
 function boundPerSource(server: Server, max: number, sourceOf: (address: string) => string | undefined): void {

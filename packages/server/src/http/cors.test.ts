@@ -25,7 +25,7 @@ test("a page of an allowed origin may read answers and what is told in their hea
       "access-control-allow-origin": ours,
       "access-control-expose-headers": expect.stringMatching(/RateLimit.*Request-Id/),
     });
-    expect(answer.headers.get("vary")).toBe("Origin");
+    expect(answer.headers.get("vary")).toMatch(/^Origin/);
   }
 });
 
@@ -41,7 +41,7 @@ test.each([
   `${ours},${ours}`,
 ])("a page of %s may not, and a cache keeps the two apart", async (origin) => {
   const answer = await world.ask("GET", "/me", { headers: { origin } });
-  expect([corsOf(answer), answer.headers.get("vary")]).toEqual([{}, "Origin"]);
+  expect([corsOf(answer), answer.headers.get("vary")]).toEqual([{}, expect.stringMatching(/^Origin/)]);
   const asked = await preflight("/api/v1/me", { origin, "access-control-request-method": "GET" });
   expect([asked.status, corsOf(asked)]).toEqual([405, {}]);
 });
@@ -75,7 +75,7 @@ test("by default no origin is let in, and no answer varies for it", async () => 
   const closed = await openWorld();
   const answer = await closed.ask("GET", "/me", { headers: { origin: ours } });
   await closed.close();
-  expect([corsOf(answer), answer.headers.get("vary")]).toEqual([{}, null]);
+  expect([corsOf(answer), answer.headers.get("vary")]).toEqual([{}, expect.not.stringMatching(/origin/i)]);
 });
 
 test.each(["*", "null", "app.example.com", "https://app.example.com/", "https://a.example/path", "ftp://a.example"])(

@@ -24,7 +24,6 @@ export function front(services: Services, methodsOf: (path: string) => string[])
       ...corsHeaders(corsOrigins, c.req.header("origin")),
     };
     c.set("standingHeaders", standing);
-    for (const [name, value] of Object.entries(standing)) c.header(name, value);
     // Of two hosts a proxy before us may have judged one and we would serve the other.
     if (head.hosts > 1) throw new Problem("invalid_request", { detail: "Send one Host header." });
     if (c.req.method === "OPTIONS") {

@@ -7,7 +7,7 @@ import type { Call } from "./call.ts";
 import { clientAddress } from "./client-address.ts";
 import { parseIdempotencyKey, Reservation } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
-import { answerProblem } from "./respond.ts";
+import { answerProblem, prepareHeaders } from "./respond.ts";
 
 /**
  * Who may call a route. `metered` names the operation whose limits are the meter's; other calls have a limit of their own.
@@ -39,8 +39,6 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
   return async (c, next) => {
     const services = c.get("services");
     c.set("operation", operation.operationId);
-    // What a key may see is for nobody's cache, unless a handler knows better.
-    c.header("cache-control", "no-store");
     const address = clientAddress(c, services.config.trustedProxies);
     const principal = await authenticate(services, c, address);
     // Answered without a throw: guessing at keys should cost us as little as can be.
@@ -48,7 +46,10 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     services.lastUse.note(principal.keyId, services.clock(), address);
     authorize(policy, principal);
     refuseOddText(c);
-    if (!policy.metered) takeUnmeteredSlot(services, principal);
+    if (!policy.metered) {
+      takeUnmeteredSlot(services, principal);
+      prepareHeaders(c);
+    }
 
     const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
     c.set("call", call);

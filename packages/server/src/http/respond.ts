@@ -7,6 +7,16 @@ import { Problem, type ProblemCode, problemBody } from "./problem.ts";
 const problemType = "application/problem+json";
 
 /**
+ * For a handler that answers by hono's own means, `c.json` and the like: what stands in every answer of ours is set beforehand,
+ * since afterwards it would take several times as long. Who answers through `answer` needs none of it.
+ */
+export function prepareHeaders(c: Context<Env>): void {
+  for (const [name, value] of Object.entries(c.get("standingHeaders"))) c.header(name, value);
+  // What a key may see is for nobody's cache, unless a handler knows better.
+  c.header("cache-control", "no-store");
+}
+
+/**
  * Answers like `c.body`, with headers that go to Node as they are: hono would make a Headers of them, to be taken apart again,
  * which takes as long as all else about a small answer.
  */
@@ -21,6 +31,14 @@ export function answer(
   if (standing.vary !== undefined && headers.vary !== undefined) all.vary = `${standing.vary}, ${headers.vary}`;
   return new Response(body, { status, headers: all });
 }
+
+/** JSON that is for nobody's cache. */
+export const answerJson = (c: Context<Env>, value: unknown, status = 200, headers: Record<string, string> = {}) =>
+  answer(c, JSON.stringify(value), status, {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    ...headers,
+  });
 
 export function answerProblem(c: Context<Env>, problem: Problem): Response {
   const { retryAfterSeconds, headers } = problem.fields;
@@ -37,8 +55,7 @@ export function answerProblem(c: Context<Env>, problem: Problem): Response {
 
 export function answerError(error: Error, c: Context<Env>): Response {
   if (error instanceof StoredAnswer) {
-    // The status was written by us, from a route's own success status.
-    return c.body(error.body, error.status as 200, {
+    return answer(c, error.body, error.status, {
       "content-type": "application/json",
       "idempotency-replayed": "true",
       "cache-control": "no-store",

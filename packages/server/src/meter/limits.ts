@@ -1,10 +1,11 @@
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import type { Period } from "./calendar.ts";
 import { readCounters } from "./counters.ts";
 import type { WindowState } from "./meter.ts";
 import type { Ask } from "./minute-windows.ts";
 import { refuseQuota } from "./refuse.ts";
-import { counterKey, owners, type QuotaWindow, quotaWindows } from "./windows.ts";
+import { type Counts, counterKey, owners, type QuotaWindow, quotaWindows } from "./windows.ts";
 import { partnerTime, type Zones } from "./zones.ts";
 
 /** What limits need to know of a caller's right to a dataset. */
@@ -81,13 +82,27 @@ export function minuteStates({ minutes, clock }: Services, { asks }: Pick<Minute
   });
 }
 
+type Remembered = { day: Period; lineageId: string; windows: QuotaWindow[] };
+const windowsOfAccess = new WeakMap<LimitedAccess, Remembered>();
+
+/** The day and month windows of a right, made once a day: it is asked for with every page. */
+function windowsNow(access: LimitedAccess, lineageId: string, nowMs: number): QuotaWindow[] {
+  const local = partnerTime(access.zones, nowMs);
+  const known = windowsOfAccess.get(access);
+  if (known?.day === local.day && known.lineageId === lineageId) return known.windows;
+  const windows = quotaWindows({ ...access, lineageId }, local);
+  windowsOfAccess.set(access, { day: local.day, lineageId, windows });
+  return windows;
+}
+
 /** Throws `quota_exceeded` before any work is done, when a day or month is plainly used up. */
 export async function refuseIfEmpty(services: Services, access: LimitedAccess, lineageId: string): Promise<void> {
   const nowMs = services.clock().getTime();
-  const suspects = quotaWindows({ ...access, lineageId }, partnerTime(access.zones, nowMs)).flatMap((window) => {
+  const suspects: { window: QuotaWindow; counts: Counts }[] = [];
+  for (const window of windowsNow(access, lineageId, nowMs)) {
     const counts = services.meter.lastSeen(window);
-    return counts && counts.used + counts.held >= window.limit ? [{ window, counts }] : [];
-  });
+    if (counts && counts.used + counts.held >= window.limit) suspects.push({ window, counts });
+  }
   if (suspects.length === 0) return;
   // What is used stays used until its window ends. What is held may have come free since, so there the database is asked.
   const isSure = suspects.some(({ window, counts }) => counts.used >= window.limit);

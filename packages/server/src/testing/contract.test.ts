@@ -95,8 +95,15 @@ describe.each(operations)("$operationId", (operation) => {
   });
 
   test("who may, can", async () => {
-    if (forOperators) expect((await call(operation, own, keys.operator)).answer.status).toBeLessThan(300);
-    if (forPartners) expect((await call(operation, own, own.key)).answer.status).toBeLessThan(300);
+    for (const key of [...(forOperators ? [keys.operator] : []), ...(forPartners ? [own.key] : [])]) {
+      const { status, headers } = (await call(operation, own, key)).answer;
+      expect(status).toBeLessThan(300);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        "request-id": expect.stringMatching(/^req_/),
+        "x-content-type-options": "nosniff",
+        "cache-control": expect.stringMatching(/no-store|private, no-cache/),
+      });
+    }
   });
 
   test("what is another partner's looks exactly like what does not exist", async () => {
