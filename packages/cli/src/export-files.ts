@@ -53,10 +53,12 @@ export async function downloadFiles(
   { wizdata, signal, progress }: Context,
   id: string,
   to: string,
+  connections?: number,
 ): Promise<DownloadedFile[]> {
   const manifest = await wizdata.exports.manifest(id, { signal });
   const paths = await wizdata.exports.download(id, {
     to,
+    connections,
     signal,
     onProgress: ({ file, bytes, bytesTotal }) =>
       progress({ what: file, done: bytes, total: bytesTotal, unit: "bytes" }),
