@@ -7,8 +7,6 @@ import { sourceOf } from "./addresses.ts";
 export type Guesses = {
   /** Runs the look-up, or says when to come again. One that finds somebody was no guess. */
   count<T>(address: string, lookUp: () => Promise<T | undefined>): Promise<T | undefined>;
-  /** Counts a key that is known and does not work now or from there: nobody should be able to tell that from a wrong one. */
-  note(address: string): void;
   /** The sources of most wrong keys in the last minute. */
   busiest(most: number): { source: string; failed: number }[];
 };
@@ -26,24 +24,20 @@ export function createGuesses(clock: Clock, perMinuteMax: number): Guesses {
     if (windows.has(source) || windows.size < sourcesMax) return source;
     return `shared ${spread(source) % sharedWindowsCount}`;
   };
-  const take = (address: string) => {
-    const slots = [{ owner: ownerOf(address), limit: perMinuteMax }];
-    const takenMs = clock().getTime();
-    const refusal = windows.take(takenMs, slots);
-    if (!refusal) return { slots, takenMs };
-    const { retryAfterSeconds } = refusal;
-    const detail = `Too many wrong keys came from this address. Wait ${retryAfterSeconds} s, then send a right one.`;
-    throw new Problem("rate_limited", { detail, retryAfterSeconds });
-  };
-
   return {
     async count(address, lookUp) {
-      const { slots, takenMs } = take(address);
+      const slots = [{ owner: ownerOf(address), limit: perMinuteMax }];
+      const takenMs = clock().getTime();
+      const refusal = windows.take(takenMs, slots);
+      if (refusal) {
+        const { retryAfterSeconds } = refusal;
+        const detail = `Too many wrong keys came from this address. Wait ${retryAfterSeconds} s, then send a right one.`;
+        throw new Problem("rate_limited", { detail, retryAfterSeconds });
+      }
       const found = await lookUp();
       if (found !== undefined) windows.giveBack(takenMs, clock().getTime(), slots);
       return found;
     },
-    note: (address) => void take(address),
     busiest(most) {
       const used = windows.standing(clock().getTime()).map(({ owner: source, used: failed }) => ({ source, failed }));
       return used.sort((a, b) => b.failed - a.failed || (a.source < b.source ? -1 : 1)).slice(0, most);

@@ -45,13 +45,12 @@ export function createPrincipals(
       if (!keyMode(key)) return undefined;
       // A fast hash is enough for a lookup: what is stored is the peppered one, computed on a miss only.
       const digest = hash("sha256", key);
-      const principal =
-        known.recall(digest) ??
-        (await known.learn(digest, () => guesses.count(address, () => readPrincipal(store.db, secrets, key))));
+      const read = () => readPrincipal(store.db, secrets, key);
+      const principal = known.recall(digest) ?? (await known.learn(digest, () => guesses.count(address, read)));
       if (!principal) return undefined;
       if (clock().getTime() < principal.endsAtMs && isAllowedFrom(principal, address)) return principal;
-      guesses.note(address);
-      return undefined;
+      // Looked up and counted as one that nobody has: neither the answer nor its time tells that this one exists.
+      return guesses.count(address, async () => void (await read()));
     },
   };
 }
