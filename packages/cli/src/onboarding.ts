@@ -54,7 +54,7 @@ async function ensureSubscription(
       "already_subscribed",
       `${dataset} is subscribed under ${kept.tier}, not ${terms.tier}.`,
       {
-        next: [`wizdata subscriptions show ${kept.id}`],
+        next: [`wizdata subscriptions change ${kept.id} --tier ${terms.tier}`, `wizdata subscriptions show ${kept.id}`],
       },
     );
   }

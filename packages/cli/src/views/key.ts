@@ -25,7 +25,7 @@ export function keyView(key: Key, notes: readonly string[] = []): View {
       mode: key.mode,
       status: key.status,
       scopes: key.scopes.join(" "),
-      allowlist: key.allowlist?.join(" "),
+      allowlist: key.allowlist?.join(" ") ?? "everywhere",
       caps: limits.length > 0 ? limits.map(([window, cap]) => `${cap} ${window}`).join(", ") : undefined,
       hint: key.hint,
       created_at: timeText(key.created_at),

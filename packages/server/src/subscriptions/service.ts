@@ -114,13 +114,16 @@ function noPartner(): Problem {
 }
 
 function alreadySubscribed(live: SubscriptionRow | undefined, tier: string): Problem {
+  if (!live) return new Problem("already_subscribed");
+  const { id, cancelsAt } = live;
+  if (cancelsAt)
+    return new Problem("already_subscribed", {
+      detail: `The partner has ${id} of the tier ${live.tier} until ${cancelsAt.toISOString()}. Withdraw that it ends, or subscribe again then.`,
+      next: [`wizdata subscriptions resume ${id}`, `wizdata subscriptions show ${id}`],
+    });
+  const show = `wizdata subscriptions show ${id}`;
   return new Problem("already_subscribed", {
-    detail: `The partner has ${live?.id} of the tier ${live?.tier}. Change it${live?.cancelsAt ? ", or withdraw that it ends" : ""}.`,
-    next: [
-      live?.cancelsAt
-        ? `wizdata subscriptions resume ${live.id}`
-        : `wizdata subscriptions change ${live?.id} --tier ${tier}`,
-      `wizdata subscriptions cancel ${live?.id}`,
-    ],
+    detail: `The partner has ${id} of the tier ${live.tier}, billed ${live.billing}. Change it instead.`,
+    next: tier === live.tier ? [show] : [`wizdata subscriptions change ${id} --tier ${tier}`, show],
   });
 }

@@ -58,6 +58,7 @@ test("a partner has at most one live subscription to a dataset, whatever runs be
       detail: expect.stringContaining(id),
     });
     expect(refused.body.next[0]).toContain(`wizdata subscriptions change ${id} --tier `);
+    expect(refused.body.next[0]).not.toContain(made[0]?.body.tier);
   }
   expect((await subscribe(partner.id, {}, "news")).status).toBe(201);
 });
