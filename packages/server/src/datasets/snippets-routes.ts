@@ -13,7 +13,7 @@ const retrieve = route({
   policy: { who: ["operator", "partner"], scope: "datasets:read" },
   summary: "Read ready code for a dataset",
   description:
-    "Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest row. The key is never in it.",
+    "Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest rows. The key is never in it.",
   request: { params: SlugParam },
   responses: { 200: reply(Snippets, "Endpoints and code") },
   problems: ["not_found", "no_version_published", "dataset_retired"],

@@ -24,11 +24,12 @@ export async function retrieveSnippets(services: Services, call: Call, slug: str
   };
 }
 
-/** A key of the newest row, so that the code finds something. A sample shows more than that to anybody. */
+/** The first key of the newest rows, so that the code finds something. A sample shows more than that to anybody. */
 async function exampleOf({ lake }: Services, { definition, parts }: PublishedVersion): Promise<Example> {
   const { key, time } = definition;
-  const order = time === null ? ("key" as const) : ("-time" as const);
-  const page = await lake.page(definition, parts, { filters: [], from: null, to: null, columns: null, order }, null, 1);
+  const order = time === null ? ("key" as const) : ("time" as const);
+  const newest = { filters: [], from: parts.at(-1)?.timeMax ?? null, to: null, columns: null, order };
+  const page = await lake.page(definition, parts, newest, null, 1);
   const row: Record<string, unknown> = JSON.parse(page?.rows[0] ?? "{}");
   const filters = key.filter((name) => name !== time && row[name] !== undefined);
   return {

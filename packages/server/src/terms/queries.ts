@@ -10,7 +10,9 @@ export async function insertTerms(tx: Db, row: TermsRow): Promise<void> {
 }
 
 export async function newestTerms(db: Db, dataset: string): Promise<TermsRow | undefined> {
-  const [row] = await selectTerms(db, dataset, undefined, 1);
+  const { terms } = db.t;
+  const newest = db.select().from(terms).where(eq(terms.dataset, dataset)).orderBy(desc(terms.version));
+  const [row] = await newest.limit(1);
   return row;
 }
 
@@ -23,14 +25,30 @@ export async function findTerms(db: Db, dataset: string, version: number): Promi
   return row;
 }
 
-/** Newest first. */
-export function selectTerms(db: Db, dataset: string, before: number | undefined, limit: number): Promise<TermsRow[]> {
-  const { terms } = db.t;
+/** Without their texts, newest first, each with a partner's acceptance. */
+export function selectTerms(
+  db: Db,
+  { dataset, partnerId }: { dataset: string; partnerId: string | null },
+  before: number | undefined,
+  limit: number,
+) {
+  const { terms, acceptances } = db.t;
+  const { version, url, sha256, requiredFrom, createdAt } = terms;
+  const itsAcceptance = and(
+    eq(acceptances.dataset, terms.dataset),
+    eq(acceptances.version, terms.version),
+    // Of an operator there is none, and no partner has an empty id.
+    eq(acceptances.partnerId, partnerId ?? ""),
+  );
   return db
-    .select()
+    .select({
+      terms: { dataset: terms.dataset, version, url, sha256, requiredFrom, createdAt },
+      acceptance: acceptances,
+    })
     .from(terms)
-    .where(and(eq(terms.dataset, dataset), before === undefined ? undefined : lt(terms.version, before)))
-    .orderBy(desc(terms.version))
+    .leftJoin(acceptances, itsAcceptance)
+    .where(and(eq(terms.dataset, dataset), before === undefined ? undefined : lt(version, before)))
+    .orderBy(desc(version))
     .limit(limit);
 }
 

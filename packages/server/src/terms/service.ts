@@ -52,22 +52,17 @@ export async function listTerms(
 ): Promise<Page<Terms>> {
   await visibleDataset(store.db, call, slug);
   const { partnerId } = call.principal;
-  const withAcceptance = async (row: TermsRow) => {
-    const { dataset, version } = row;
-    return toTerms(
-      row,
-      partnerId === null ? undefined : await findAcceptance(store.db, { partnerId, dataset, version }),
-    );
-  };
-  const page = await pageById(
+  return pageById(
     secrets,
     { call, list: "terms", filters: { slug } },
     query,
-    (after, limit) => selectTerms(store.db, slug, after === undefined ? undefined : Number(after), limit),
-    ({ version }) => String(version),
-    (row) => row,
+    (after, limit) => {
+      const before = after === undefined ? undefined : Number(after);
+      return selectTerms(store.db, { dataset: slug, partnerId }, before, limit);
+    },
+    ({ terms }) => String(terms.version),
+    ({ terms, acceptance }) => toTerms(terms, acceptance ?? undefined),
   );
-  return { ...page, data: await Promise.all(page.data.map(withAcceptance)) };
 }
 
 function sameTerms({ dataset, version }: TermsRow): Problem {

@@ -15,7 +15,7 @@ export const toAcceptance = (row: AcceptanceRow): Acceptance => ({
   accepted_at: row.acceptedAt.toISOString(),
 });
 
-export const toTerms = (row: TermsRow, acceptance: AcceptanceRow | undefined): Terms => ({
+export const toTerms = (row: Omit<TermsRow, "text">, acceptance: AcceptanceRow | undefined): Terms => ({
   dataset: row.dataset,
   version: row.version,
   url: row.url,

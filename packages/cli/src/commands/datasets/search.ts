@@ -29,7 +29,11 @@ export default command({
       : table([], datasetColumns, [`No dataset matches "${words.join(" ")}". ${advice(words)}`]),
 });
 
-const advice = (words: readonly string[]) =>
-  words.length > 1
-    ? `Every word has to match: try fewer, such as wizdata datasets search ${words[0]}, or see all: wizdata datasets list`
-    : `Try its beginning, such as wizdata datasets search ${words[0]?.slice(0, 3)}, or see all: wizdata datasets list`;
+const beginningChars = 3;
+
+function advice([first = "", ...more]: readonly string[]): string {
+  const all = "see all: wizdata datasets list";
+  if (more.length > 0) return `Every word has to match: try fewer, such as wizdata datasets search ${first}, or ${all}`;
+  const beginning = first.slice(0, beginningChars);
+  return beginning === first ? `To ${all}` : `Try how it begins: wizdata datasets search ${beginning}, or ${all}`;
+}
