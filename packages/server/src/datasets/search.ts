@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, gt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import { catalogFilters, type DatasetRow, type Filters } from "./queries.ts";
 
@@ -17,16 +17,8 @@ export async function searchDatasets(
   after: After | undefined,
   limit: number,
 ): Promise<Found[]> {
-  const { datasets, datasetWords } = db.t;
-  const { word, rank, dataset } = datasetWords;
-  // A range of the primary key for each word; the best place of a word is what counts.
-  const matches = words.map(
-    (begin) => sql`select ${dataset} as dataset, min(${rank}) as best from ${datasetWords}
-      where ${word} >= ${begin} and ${word} < ${begin + last} group by ${dataset}`,
-  );
-  const found = sql`(select dataset, cast(sum(best) as bigint) as score
-    from (${sql.join(matches, sql` union all `)}) as matches
-    group by dataset having count(*) = cast(${words.length} as bigint)) as found`;
+  const { datasets } = db.t;
+  const found = matches(db, words);
   const score = sql<number>`found.score`.mapWith(Number);
   const rows = await db
     .select({ row: datasets, score })
@@ -41,4 +33,20 @@ export async function searchDatasets(
     .orderBy(asc(score), asc(datasets.slug))
     .limit(limit);
   return rows.map(({ row, score }) => ({ ...row, score }));
+}
+
+/** The datasets that have all words, each with the sum of their best places. */
+function matches(db: Db, words: string[]): SQL {
+  const { datasetWords: table } = db.t;
+  // The longest word is in the fewest datasets; only within those are the others looked for.
+  const [first = "", ...others] = words.toSorted((a, b) => b.length - a.length);
+  const begins = (word: SQL | Column, begin: string) => sql`${word} >= ${begin} and ${word} < ${begin + last}`;
+  const within = others.map(
+    (begin) => sql` + (select min(other.rank) from ${table} as other
+      where other.dataset = ${table.dataset} and ${begins(sql`other.word`, begin)})`,
+  );
+  // A word that is not there makes the sum null.
+  return sql`(select dataset, score from (
+    select ${table.dataset} as dataset, min(${table.rank})${sql.join(within)} as score from ${table}
+    where ${begins(table.word, first)} group by ${table.dataset}) as matches where score is not null) as found`;
 }

@@ -42,7 +42,12 @@ export function defineCatalog(c: Columns) {
         .references(() => datasets.slug),
       rank: c.count("rank").notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.word, t.dataset] }), c.index("dataset_words_dataset").on(t.dataset)],
+    (t) => [
+      c.primaryKey({ columns: [t.word, t.dataset] }),
+      // A search reads all it needs from these: by one word over all datasets, by the others within those.
+      c.index("dataset_words_found").on(t.word, t.dataset, t.rank),
+      c.index("dataset_words_within").on(t.dataset, t.word, t.rank),
+    ],
   );
 
   const licenses = c.table(
