@@ -280,7 +280,7 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * Read ready code for a dataset. Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest row. The key is never in it.
+   * Read ready code for a dataset. Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest rows. The key is never in it.
    *
    * For operator and partner keys with the scope `datasets:read`.
    *

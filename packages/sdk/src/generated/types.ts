@@ -320,7 +320,7 @@ export interface paths {
         };
         /**
          * Read ready code for a dataset
-         * @description Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest row. The key is never in it.
+         * @description Its endpoints, and code for curl, the SDK and the CLI that queries and exports rows which are there: the example's values are those of the newest rows. The key is never in it.
          */
         get: operations["datasets.snippets"];
         put?: never;
