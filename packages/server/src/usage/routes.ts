@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { preferred } from "../http/accept.ts";
 import { reply, route } from "../http/contract.ts";
 import { newRouter } from "../http/router.ts";
 import type { Services } from "../services.ts";
@@ -63,7 +64,7 @@ export function usageRoutes(services: Services) {
       const query = c.req.valid("query");
       const result = await reportUsage(services, c.get("call"), query);
       const headers = { "cache-control": "no-store", vary: "accept" };
-      const format = query.format ?? (prefersCsv(c.req.header("accept")) ? "csv" : "json");
+      const format = query.format ?? (preferred(c.req.header("accept"), types) === "text/csv" ? "csv" : "json");
       return format === "json"
         ? c.json(result, 200, headers)
         : c.body(toCsv(result), 200, { ...headers, "content-type": "text/csv; charset=utf-8" });
@@ -74,4 +75,4 @@ export function usageRoutes(services: Services) {
     );
 }
 
-const prefersCsv = (accept = "") => accept.split(",").some((type) => type.trim().split(";")[0] === "text/csv");
+const types = ["application/json", "text/csv"] as const;
