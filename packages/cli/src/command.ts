@@ -26,6 +26,8 @@ export type LocalContext = {
   note(text: string): Promise<void>;
   /** How far long work is: live on a terminal, a line now and then elsewhere. */
   progress(state: ProgressState): void;
+  /** Takes live progress off the terminal, as before a question. */
+  endProgress(): Promise<void>;
 };
 /** What a command that talks to the server may use. */
 export type Context = LocalContext & { readonly wizdata: WizData };

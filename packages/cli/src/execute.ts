@@ -120,6 +120,7 @@ function localContext(
       await writeNote(terminal, text);
     },
     progress: progress.show,
+    endProgress: progress.clear,
   };
 }
 

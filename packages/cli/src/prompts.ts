@@ -52,15 +52,17 @@ function requireTerminal(terminal: Terminal, question: string): void {
 const endOfInput = "\u0004";
 
 // A terminal that echoes hands over whole lines and turns Ctrl-C into a signal; a raw one hands over single keys, Ctrl-C among them.
-function readLine({ stdin, signal }: Terminal): Promise<string> {
+function readLine({ stdin, err, signal }: Terminal): Promise<string> {
   return new Promise((resolve, reject) => {
     let typed = "";
     const settle = (end: () => void) => {
       stdin.off("data", take).off("end", finish).pause();
-      signal.removeEventListener("abort", stop);
+      signal.removeEventListener("abort", interrupt);
       end();
     };
     const stop = () => settle(() => reject(new Failure("interrupted", "interrupted", "Stopped.")));
+    // The terminal has shown ^C after the question.
+    const interrupt = () => void err.write("\n").then(stop);
     const finish = () => settle(() => resolve(typed));
     const take = (chunk: string) => {
       for (const char of chunk) {
@@ -71,7 +73,7 @@ function readLine({ stdin, signal }: Terminal): Promise<string> {
       }
     };
     stdin.setEncoding("utf8").on("data", take).on("end", finish).resume();
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", interrupt, { once: true });
   });
 }
 

@@ -58,6 +58,7 @@ Running it again goes on where it stopped, and says "Nothing to do" when all is 
     );
     const plan = planOf(wanted, current, { prune: flags.prune, keysFile });
     if (flags.plan || context.isDryRun || plan.steps.length === 0) return reportOf(plan, undefined, flags);
+    await context.endProgress();
     await makeSure(context, plan, flags);
     const results = await performPlan(plan, {
       context,

@@ -26,6 +26,8 @@ export function openLive(terminal: Terminal): ProgressReporter {
   return {
     show: (state) => instance.rerender(frame(state, columns(), hasColor)),
     async clear() {
+      // It leaves its last frame behind, so that must be an empty one.
+      instance.rerender(null);
       instance.clear();
       instance.unmount();
       await instance.waitUntilExit();

@@ -12,9 +12,9 @@ export type ProgressReporter = { show(state: ProgressState): void; clear(): Prom
 const quietMs = 300;
 
 /** Live on a terminal; elsewhere, as in the log of a job, a line now and then. */
-export function progressReporter(terminal: Terminal): ProgressReporter {
+export function progressReporter(terminal: Terminal, now = () => performance.now()): ProgressReporter {
   const { isTerminal, stream } = terminal.err;
-  return isTerminal && stream && terminal.env.TERM !== "dumb" ? liveReporter(terminal) : lineReporter(terminal);
+  return isTerminal && stream && terminal.env.TERM !== "dumb" ? liveReporter(terminal) : lineReporter(terminal, now);
 }
 
 function liveReporter(terminal: Terminal): ProgressReporter {
@@ -44,7 +44,7 @@ const lineEveryMs = 5_000;
 const stepShare = 0.1;
 const stepEveryMs = 1_000;
 
-function lineReporter(terminal: Terminal, now = () => performance.now()): ProgressReporter {
+function lineReporter(terminal: Terminal, now: () => number): ProgressReporter {
   let saidAt = now();
   let saidShare = 0;
   let said = "";
