@@ -1,3 +1,4 @@
+import { Catalog } from "./catalog.ts";
 import { Transport, type TransportOptions } from "./core/transport.ts";
 import { Data } from "./data.ts";
 import { Exports } from "./exports.ts";
@@ -16,12 +17,14 @@ export type WizDataOptions = TransportOptions;
  */
 export class WizData extends Resources {
   readonly data: Data;
+  override readonly datasets: Catalog;
   override readonly exports: Exports;
 
   constructor(options: WizDataOptions = {}) {
     const transport = new Transport(options);
     super(transport);
     this.data = new Data(transport);
+    this.datasets = new Catalog(transport);
     this.exports = new Exports(transport);
   }
 }

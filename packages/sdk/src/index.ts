@@ -1,3 +1,4 @@
+export * from "./catalog.ts";
 export * from "./client.ts";
 export * from "./core/api-errors.ts";
 export * from "./core/errors.ts";

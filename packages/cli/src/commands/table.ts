@@ -89,7 +89,7 @@ export const nouns: Readonly<Record<string, Entry>> = {
         load: () => import("./datasets/create.ts"),
       },
       publish: {
-        summary: "Publish a CSV file, plain or gzip, as the new version of a dataset",
+        summary: "Publish a file as the new version of a dataset: CSV, NDJSON or Parquet, plain, gzip or zstd",
         load: () => import("./datasets/publish.ts"),
       },
       subscribe: {

@@ -2,7 +2,7 @@ type Stream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /**
  * What can be uploaded: a file (`await fs.openAsBlob(path)` in Node), bytes, a text, a stream, or a function that opens a stream.
- * All but a bare stream can be sent again when an attempt fails. What is packed with gzip is told by its first byte.
+ * All but a bare stream can be sent again when an attempt fails. What it is, its first bytes tell.
  */
 export type Upload = Blob | Uint8Array | string | Stream | (() => Stream);
 
@@ -19,17 +19,40 @@ export async function openUpload(
   plainType: string,
 ): Promise<{ body: Body; headers: { "content-type": string } }> {
   const source = typeof upload === "function" ? upload() : upload;
-  // No text begins with the first byte of gzip.
-  const headers = (start?: ArrayLike<number>) => ({
-    "content-type": start?.[0] === 0x1f ? "application/gzip" : plainType,
-  });
-  if (typeof source === "string") return { body: source, headers: headers() };
+  const headers = (start: ArrayLike<number> = []) => ({ "content-type": typeOf(start) ?? plainType });
+  if (typeof source === "string") return { body: source, headers: headers([source.charCodeAt(0)]) };
   if (source instanceof Uint8Array) return { body: source, headers: headers(source) };
   if (source instanceof Blob)
-    return { body: source, headers: headers(new Uint8Array(await source.slice(0, 1).arrayBuffer())) };
+    return { body: source, headers: headers(new Uint8Array(await source.slice(0, signatureBytes).arrayBuffer())) };
   const chunks = source[Symbol.asyncIterator]();
   const first = await chunks.next();
   return { body: resumed(first, chunks), headers: headers(first.value) };
+}
+
+const signatureBytes = 4;
+const signatures: [string, readonly number[]][] = [
+  ["application/gzip", [0x1f]],
+  ["application/zstd", [0x28, 0xb5, 0x2f, 0xfd]],
+  ["application/vnd.apache.parquet", [0x50, 0x41, 0x52, 0x31]],
+  ["application/x-ndjson", [0x7b]],
+];
+
+/** No header of a CSV file begins like these. */
+function typeOf(start: ArrayLike<number>): string | undefined {
+  return signatures.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte))?.[0];
+}
+
+const ends: [RegExp, string][] = [
+  [/\.gz$/i, "application/gzip"],
+  [/\.zst$/i, "application/zstd"],
+  [/\.csv$/i, "text/csv"],
+  [/\.(ndjson|jsonl)$/i, "application/x-ndjson"],
+  [/\.parquet$/i, "application/vnd.apache.parquet"],
+];
+
+/** What the end of a file's name says of it, if it says anything. */
+export function typeOfName(name: string): string | undefined {
+  return ends.find(([end]) => end.test(name))?.[1];
 }
 
 type Chunk = IteratorResult<Uint8Array, unknown>;

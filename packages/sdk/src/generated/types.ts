@@ -7560,7 +7560,6 @@ export interface operations {
             content: {
                 "application/gzip": string;
                 "application/json": components["schemas"]["PublishUpload"];
-                "application/jsonl": string;
                 "application/ndjson": string;
                 "application/octet-stream": string;
                 "application/vnd.apache.parquet": string;

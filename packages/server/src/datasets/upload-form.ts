@@ -4,11 +4,11 @@ import type { Compression, FileForm } from "../lake/lake.ts";
 type Said = { contentType: string | undefined; contentEncoding: string | undefined };
 
 /** Media types of a file; where one says nothing of the rows in it, the file's first bytes do. */
+// Not application/jsonl: a router that looks for JSON takes it for that.
 const forms: Record<string, FileForm> = {
   "text/csv": { format: "csv" },
   "application/x-ndjson": { format: "ndjson" },
   "application/ndjson": { format: "ndjson" },
-  "application/jsonl": { format: "ndjson" },
   "application/vnd.apache.parquet": { format: "parquet" },
   "application/gzip": { compression: "gzip" },
   "application/zstd": { compression: "zstd" },

@@ -5,30 +5,39 @@ import { openSource } from "../../upload-source.ts";
 import { publicationView } from "../../views/version.ts";
 
 export default command({
-  summary: "Publish a CSV file, plain or gzip, as the new version of a dataset",
+  summary: "Publish a file as the new version of a dataset: CSV, NDJSON or Parquet, plain, gzip or zstd",
   details:
-    "The file is refused whole, with the line, column, value and reason of its first faults, or it becomes the current version. The rows of the current version make no new one.",
+    "The file is refused whole, with the line, column, value and reason of its first faults, or it becomes the current version. The rows of the current version make no new one. A large file is sent in parts; one that was broken off goes on with --resume.",
   args: { slug: text("the dataset") },
   flags: {
     file: text("the file, or - for standard input", "file"),
     note: optional(text("one line about what the version brings", "text")),
+    resume: optional(text("an upload that was broken off: only what it lacks is sent", "upload")),
   },
   examples: [
     "wizdata datasets publish nse-kenya --file nse-kenya-daily.csv.gz",
-    "wizdata datasets publish nse-kenya --file nse-kenya-daily.csv.gz --note 'Adds March'",
+    "wizdata datasets publish nse-kenya --file nse-kenya-daily.parquet --note 'Adds March'",
+    "wizdata datasets publish nse-kenya --file nse-kenya-daily.ndjson.zst --resume upl_01jcz3q8v4k2m6n8p0r2t4w6x8",
     "wizdata datasets publish nse-kenya --file - < nse-kenya-daily.csv",
   ],
   output: answer("datasets.publish"),
   changes: true,
   isBulk: () => true,
-  run: async ({ wizdata, terminal, signal, progress }, { slug, file, note }) => {
-    const { upload, contentType, bytesTotal } = await openSource(terminal, file, (bytes) => {
-      const sending = { what: `Sending ${slug}`, done: bytes, total: bytesTotal, unit: "bytes" } as const;
-      progress(bytes === bytesTotal ? "Sent. The server checks and sorts the rows …" : sending);
-    });
+  run: async ({ wizdata, terminal, signal, progress, note: tell }, { slug, file, note, resume }) => {
+    const { upload, name } = await openSource(terminal, file);
+    const told = new Set([resume]);
     return wizdata.datasets.publish(slug, upload, given({ note }), {
-      headers: { "content-type": contentType },
+      ...given({ name, resume }),
       signal,
+      onProgress: ({ bytes, bytesTotal, upload: id }) => {
+        if (id !== undefined && !told.has(id)) {
+          told.add(id);
+          // Said at once, so that it is known even where this process is killed.
+          void tell(`If it is broken off: wizdata datasets publish ${slug} --file ${file} --resume ${id}`);
+        }
+        const sending = { what: `Sending ${slug}`, done: bytes, total: bytesTotal, unit: "bytes" } as const;
+        progress(bytes === bytesTotal ? "Sent. The server checks and sorts the rows …" : sending);
+      },
     });
   },
   view: publicationView,

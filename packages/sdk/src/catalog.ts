@@ -1,0 +1,85 @@
+import { APIError } from "./core/api-errors.ts";
+import { path } from "./core/query-string.ts";
+import type { CallOptions, Transport } from "./core/transport.ts";
+import { typeOfName, type Upload } from "./core/upload.ts";
+import { type DatasetsPublishParams, DatasetsResource, UploadsResource } from "./generated/resources.ts";
+import type { Publication } from "./generated/schemas.ts";
+import { openPieces, type Pieces, partBytesUsual } from "./uploads/pieces.ts";
+import { sendParts } from "./uploads/send-parts.ts";
+
+/** How far an upload is; `bytesTotal` is unknown of a stream. `upload` is its id where it goes in parts. */
+export type PublishProgress = { bytes: number; bytesTotal: number | undefined; upload: string | undefined };
+
+export type PublishOptions = CallOptions & {
+  /** The file's name, whose end says what it is: `.csv`, `.ndjson` or `.parquet`, and `.gz` or `.zst` behind it. Else its first bytes do. */
+  name?: string | undefined;
+  /** The id of an upload that was broken off: only the parts it lacks are sent. */
+  resume?: string | undefined;
+  /** What one request sends at most: 16 MiB if not given. A file that is no longer goes in one. */
+  partBytes?: number | undefined;
+  /** Parts that are sent at the same time: 3 if not given. */
+  connections?: number | undefined;
+  onProgress?: ((progress: PublishProgress) => void) | undefined;
+};
+
+const connectionsUsual = 3;
+
+/** `wizdata.datasets`: the catalog, and what operators publish into it. */
+export class Catalog extends DatasetsResource {
+  readonly #uploads: UploadsResource;
+
+  constructor(transport: Transport) {
+    super(transport);
+    this.#uploads = new UploadsResource(transport);
+  }
+
+  /**
+   * Publishes a file as the next version of a dataset: CSV with a header, NDJSON or Parquet, plain, gzip or zstd. It is refused whole, with
+   * its first faults, or it becomes the current version. A file of more than `partBytes` goes in parts, each sent again where it fails; what
+   * was sent of it before the process ended is gone on with by `resume`.
+   *
+   * @throws {@link ValidationError} faulty_upload, whose `issues` name line, column, value and reason · {@link ConflictError} publish_in_progress
+   * @example const version = await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz"), {}, { name: "nse-kenya.csv.gz" });
+   */
+  override async publish(
+    slug: string,
+    upload: Upload,
+    params?: DatasetsPublishParams,
+    options: PublishOptions = {},
+  ): Promise<Publication> {
+    const { name = nameOf(upload), resume, partBytes, connections, onProgress, ...call } = options;
+    const source = await openPieces(upload, partBytes ?? partBytesUsual);
+    if (resume === undefined && source.whole !== undefined) {
+      const type = name === undefined ? undefined : typeOfName(name);
+      const headers = type === undefined ? call.headers : { "content-type": type, ...call.headers };
+      const made = await super.publish(slug, source.whole, params, { ...call, headers });
+      onProgress?.({ bytes: source.bytesTotal ?? 0, bytesTotal: source.bytesTotal, upload: undefined });
+      return made;
+    }
+    const settings = { resume, partBytes, connections: connections ?? connectionsUsual, onProgress };
+    return this.#publishInParts(slug, source, { ...settings, name }, params, call);
+  }
+
+  async #publishInParts(
+    slug: string,
+    source: Pieces,
+    settings: Omit<PublishOptions, keyof CallOptions> & { connections: number },
+    params: DatasetsPublishParams | undefined,
+    options: CallOptions,
+  ): Promise<Publication> {
+    const uploads = this.#uploads;
+    const { id, parts } = await sendParts(uploads, slug, source, settings, options);
+    // It takes as long as the rows take to be read and sorted.
+    const patient = { timeoutMs: Number.POSITIVE_INFINITY, ...options };
+    const call = { method: "POST", path: path`/api/v1/datasets/${slug}/versions`, query: params };
+    try {
+      return await this.transport.json<Publication>({ ...call, body: { upload: id, parts } }, patient);
+    } catch (error) {
+      // What has faults is of no more use, and takes room.
+      if (error instanceof APIError && error.code === "faulty_upload") await uploads.abort(id, options).catch(() => {});
+      throw error;
+    }
+  }
+}
+
+const nameOf = (upload: Upload) => (typeof File !== "undefined" && upload instanceof File ? upload.name : undefined);
