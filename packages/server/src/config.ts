@@ -81,6 +81,8 @@ function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export type Config = ReturnType<typeof readConfig>;
 
 /** Addresses and CIDR ranges, divided by commas. */
@@ -94,11 +96,11 @@ function readProxies(text: string, onWrong: (message: string) => void): string[]
   });
 }
 
-/** @throws ConfigError with one line per wrong setting. */
-export function readConfig(environment: Record<string, string | undefined>) {
+/** What is given `instead` goes before the environment. @throws ConfigError with one line per wrong setting. */
+export function readConfig(environment: Environment, instead: Environment = {}) {
   // An empty variable means the same as none, as shells and compose files cannot unset one.
   // Asked for by name: Deno lets nobody read all of an environment who was not given all of it.
-  const named = Object.keys(Settings.shape).map((name) => [name, environment[name]] as const);
+  const named = Object.keys(Settings.shape).map((name) => [name, instead[name] ?? environment[name]] as const);
   const given = Object.fromEntries(named.filter(([, value]) => value !== ""));
   const read = Settings.safeParse(given);
   if (!read.success)

@@ -26,7 +26,9 @@ export function sqlInvariant({ sql, ...stated }: Omit<Invariant, "find"> & { sql
   return {
     ...stated,
     async *find(evidence) {
-      yield* await evidence.rows<Finding>(`select * from (${sql}) as broken limit ${findingsCountedMax}`);
+      yield* await evidence.rows<Finding>(
+        `select * from (${sql}) as broken order by subject limit ${findingsCountedMax}`,
+      );
     },
   };
 }

@@ -13,7 +13,7 @@ export async function run({ args, flags, environment, progress }: Invocation): P
   const secret = readSecret(flags["secret-file"]);
   // A database of its own wants the secret in the environment, which may just be what the file is for.
   const named = secret !== undefined && environment.DATABASE_URL ? { WIZDATA_SECRET: secret } : {};
-  const config = readConfig({ ...environment, ...named, ...home });
+  const config = readConfig(environment, { ...named, ...home });
   const { manifest, check } = await restoreBackup(folder, config, { secret, progress });
   const { text, exitCode } = outcomeOf(check);
   const status = isSound(check) ? "passed" : "failed";
