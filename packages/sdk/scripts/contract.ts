@@ -71,6 +71,12 @@ export function resolve(contract: Contract, schema: Schema | undefined): Schema 
   return found;
 }
 
+/** What an operation takes as JSON. A route that takes files and JSON is a method for files; its JSON is written by hand where it is of use. */
+export function jsonBodyOf({ requestBody }: Operation): Schema | undefined {
+  const [first] = Object.entries(requestBody?.content ?? {});
+  return first?.[0] === "application/json" ? first[1].schema : undefined;
+}
+
 export const problemPrefix = "Problem_";
 
 /** The codes of the problems an operation answers with. */

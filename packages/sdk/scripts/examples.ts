@@ -1,12 +1,11 @@
-import { type Contract, type Endpoint, resolve, type Schema } from "./contract.ts";
+import { type Contract, type Endpoint, jsonBodyOf, resolve, type Schema } from "./contract.ts";
 
 /** A runnable call of an operation, with the contract's own examples as its arguments. */
 export function exampleCall(contract: Contract, endpoint: Endpoint, isList: boolean): string {
-  const body = endpoint.requestBody?.content["application/json"]?.schema;
+  const body = jsonBodyOf(endpoint);
   const ids = (endpoint.parameters ?? []).filter((parameter) => parameter.in === "path");
   const example = ids.map(({ schema }) => literal(exampleOf(contract, schema)));
-  const isFile = Object.keys(endpoint.requestBody?.content ?? {})[0] !== "application/json";
-  if (body && !isFile) example.push(literal(exampleOf(contract, body)));
+  if (body) example.push(literal(exampleOf(contract, body)));
   else if (endpoint.requestBody) example.push(`await openAsBlob("nse-kenya.csv.gz")`);
   const call = `wizdata.${endpoint.resource}.${endpoint.verb}(${example.join(", ")})`;
   return isList ? `for await (const item of ${call}) console.log(item);` : `console.log(await ${call});`;

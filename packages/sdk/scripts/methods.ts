@@ -1,4 +1,4 @@
-import { type Contract, type Endpoint, problemCodes, refName, resolve, upper } from "./contract.ts";
+import { type Contract, type Endpoint, jsonBodyOf, problemCodes, refName, resolve, upper } from "./contract.ts";
 import { exampleCall } from "./examples.ts";
 
 /** A method as text, the schemas it names, and the declaration of its query parameters. */
@@ -61,11 +61,11 @@ function hasCsv({ responses }: Endpoint): boolean {
   return "application/json" in content && "text/csv" in content;
 }
 
-function bodyOf(contract: Contract, { operationId, requestBody, method }: Endpoint) {
+function bodyOf(contract: Contract, endpoint: Endpoint) {
+  const { operationId, requestBody, method } = endpoint;
   const [contentType] = Object.keys(requestBody?.content ?? {});
   if (contentType === undefined) return undefined;
-  // A route that takes files and JSON is a method for files; its JSON is written by hand where it is of use.
-  const schema = contentType === "application/json" ? requestBody?.content[contentType]?.schema : undefined;
+  const schema = jsonBodyOf(endpoint);
   if (!schema)
     return { parameter: "upload: Upload", argument: `upload, contentType: "${contentType}"`, schema: undefined };
   const name = refName(schema);

@@ -1,4 +1,13 @@
-import { type Contract, type Endpoint, endpointsOf, problemPrefix, resolve, type Schema, upper } from "./contract.ts";
+import {
+  type Contract,
+  type Endpoint,
+  endpointsOf,
+  jsonBodyOf,
+  problemPrefix,
+  resolve,
+  type Schema,
+  upper,
+} from "./contract.ts";
 import { exampleOf, literal } from "./examples.ts";
 import { typeText, type Writing } from "./type-text.ts";
 
@@ -11,7 +20,8 @@ export function previousProgram(contract: Contract, version: string): string {
   const uses = endpointsOf(contract).map((endpoint) => useOf(contract, endpoint));
   return `// Programs as users of ${version} have written them. They compile with today's package, or today's change breaks them: a field is gone, has
 // another type or may now be null; a parameter is required, renamed or takes less. Make the change an addition instead. Never edited by
-// hand: at a release, and only then, \`node packages/sdk/scripts/previous.ts\` writes it anew from the contract that is released.
+// hand: at a release \`node packages/sdk/scripts/previous.ts\` writes it anew from the contract that is released. Before 1.0 a break that is meant
+// does so too, in a commit that says why.
 import { openAsBlob } from "node:fs";
 import { type Row, WizData } from "@wizdata/sdk";
 
@@ -93,14 +103,14 @@ function fullCall(contract: Contract, endpoint: Endpoint): string[] {
   ];
 }
 
-function inputsOf({ parameters = [], requestBody, responses }: Endpoint) {
-  const json = requestBody?.content["application/json"]?.schema;
+function inputsOf(endpoint: Endpoint) {
+  const { parameters = [], requestBody, responses } = endpoint;
   // Which form an answer has is said by which method is called.
   const hasCsv = "text/csv" in (responses["200"]?.content ?? {});
   const query = parameters.filter((one) => one.in === "query" && !(hasCsv && one.name === "format"));
   return {
     ids: parameters.filter((one) => one.in === "path").map(({ schema }) => schema),
-    body: json ?? (requestBody ? `await openAsBlob("prices.csv")` : undefined),
+    body: jsonBodyOf(endpoint) ?? (requestBody ? `await openAsBlob("prices.csv")` : undefined),
     query: query.length === 0 ? undefined : objectOf(query),
   };
 }
