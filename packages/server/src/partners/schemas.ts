@@ -12,7 +12,8 @@ const PartnerStatus = z.enum(["pending", "active", "suspended"]).openapi("Partne
 const SelfService = z
   .object({
     subscriptions: z.enum(["none", "cancel", "change"]).openapi({
-      description: "`cancel`: it may end them; `change`: also subscribe, and change tier and billing.",
+      description:
+        "`cancel`: it may end them; `change`: also subscribe, change tier and billing, and withdraw what is pending.",
     }),
     tiers: z.array(TierName).nullable().openapi({ description: "Only these tiers; null for all." }),
   })

@@ -61,14 +61,23 @@ export function cancelSubscription(
   });
 }
 
-/** Withdraws what is ordered for the end of the period: a change, or that it ends. */
+/**
+ * Withdraws what is ordered for the end of the period: a change, or that it ends. To go on with a tier is to choose it, so a
+ * partner needs leave for that, whoever ordered the end.
+ */
 export function resumeSubscription(services: Services, call: Call, id: string): Promise<Subscription> {
-  return alter(services, call, id, "subscription.resumed", async ({ before: { cancelsAt, changesAt }, partner }) => {
-    refuseWithoutLeave(call, partner, { right: changesAt ? "change" : "cancel" });
-    if (!cancelsAt && !changesAt)
-      throw new Problem("conflict", { detail: "Nothing is pending: no change, and no end.", next: [show(id)] });
-    return nothingPending;
-  });
+  return alter(
+    services,
+    call,
+    id,
+    "subscription.resumed",
+    async ({ before: { cancelsAt, changesAt, tier }, partner }) => {
+      refuseWithoutLeave(call, partner, { right: "change", tier });
+      if (!cancelsAt && !changesAt)
+        throw new Problem("conflict", { detail: "Nothing is pending: no change, and no end.", next: [show(id)] });
+      return nothingPending;
+    },
+  );
 }
 
 type Wanted = Pick<Subscription, "tier" | "billing">;

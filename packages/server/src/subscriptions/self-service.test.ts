@@ -57,7 +57,7 @@ test("let to change, it subscribes, changes and cancels in the tiers that are al
   expect((await partner.subscribe({ tier: "free" })).body.code).toBe("not_self_service");
 });
 
-test("let to cancel, it ends subscriptions and takes that back, and no more", async () => {
+test("let to cancel, it ends subscriptions, and no more: to withdraw an end, its own or the operator's, is to choose a tier", async () => {
   const partner = await partnerWith({ subscriptions: "cancel" });
   expect((await partner.subscribe({ tier: "free" })).body.code).toBe("not_self_service");
   const body = { partner_id: partner.id, tier: "premium" };
@@ -66,9 +66,14 @@ test("let to cancel, it ends subscriptions and takes that back, and no more", as
     "not_self_service",
   );
   expect((await partner.as("POST", `/subscriptions/${id}/cancel`, { when: "period_end" })).status).toBe(200);
-  expect((await partner.as("POST", `/subscriptions/${id}/resume`)).status).toBe(200);
-  await world.ask("POST", `/subscriptions/${id}/change`, { body: { tier: "basic" } });
-  expect((await partner.as("POST", `/subscriptions/${id}/resume`)).body.code).toBe("not_self_service");
+  const resume = async () => (await partner.as("POST", `/subscriptions/${id}/resume`)).body;
+  expect(await resume()).toMatchObject({ code: "not_self_service" });
+  const allow = (tiers: string[]) =>
+    world.ask("PATCH", `/partners/${partner.id}`, { body: { self_service: { subscriptions: "change", tiers } } });
+  await allow(["free", "basic"]);
+  expect(await resume()).toMatchObject({ code: "not_self_service", tiers: ["free", "basic"] });
+  await allow(["premium"]);
+  expect(await resume()).toMatchObject({ cancels_at: null, tier: "premium" });
 });
 
 test("it reaches its own company only, and what is published only", async () => {
