@@ -2190,7 +2190,7 @@ export interface components {
         };
         NewSelfService: {
             /**
-             * @description `cancel`: it may end them; `change`: also subscribe, and change tier and billing.
+             * @description `cancel`: it may end them; `change`: also subscribe, change tier and billing, and withdraw what is pending.
              * @enum {string}
              */
             subscriptions: "none" | "cancel" | "change";
@@ -4444,7 +4444,7 @@ export interface components {
         /** @description What the partner's own keys with `subscriptions:write` may do. */
         SelfService: {
             /**
-             * @description `cancel`: it may end them; `change`: also subscribe, and change tier and billing.
+             * @description `cancel`: it may end them; `change`: also subscribe, change tier and billing, and withdraw what is pending.
              * @enum {string}
              */
             subscriptions: "none" | "cancel" | "change";

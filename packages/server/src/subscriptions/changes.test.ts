@@ -51,7 +51,7 @@ async function remembered(id: string, action: string) {
     ({ type, payload }) => type === action && (payload as { id?: string }).id === id,
   );
   expect(events).toHaveLength(audit.length);
-  return audit;
+  return audit.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 async function segmentsOf(subscriptionId: string) {
