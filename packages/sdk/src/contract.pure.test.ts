@@ -7,8 +7,11 @@ const operations: string[] = Object.values<Record<string, { operationId: string 
   Object.values(item).map(({ operationId }) => operationId),
 );
 
+/** Which call a query becomes is not its caller's business: `data.query` sends a long one as a body. */
+const sentBy: Record<string, string> = { "data.queryBody": "data.query" };
+
 test.each(operations)("%s of the contract is a method of the client", (operation) => {
-  const [resource = "", method = ""] = operation.split(".");
+  const [resource = "", method = ""] = (sentBy[operation] ?? operation).split(".");
   const found: unknown = Reflect.get(new WizData(), resource);
   expect(typeof found === "object" && found !== null && Reflect.get(found, method)).toBeTypeOf("function");
 });
