@@ -5,6 +5,7 @@ import { contractOf } from "../docs/contract.ts";
 import type { Services } from "../services.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { exposedHeaders } from "./cors.ts";
+import { Problem, problemBody } from "./problem.ts";
 
 const ours = "https://app.example.com";
 let world: World;
@@ -69,6 +70,21 @@ test("every header that the contract names can be read by a page", () => {
   );
   expect(named).toContain("RateLimit-Policy");
   expect(exposedHeaders).toEqual(expect.arrayContaining([...new Set(named)]));
+});
+
+test("the answer to a wrong key, which is written beforehand, is the one that any problem gets", async () => {
+  const asked = { headers: { "request-id": "same" } };
+  const wrong = await world.ask("GET", "/me", { ...asked, key: null });
+  const plain = Object.fromEntries([...wrong.headers].filter(([name]) => name !== "date"));
+  expect([wrong.status, wrong.body]).toEqual([401, problemBody(new Problem("unauthenticated"), "same")]);
+  expect(plain).toEqual({
+    "cache-control": "no-store",
+    "content-type": "application/problem+json",
+    "request-id": "same",
+    vary: "Origin",
+    "www-authenticate": "Bearer",
+    "x-content-type-options": "nosniff",
+  });
 });
 
 test("by default no origin is let in, and no answer varies for it", async () => {

@@ -7,7 +7,7 @@ import type { Call } from "./call.ts";
 import { clientAddress } from "./client-address.ts";
 import { parseIdempotencyKey, Reservation } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
-import { answerProblem, prepareHeaders } from "./respond.ts";
+import { answerUnauthenticated, prepareHeaders } from "./respond.ts";
 
 /**
  * Who may call a route. `metered` names the operation whose limits are the meter's; other calls have a limit of their own.
@@ -41,8 +41,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     c.set("operation", operation.operationId);
     const address = clientAddress(c, services.config.trustedProxies);
     const principal = await authenticate(services, c, address);
-    // Answered without a throw: guessing at keys should cost us as little as can be.
-    if (!principal) return answerProblem(c, new Problem("unauthenticated"));
+    if (!principal) return answerUnauthenticated(c);
     services.lastUse.note(principal.keyId, services.clock(), address);
     authorize(policy, principal);
     refuseOddText(c);
