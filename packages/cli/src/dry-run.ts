@@ -1,5 +1,5 @@
 import type { Fetch } from "@wizdata/sdk";
-import type { OperationId } from "@wizdata/sdk/contract";
+import type { JsonSchema, OperationId } from "@wizdata/sdk/contract";
 import { usageFailure } from "./failures.ts";
 import { hideSecrets } from "./output/escape.ts";
 import type { SchemaFault } from "./output/validate.ts";
@@ -39,7 +39,8 @@ export class DryRun {
     if (!this.#held) throw new Error("Nothing was held back.");
     const { operations } = await import("@wizdata/sdk/contract");
     const request = await heldRequest(this.#held, operations);
-    const schema = request.operation && operations[request.operation].body;
+    // A file that is sent as it is has no schema to be held against.
+    const schema = isJson(request.content_type) ? request.operation && operations[request.operation].body : null;
     const faults = schema ? await faultsIn(schema, request.body) : [];
     if (faults.length > 0)
       throw usageFailure(`${request.method} ${request.path} would be refused.`, {
@@ -49,10 +50,7 @@ export class DryRun {
   }
 }
 
-async function faultsIn(
-  schema: Parameters<typeof import("./output/validate.ts").faultsOf>[0],
-  body: unknown,
-): Promise<SchemaFault[]> {
+async function faultsIn(schema: JsonSchema, body: unknown): Promise<SchemaFault[]> {
   const { faultsOf } = await import("./output/validate.ts");
   return faultsOf(schema, body ?? {});
 }
@@ -62,8 +60,7 @@ type Operations = typeof import("@wizdata/sdk/contract").operations;
 async function heldRequest(request: Request, operations: Operations): Promise<HeldRequest> {
   const { pathname, search } = new URL(request.url);
   const contentType = request.headers.get("content-type");
-  const isJson = contentType?.startsWith("application/json") === true;
-  const text = isJson ? hideSecrets(await request.text()) : "";
+  const text = isJson(contentType) ? hideSecrets(await request.text()) : "";
   return {
     method: request.method,
     path: pathname + search,
@@ -72,6 +69,9 @@ async function heldRequest(request: Request, operations: Operations): Promise<He
     body: parsed(text),
   };
 }
+
+/** What has no body at all is held against the schema too, for it may lack something. */
+const isJson = (contentType: string | null) => contentType === null || contentType.startsWith("application/json");
 
 /** A body that is no JSON is shown as it is: the server would say so. */
 function parsed(text: string): unknown {
