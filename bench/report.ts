@@ -19,12 +19,14 @@ export function header(rounds: number): string {
 export const skipped = ({ name, needs }: Measure) => `${name} is left out: ${needs.join(" and ")} cannot be run here.`;
 
 const isTime = (unit: string) => unit.endsWith(" more");
+/** `ms` of `ms more`. */
+const timeUnit = (unit: string) => unit.replace(" more", "");
 
 const columns: [string, (result: Result) => string][] = [
   ["measure", ({ name }) => name],
-  ["ours", ({ ours, unit }) => `${grouped(ours)} ${isTime(unit) ? "ms" : unit}`],
+  ["ours", ({ ours, unit }) => `${grouped(ours)} ${timeUnit(unit)}`],
   ["peer", ({ peer }) => (peer === null ? "–" : grouped(peer))],
-  ["ratio", ({ ratio, unit }) => (ratio === null ? "–" : isTime(unit) ? `+ ${ratio} ms` : `${ratio}`)],
+  ["ratio", ({ ratio, unit }) => (ratio === null ? "–" : isTime(unit) ? `+ ${ratio} ${timeUnit(unit)}` : `${ratio}`)],
   ["low to high", ({ low, high }) => `${grouped(low)} to ${grouped(high)}`],
   ["goal", goalText],
   ["holds", ({ holds }) => (holds ? "yes" : "NO")],
@@ -36,7 +38,7 @@ const columns: [string, (result: Result) => string][] = [
 function goalText({ goal, unit }: Result): string {
   if (goal === null) return "–";
   if (unit === "ms p99") return `≤ ${goal} ×`;
-  return isTime(unit) ? `≤ + ${goal} ms` : `≥ ${goal}`;
+  return isTime(unit) ? `≤ + ${goal} ${timeUnit(unit)}` : `≥ ${goal}`;
 }
 
 function cpuText({ cpu_us_per_request: ours, peer_cpu_us_per_request: peer }: Result): string {
