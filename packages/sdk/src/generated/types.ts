@@ -1531,6 +1531,8 @@ export interface components {
              * @example 2026-11-21T08:30:00.000Z
              */
             expires_at: string | null;
+            /** @description Ordered with a test key: the most rows of the version it was made of; never billed. */
+            first_rows: number | null;
             format: components["schemas"]["ExportFormat"];
             /** @description Whether texts that a spreadsheet would run as formulas were defused. */
             formula_safe: boolean;
@@ -1911,6 +1913,8 @@ export interface components {
                 /** @description Of the file's bytes, in hexadecimal digits. */
                 sha256: string;
             }[];
+            /** @description Ordered with a test key: the most rows of the version it was made of; never billed. */
+            first_rows: number | null;
             format: components["schemas"]["ExportFormat"];
             /** @description Whether texts that a spreadsheet would run as formulas were defused. */
             formula_safe: boolean;

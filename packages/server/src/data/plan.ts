@@ -2,15 +2,13 @@ import { hash } from "node:crypto";
 import type { Call } from "../http/call.ts";
 import { type Binding, openCursor, sealCursor } from "../http/pages.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
-import { firstRows } from "../lake/first-rows.ts";
+import { firstRows, testKeyRowsMax } from "../lake/first-rows.ts";
 import { queryText } from "../lake/grammar.ts";
 import type { FormatName } from "../lake/grammar-page.ts";
 import type { Position, Query } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import { type Access, type PublishedVersion, versionAsOf, versionOf } from "../subscriptions/access.ts";
 import type { Asked } from "./asked.ts";
-
-const testKeyRowsMax = 1_000;
 
 /** What a cursor holds: the version it pins, the query it belongs to, and where the page before ended. */
 type Cursor = { version: number; query: string; position: Position };

@@ -1,6 +1,7 @@
 import { change } from "../changes.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
+import { firstRows, testKeyRowsMax } from "../lake/first-rows.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
 import type { FileShape, Part, Query } from "../lake/lake.ts";
 import { readCounters } from "../meter/counters.ts";
@@ -42,10 +43,9 @@ export function createExport(
   call: Call,
   input: NewExport,
 ): Promise<{ made: Export; limits: Record<string, string> }> {
-  refuseTestKey(call);
   const { lineageId } = call.principal;
   return limited(services, call, input.dataset, "export", async (access, slots) => {
-    const wanted = await readWanted(services, access, input);
+    const wanted = await readWanted(services, call, access, input);
     await refuseIfEmpty(services, access, lineageId);
     const made = await queueExport(services, call, access, wanted);
     services.exportRunner.wake();
@@ -55,27 +55,31 @@ export function createExport(
 
 type Wanted = {
   version: number;
-  parts: Part[];
   query: Query;
   format: ExportFormat;
   shape: FileShape;
   rowsTotal: number;
+  /** Of a test key: the most rows of the version that it sees. */
+  firstRows: number | null;
 };
 
-async function readWanted(services: Services, access: Access, input: NewExport): Promise<Wanted> {
+async function readWanted(services: Services, call: Call, access: Access, input: NewExport): Promise<Wanted> {
   const { dataset, format, version = access.version, filters, from, to, columns, order } = input;
-  const { definition, parts } = version === access.version ? access : await versionOf(services, dataset, version);
+  const { definition, parts: all } = version === access.version ? access : await versionOf(services, dataset, version);
+  const firstRowsMax = call.principal.mode === "test" ? testKeyRowsMax : null;
+  const parts = firstRowsMax === null ? all : firstRows(definition, all, firstRowsMax);
   const read = parseQueryBody(definition, { filters, from, to, columns, order });
   if (!("query" in read)) throw invalidRequest(read.issues);
   const rowsTotal = rowsWithin(parts, read.query);
-  return { version, parts, query: read.query, format, shape: shapeOf(input, rowsTotal), rowsTotal };
+  const shape = shapeOf(input, rowsTotal);
+  return { version, query: read.query, format, shape, rowsTotal, firstRows: firstRowsMax };
 }
 
 function queueExport(
   services: Services,
   call: Call,
   access: Access,
-  { version, query, format, shape, rowsTotal }: Wanted,
+  { version, query, format, shape, rowsTotal, firstRows }: Wanted,
 ): Promise<Export> {
   const { keyId, lineageId } = call.principal;
   const { subscriptionId, dataset } = access;
@@ -103,6 +107,7 @@ function queueExport(
       version,
       format,
       ...shape,
+      firstRows,
       query,
       rowsTotal,
       unitsHeld: units,
@@ -134,10 +139,10 @@ function rowsWithin(parts: Part[], { from, to }: Query): number {
   return touched.reduce((sum, { rows }) => sum + rows, 0);
 }
 
-/** A test key sees the first 1 000 rows of a dataset and is never billed: whole files are beyond it. */
-export function refuseTestKey({ principal }: Call): void {
-  if (principal.mode === "test")
+/** A test key sees the first rows of a dataset and is never billed: what a live key ordered is beyond it. */
+export function refuseTestKey({ principal }: Call, { firstRows }: ExportRow): void {
+  if (principal.mode === "test" && firstRows === null)
     throw new Problem("forbidden", {
-      detail: "A test key sees the first rows of a dataset only. Use a live key for exports.",
+      detail: "A test key sees the first rows of a dataset only. Use a live key for the files of this export.",
     });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { closes, publish } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { type ExportsWorld, openExportsWorld } from "./exports-testing.ts";
 
@@ -56,12 +57,40 @@ test("only names of the manifest are files: no path leads anywhere else", async 
   }
 });
 
-test("a test key sees its company's exports but not their files", async () => {
-  const partner = await exports.subscriber();
-  const { id } = await exports.create(partner.key, { format: "csv" });
-  await exports.ended(partner.key, id);
+test("a test key sees its company's exports but not their files, and makes its own of the first rows, at no cost", async () => {
+  const lines = Array.from({ length: 1_500 }, (_, at) => `${at < 700 ? "2024" : "2025"}-01-02,C${10_000 + at},${at}`);
+  await publish(world, closes("long", { price_per_call: 100 }), `date,code,close\n${lines.join("\n")}\n`);
+  const partner = await exports.subscriber({ slug: "long", billing: "payg" });
   const test = await exports.anotherKey(partner.id, { name: "test", mode: "test" });
-  const { body: manifest } = await world.ask("GET", `/exports/${id}/manifest`, { key: test });
-  const refused = await world.ask("GET", `/exports/${id}/files/${manifest.files[0].name}`, { key: test });
+  const exported = async (key: string, wanted: object) => {
+    const { id } = await exports.create(key, { dataset: "long", ...wanted });
+    return { id, job: await exports.ended(key, id) };
+  };
+  const live = await exported(partner.key, { format: "csv" });
+  const { body: manifest } = await world.ask("GET", `/exports/${live.id}/manifest`, { key: test });
+  const refused = await world.ask("GET", `/exports/${live.id}/files/${manifest.files[0].name}`, { key: test });
   expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
+
+  const own = await exported(test, { format: "ndjson" });
+  expect(own.job).toMatchObject({ status: "ready", rows: 1_000, first_rows: 1_000 });
+  const { bytes } = await exports.download(test, own.id, "long-v1.ndjson");
+  const { body: page } = await world.ask("GET", "/data/long?limit=1000", { key: test });
+  expect(
+    bytes
+      .toString()
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toEqual(page.data);
+  for (const [wanted, rows] of [
+    [{ format: "parquet" }, 1_000],
+    [{ format: "csv", order: "-key" }, 1_000],
+    [{ format: "csv", from: "2025-01-01" }, 300],
+    [{ format: "csv", filters: { "close.gte": 1_000 } }, 0],
+  ] as const) {
+    expect((await exported(test, wanted)).job).toMatchObject({ rows });
+  }
+  const { db } = world.services.store;
+  const events = (await db.select().from(db.t.usageEvents)).filter(({ id }) => id === own.job.receipt);
+  expect(events).toMatchObject([{ operation: "export", rows: 1_000, amountMillis: 0 }]);
 });

@@ -28,8 +28,9 @@ function mediaType(row: ExportRow): string {
 
 /** A file of an export, as its manifest promises it: same name, length and hash as long as the export lives. */
 export async function findFile(services: Services, call: Call, id: string, name: string): Promise<ServedFile> {
-  refuseTestKey(call);
-  const file = fileOf(services, await readyExport(services, call, id), name);
+  const row = await readyExport(services, call, id);
+  refuseTestKey(call, row);
+  const file = fileOf(services, row, name);
   if (!file) throw new Problem("not_found");
   return file;
 }

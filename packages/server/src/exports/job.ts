@@ -1,4 +1,5 @@
 import { record } from "../changes.ts";
+import { firstRows } from "../lake/first-rows.ts";
 import { type Lake, tooManyFiles } from "../lake/lake.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
 import { release, settle } from "../meter/holds.ts";
@@ -29,7 +30,8 @@ export async function performExport(services: Services, claim: ExportRow, ends: 
     return failExport(services, claim, "It was begun several times and never came to its end.");
   const { id, dataset, version, query } = claim;
   const format = formatOf(claim);
-  const { definition, parts } = await versionOf(services, dataset, version);
+  const { definition, parts: all } = await versionOf(services, dataset, version);
+  const parts = claim.firstRows === null ? all : firstRows(definition, all, claim.firstRows);
   const signal = AbortSignal.any([ends.cancel.signal, ends.stop]);
   const renewal = keepClaim(services, claim, ends.cancel);
   let made: Made;

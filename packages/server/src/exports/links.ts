@@ -21,8 +21,8 @@ export async function createLinks(
   id: string,
   { expires_in_seconds }: NewLinks,
 ): Promise<Links> {
-  refuseTestKey(call);
   const row = await readyExport(services, call, id);
+  refuseTestKey(call, row);
   const { files } = toManifest(row);
   const lastSeconds = Math.floor((row.expiresAt?.getTime() ?? 0) / 1_000);
   // No link outlives its files.

@@ -68,6 +68,10 @@ export const Export = z
     formula_safe: z
       .boolean()
       .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
+    first_rows: z
+      .int()
+      .nullable()
+      .openapi({ description: "Ordered with a test key: the most rows of the version it was made of; never billed." }),
     query: ExportedQuery,
     status: ExportStatus,
     progress: z.object({
@@ -131,6 +135,10 @@ export const Manifest = z
     formula_safe: z
       .boolean()
       .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
+    first_rows: z
+      .int()
+      .nullable()
+      .openapi({ description: "Ordered with a test key: the most rows of the version it was made of; never billed." }),
     query: ExportedQuery,
     created_at: time(),
     rows: z.int(),

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Duckdb, openDuckdb, quoteText } from "./duckdb.ts";
 import { linkFile, placeFiles, proveParts } from "./export-files.ts";
 import { type Telling, writeParquet } from "./export-parquet.ts";
-import { selectTexts } from "./export-select.ts";
+import { type PartSources, selectTexts } from "./export-select.ts";
 import { divideText, type WrittenText } from "./export-text.ts";
 import type { ExportFile, Part } from "./lake.ts";
 import { layoutOf } from "./page-layout.ts";
@@ -52,7 +52,8 @@ function isWhole({ format, definition, parts, query, shape }: Request): boolean 
   const narrowed = query.filters.length > 0 || query.from !== null || query.to !== null || query.columns !== null;
   const reordered = query.order.startsWith("-") || !isPlaceOrder(definition, query);
   const isShaped = shape.compression !== "zstd" || shape.rowsPerFile !== null || shape.bytesPerFile !== null;
-  return format === "parquet" && parts.length > 0 && !narrowed && !reordered && !isShaped;
+  const isAll = parts.length > 0 && !parts.some(({ isCut }) => isCut);
+  return format === "parquet" && isAll && !narrowed && !reordered && !isShaped;
 }
 
 async function linkParts(request: Request, { home, work }: JobContext): Promise<ExportFile[]> {
@@ -80,7 +81,7 @@ async function writeFiles(request: Request, parts: Part[], context: JobContext):
     const nameOf = (number: number | null) => fileName(request, number);
     if (format === "parquet")
       return await writeParquet(db, request, { parts, partFiles, telling, work: context.work, nameOf });
-    const text = await writeText(db, { ...request, format }, partFiles, join(context.work, "rows"), telling);
+    const text = await writeText(db, { ...request, format }, { parts, partFiles }, join(context.work, "rows"), telling);
     context.progress(text.rows);
     return await divideText(text, request.shape, context.work, nameOf);
   } finally {
@@ -97,13 +98,13 @@ const copyOptions = {
 async function writeText(
   db: Duckdb,
   { definition, query, format, shape }: Request & { format: WrittenText["format"] },
-  partFiles: string[],
+  sources: PartSources,
   file: string,
   telling: Telling,
 ): Promise<WrittenText> {
-  const [first] = partFiles;
+  const [first] = sources.partFiles;
   const digits = first === undefined ? 0 : (await readPartMeta(db, first)).timestampDigits;
-  const select = selectTexts[format](definition, query, partFiles, digits, shape);
+  const select = selectTexts[format](definition, query, sources, digits, shape);
   const copy = `COPY (${select.sql}) TO ${quoteText(file)} (${copyOptions[format]})`;
   const { rowsChanged } = await telling(() => db.connection.run(copy, select.values));
   return { file, format, rows: rowsChanged };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Duckdb, quoteName, quoteText } from "./duckdb.ts";
 import { measureFile, TooManyFiles } from "./export-files.ts";
-import { selectRows } from "./export-select.ts";
+import { type PartSources, selectRows } from "./export-select.ts";
 import { type Compression, type ExportFile, exportFilesMax, type Part } from "./lake.ts";
 import { parquetCopyOptions } from "./parts-meta.ts";
 import type { JobRequest } from "./worker-jobs.ts";
@@ -10,9 +10,7 @@ type Request = JobRequest<"export">;
 /** Tells how far DuckDB is while it works. */
 export type Telling = <T>(work: () => Promise<T>) => Promise<T>;
 
-type Sources = {
-  parts: Part[];
-  partFiles: string[];
+type Sources = PartSources & {
   telling: Telling;
   work: string;
   nameOf(number: number | null): string;
@@ -22,9 +20,9 @@ const codecs = { none: "uncompressed", gzip: "gzip", zstd: "zstd" } as const sat
 
 export async function writeParquet(db: Duckdb, request: Request, sources: Sources): Promise<ExportFile[]> {
   const { definition, query, shape } = request;
-  const { partFiles, parts, telling, work, nameOf } = sources;
+  const { parts, telling, work, nameOf } = sources;
   const options = parquetCopyOptions(codecs[shape.compression]);
-  const select = selectRows(definition, query, partFiles);
+  const select = selectRows(definition, query, sources);
   const rowsPerFile = rowsPerFileOf(request, parts);
   const write = async (number: number | null, sql: string, values = select.values) => {
     const name = nameOf(number);

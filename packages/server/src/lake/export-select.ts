@@ -1,15 +1,20 @@
 import type { Definition } from "../datasets/definition.ts";
 import { quoteName, quoteText } from "./duckdb.ts";
-import type { Query } from "./lake.ts";
+import { cutsOf } from "./first-rows.ts";
+import type { Part, Query } from "./lake.ts";
 import { isPlaceOrder } from "./page-plan.ts";
 import { conditionsOf, type Select, sqlType, typeOf } from "./query-conditions.ts";
 import { parseColumnType, rowJsonSql, type TimestampDigits, valueTextSql } from "./value-text.ts";
 
+/** Parts of a version, and the files that hold them, in the order in which both are read. */
+export type PartSources = { parts: Part[]; partFiles: string[] };
+
 /** The rows a query asks for out of some parts of a version, in its order. */
-export function selectRows(definition: Definition, query: Query, partFiles: string[]): Select {
+export function selectRows(definition: Definition, query: Query, { parts, partFiles }: PartSources): Select {
   const columns = query.columns ?? definition.columns.map(({ name }) => name);
-  const { sql: conditions, values } = conditionsOf(definition, query);
-  const where = conditions === "" ? "" : `WHERE ${conditions}`;
+  const { sql: asked, values } = conditionsOf(definition, query);
+  const conditions = [asked, ...cutsOf(parts)].filter((condition) => condition !== "");
+  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
   const select = `SELECT ${columns.map(quoteName).join(", ")} FROM ${source(definition, partFiles)}`;
   return { sql: [select, where, orderSql(definition, query)].filter((clause) => clause !== "").join(" "), values };
 }
@@ -27,8 +32,8 @@ function formulaSafe(text: string): string {
 /** The same rows as texts. They are put in order before: texts sort otherwise, and take more room. */
 export const selectTexts = {
   /** A column for each, with each value as its one text. */
-  csv(definition: Definition, query: Query, partFiles: string[], digits: TimestampDigits, shape: Shape): Select {
-    const { sql, values } = selectRows(definition, query, partFiles);
+  csv(definition: Definition, query: Query, sources: PartSources, digits: TimestampDigits, shape: Shape): Select {
+    const { sql, values } = selectRows(definition, query, sources);
     const columns = query.columns ?? definition.columns.map(({ name }) => name);
     const texts = columns.map((name) => {
       const type = typeOf(definition, name);
@@ -38,8 +43,8 @@ export const selectTexts = {
     return { sql: `SELECT ${texts.join(", ")} FROM (${sql})`, values };
   },
   /** One column, with each row as the JSON that pages have. */
-  ndjson(definition: Definition, query: Query, partFiles: string[], digits: TimestampDigits): Select {
-    const { sql, values } = selectRows(definition, query, partFiles);
+  ndjson(definition: Definition, query: Query, sources: PartSources, digits: TimestampDigits): Select {
+    const { sql, values } = selectRows(definition, query, sources);
     const names = query.columns ?? definition.columns.map(({ name }) => name);
     const columns = names.map((name) => ({ name, type: typeOf(definition, name) }));
     return { sql: `SELECT ${rowJsonSql(columns, digits)} FROM (${sql})`, values };

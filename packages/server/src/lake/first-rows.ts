@@ -2,6 +2,9 @@ import type { Definition } from "../datasets/definition.ts";
 import type { Part } from "./lake.ts";
 import { layoutOf } from "./page-layout.ts";
 
+/** What a test key sees of each version. */
+export const testKeyRowsMax = 1_000;
+
 // One list of parts for each version and bound, since what is known of a list is kept beside it.
 const firstByParts = new WeakMap<Part[], Map<number, Part[]>>();
 
@@ -12,6 +15,11 @@ export function firstRows(definition: Definition, parts: Part[], rowsMax: number
   const first = known.get(rowsMax) ?? cut(layoutOf(definition, parts).parts, rowsMax);
   known.set(rowsMax, first);
   return first;
+}
+
+/** Conditions that leave, of a part that is seen in part only, its first rows; parts stand as a statement reads them. */
+export function cutsOf(parts: readonly Part[]): string[] {
+  return parts.flatMap((part, at) => (part.isCut ? [`(file_index <> ${at} OR file_row_number < ${part.rows})`] : []));
 }
 
 function cut(ordered: Part[], rowsMax: number): Part[] {

@@ -1,5 +1,6 @@
 import type { Definition } from "../datasets/definition.ts";
 import { quoteName, quoteText } from "./duckdb.ts";
+import { cutsOf } from "./first-rows.ts";
 import type { Part, Position, Query } from "./lake.ts";
 import { layoutOf } from "./page-layout.ts";
 import { isPlaceOrder } from "./page-plan.ts";
@@ -52,7 +53,9 @@ export function selectPage(
   const start = startOf(definition, plan, after);
   const needed = [...new Set([...columns, ...definition.key])].map(quoteName).join(", ");
   const files = plan.parts.map(({ part }) => quoteText(fileOf(part.sha256))).join(", ");
-  const clauses = [where.sql, ...cutsOf(plan), start.sql].filter((clause) => clause !== "");
+  const clauses = [where.sql, ...cutsOf(plan.parts.map(({ part }) => part)), start.sql].filter(
+    (clause) => clause !== "",
+  );
   // Put in order and cut before any text is made: texts sort otherwise, and only a page of them is wanted.
   const found = `SELECT ${needed}, file_index, file_row_number FROM read_parquet([${files}])
     ${clauses.length === 0 ? "" : `WHERE ${clauses.join(" AND ")}`} ${orderSql(definition, plan)} LIMIT ${limitRows + 1}`;
@@ -60,13 +63,6 @@ export function selectPage(
     sql: `SELECT ${rowJsonSql(typed, digits)}, ${position.join(", ")} FROM (${found})`,
     values: [...where.values, ...start.values],
   };
-}
-
-/** Of a part that is seen in part only, its first rows. */
-function cutsOf({ parts }: SearchPlan): string[] {
-  return parts.flatMap(({ part }, at) =>
-    part.isCut ? [`(file_index <> ${at} OR file_row_number < ${part.rows})`] : [],
-  );
 }
 
 function startOf(definition: Definition, plan: SearchPlan, after: Position | null): Select {

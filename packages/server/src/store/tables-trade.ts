@@ -81,6 +81,7 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
       rowsPerFile: c.count("rows_per_file"),
       bytesPerFile: c.count("bytes_per_file"),
       formulaSafe: c.flag("formula_safe").notNull().default(false),
+      firstRows: c.count("first_rows"),
       query: c.json("query").$type<Query>().notNull(),
       status: c.text("status").notNull(),
       rowsTotal: c.count("rows_total").notNull(),
