@@ -62,7 +62,12 @@ function feed(source: AsyncGenerator<Buffer>, decoder: ReturnType<typeof createG
 
 function drained(decoder: ReturnType<typeof createGunzip>): Promise<void> {
   return new Promise((resolve) => {
-    for (const event of ["drain", "end", "close"] as const) decoder.once(event, resolve);
+    const events = ["drain", "end", "close"] as const;
+    const go = () => {
+      for (const event of events) decoder.off(event, go);
+      resolve();
+    };
+    for (const event of events) decoder.on(event, go);
   });
 }
 
