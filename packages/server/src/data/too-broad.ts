@@ -43,7 +43,7 @@ function exportCommand(slug: string, { filters, from, to, columns, order }: Quer
     "--format",
     "csv",
   ];
-  return ["wizdata exports create", slug, ...words.map(quoted)].join(" ");
+  return [`wizdata exports create ${slug}`, ...words.map(quoted)].join(" ");
 }
 
 /** For a shell, and only where one would read it otherwise. */

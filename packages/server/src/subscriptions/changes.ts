@@ -128,10 +128,13 @@ function isSoAlready({ id, tier, billing, changesAt }: ZonedSubscription): Probl
   });
 }
 
-function otherCurrency({ id, currency, dataset, partnerId }: ZonedSubscription, now: string): Problem {
+function otherCurrency({ id, currency, dataset, partnerId, tier }: ZonedSubscription, now: string): Problem {
   return new Problem("conflict", {
     detail: `The subscription is in ${currency}, and the dataset's price is in ${now} by now. Cancel it and subscribe again.`,
-    next: [`wizdata subscriptions cancel ${id}`, `wizdata datasets subscribe ${dataset} --partner ${partnerId}`],
+    next: [
+      `wizdata subscriptions cancel ${id}`,
+      `wizdata datasets subscribe ${dataset} --partner ${partnerId} --tier ${tier}`,
+    ],
   });
 }
 

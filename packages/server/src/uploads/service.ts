@@ -34,7 +34,7 @@ export async function createUpload(services: Services, call: Call, input: NewUpl
     if ((await countOpen(tx)) >= openMax) {
       throw new Problem("too_many", {
         detail: `There may be ${openMax} open uploads. Publish one, or abort it.`,
-        next: ["wizdata api GET /uploads -F status=open"],
+        next: ["wizdata api GET /uploads -f status=open"],
       });
     }
     const status = "open";
