@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import { writeProfiles } from "../settings/profiles.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { OnFinished } from "./process.ts";
@@ -85,7 +85,10 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     const address = `new@partner${partners}.example`;
     const exported = line.includes("exp_") ? await newExport(partner.key.secret) : "";
     const checked = line.includes("chk_") ? (await ask("POST", "/checks", { quick: true })).id : "";
+    const upload = { dataset: "nse-kenya", name: "nse-kenya-daily.ndjson.zst" };
+    const uploadId = line.includes("upl_") ? (await ask("POST", "/uploads", upload)).id : "";
     const prepared = line
+      .replace(/upl_\w+/, uploadId)
       .replace(/\b(data|it)@\w+\.example/g, isNew ? address : partner.email)
       .replace(/key_\w+/, partner.key.id)
       .replace(/sub_\w+/, partner.subscriptionId)
@@ -97,13 +100,24 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     return { line: prepared, key: isOfPartner(line) ? partner.key.secret : world.operatorKey };
   };
 
-  const newExport = async (key: string): Promise<string> => {
-    const { id } = await ask("POST", "/exports", { dataset: "nse-kenya", format: "csv" }, key);
+  const newExport = async (key: string, format = "csv"): Promise<string> => {
+    const { id } = await ask("POST", "/exports", { dataset: "nse-kenya", format }, key);
     for (;;) {
       const { status } = await ask("GET", `/exports/${id}?wait_seconds=5`, undefined, key);
       if (status !== "queued" && status !== "running") return id;
     }
   };
+
+  /** A Parquet file with the columns of the dataset is one that the platform made. */
+  const parquetFile = async (): Promise<Uint8Array> => {
+    const { secret } = (await newPartner(true)).key;
+    const id = await newExport(secret, "parquet");
+    const { files } = await ask("GET", `/exports/${id}/manifest`, undefined, secret);
+    const headers = { authorization: `Bearer ${secret}` };
+    const answer = await world.fetch(`${url}/api/v1/exports/${id}/files/${files[0].name}`, { headers });
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  const parquet = await parquetFile();
 
   const newFolder = async () => {
     const folder = mkdtempSync(join(cli.home, "example-"));
@@ -112,6 +126,8 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("nse-kenya.json", JSON.stringify({ ...entry, slug: `nse-kenya-${partners}-more` }));
     write("nse-kenya-daily.csv", rows);
     write("nse-kenya-daily.csv.gz", gzipSync(rows));
+    write("nse-kenya-daily.parquet", parquet);
+    write("nse-kenya-daily.ndjson.zst", zstdCompressSync('{"date":"2024-01-01","code":"SCOM","day_price":13}\n'));
     write("terms.md", `Terms, number ${partners}.`);
     write("partners.yaml", declared);
     const work = { base_url: url, api_key: world.operatorKey };
