@@ -12,8 +12,8 @@ const never = ["**/node_modules/**", "**/dist/**"];
 export default defineConfig({
   test: {
     pool: "forks",
-    // Each test file also runs a database and often a server and a DuckDB worker beside it.
-    maxWorkers: 2,
+    // Two cores are busy with three: each test file waits for disks and for processes of its own, a server or a DuckDB worker.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

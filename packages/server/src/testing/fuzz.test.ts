@@ -11,7 +11,7 @@ import { type Answer, openWorld, type World } from "./world.ts";
 
 // WIZDATA_TEST_SEED repeats a run; WIZDATA_TEST_FUZZ_MS makes it longer.
 const seed = Number(process.env.WIZDATA_TEST_SEED ?? Date.now() % 2 ** 31);
-const fuzzMs = Number(process.env.WIZDATA_TEST_FUZZ_MS ?? 15_000);
+const fuzzMs = Number(process.env.WIZDATA_TEST_FUZZ_MS ?? 8_000);
 
 type Parameter = { in: string; name: string; schema: Schema };
 type Media = { schema: Schema };
