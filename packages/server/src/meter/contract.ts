@@ -1,12 +1,12 @@
 import type { Contract } from "./rights.ts";
 
-// What was ordered for a later moment holds from then on, whether or not a row says so by now. subscriptions/terms.ts says the
+// What was ordered for a later moment holds from then on, whether or not a row says so by now. subscriptions/deal.ts says the
 // same of whole rows.
 
 export const hasBeenCanceled = ({ cancelsAtMs }: Contract, nowMs: number): boolean =>
   cancelsAtMs !== null && cancelsAtMs <= nowMs;
 
-/** A contract under the terms of this instant. New terms are a new version of the price, so that usage has a segment of its own. */
+/** A contract under the deal of this instant. A new deal is a new version of the price, so that usage has a segment of its own. */
 export function inForce(contract: Contract, nowMs: number): Contract {
   if (contract.changesAtMs === null || contract.changesAtMs > nowMs) return contract;
   return {

@@ -37,7 +37,7 @@ export type Contract = {
   perDay: number;
   perMonth: number;
   cancelsAtMs: number | null;
-  /** From when on it has the terms that follow; null for never. */
+  /** From when on the deal is what follows; null for never. */
   changesAtMs: number | null;
   nextBilling: string | null;
   nextPricePerCall: number | null;

@@ -37,8 +37,8 @@ export type Access = {
 } & Omit<PublishedVersion, "number">;
 
 /**
- * `access` is undefined without a live subscription, where the dataset is retired, and where terms are to be accepted first. From `untilMs` on other terms are in
- * force: then it is read again.
+ * `access` is undefined without a live subscription, where the dataset is retired, and where terms are to be accepted first.
+ * From `untilMs` on something else holds: then it is read again.
  */
 type Known = {
   access: Access | undefined;

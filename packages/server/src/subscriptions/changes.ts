@@ -8,6 +8,7 @@ import { Problem } from "../http/problem.ts";
 import { lockPartner, type PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { type Deal, nothingPending, orderedDeal } from "./deal.ts";
 import { lockSettled } from "./due.ts";
 import { localDate, periodEnd } from "./period.ts";
 import { pricesToday } from "./prices.ts";
@@ -15,7 +16,6 @@ import { findSubscription, type SubscriptionRow, updateSubscription, type ZonedS
 import type { Cancellation, Subscription, SubscriptionChange } from "./schemas.ts";
 import { refuseWithoutLeave } from "./self-service.ts";
 import { isLive } from "./statuses.ts";
-import { nothingPending, orderedTerms, type Terms } from "./terms.ts";
 import { toSubscription } from "./wire.ts";
 
 /** To another tier or billing, at the price of this moment: at once, or when the period under way ends. Counters know nothing of it. */
@@ -38,10 +38,10 @@ export function changeSubscription(
     const at = isAtOnce ? now : periodEnd(before, now);
     // A period of another length begins with the day it is changed to; one of the same goes on.
     const anchorDate = wanted.billing === before.billing ? before.anchorDate : localDate(at, before.zones);
-    const terms: Terms = { ...wanted, ...pricesToday(dataset, license.priceMultiplierMillis, wanted), anchorDate };
-    if (!isAtOnce) return { ...nothingPending, ...orderedTerms(terms, at) };
+    const deal: Deal = { ...wanted, ...pricesToday(dataset, license.priceMultiplierMillis, wanted), anchorDate };
+    if (!isAtOnce) return { ...nothingPending, ...orderedDeal(deal, at) };
     // A version of the price of its own: what is used from now on is another segment.
-    return { ...nothingPending, ...terms, priceVersion: before.priceVersion + 1 };
+    return { ...nothingPending, ...deal, priceVersion: before.priceVersion + 1 };
   });
 }
 

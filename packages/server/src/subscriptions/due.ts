@@ -1,6 +1,7 @@
 import { record } from "../changes.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { asOf, dueAt } from "./deal.ts";
 import {
   dueSubscriptions,
   liveSubscription,
@@ -8,7 +9,6 @@ import {
   updateSubscription,
   type ZonedSubscription,
 } from "./queries.ts";
-import { asOf, dueAt } from "./terms.ts";
 import { toSubscription } from "./wire.ts";
 
 const readMax = 100;

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-or
 import type { Tables } from "../store/tables.ts";
 import { liveStatuses, type Status } from "./statuses.ts";
 
-// The same as `asOf` in terms.ts, for what the database is asked.
+// The same as `asOf` in deal.ts, for what the database is asked.
 
 /** Whether a subscription gives a right at a moment. */
 export const isLiveAt = ({ subscriptions }: Tables, now: Date): SQL | undefined =>

@@ -74,7 +74,7 @@ const modify = route({
   policy: mayWrite,
   summary: "Change a subscription's tier or billing",
   description:
-    "A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged under the new terms. Another change takes the place of a pending one.",
+    "A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged at the new prices. Another change takes the place of a pending one.",
   request: { params: IdParam("sub"), body: body(SubscriptionChange) },
   responses: { 200: reply(Subscription, "The subscription as it is now") },
   problems: ["not_found", "not_self_service", "conflict", "dataset_retired"],

@@ -37,7 +37,7 @@ export const Subscription = z
     tier: TierName,
     billing: Billing,
     status: SubscriptionStatus,
-    price: Money.openapi({ description: "Of each billing period, as it was when these terms were agreed." }),
+    price: Money.openapi({ description: "Of each billing period, as it was when this was agreed." }),
     price_per_call: Money,
     price_per_1000_rows: Money,
     anchor_date: z.string().openapi({

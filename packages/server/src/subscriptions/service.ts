@@ -11,6 +11,7 @@ import { zonesOf } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import { refuseUnaccepted } from "../terms/accepted.ts";
+import { nothingPending } from "./deal.ts";
 import { settleLive } from "./due.ts";
 import { localDate } from "./period.ts";
 import { pricesToday } from "./prices.ts";
@@ -23,7 +24,6 @@ import {
 } from "./queries.ts";
 import type { NewSubscription, Subscription, SubscriptionQuery } from "./schemas.ts";
 import { refuseWithoutLeave } from "./self-service.ts";
-import { nothingPending } from "./terms.ts";
 import { toSubscription } from "./wire.ts";
 
 /** Gives a partner the right to a dataset, at the price of this moment, from its next request. */

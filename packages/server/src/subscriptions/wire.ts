@@ -1,8 +1,8 @@
+import { asOf, pendingDeal } from "./deal.ts";
 import { periodAt } from "./period.ts";
 import type { ZonedSubscription } from "./queries.ts";
 import type { Subscription } from "./schemas.ts";
 import { isLive } from "./statuses.ts";
-import { asOf, pendingTerms } from "./terms.ts";
 
 /** A subscription as it is at a moment. */
 export function toSubscription(stored: ZonedSubscription, now: Date): Subscription {
@@ -31,16 +31,16 @@ export function toSubscription(stored: ZonedSubscription, now: Date): Subscripti
 }
 
 function toPendingChange(row: ZonedSubscription): Subscription["pending_change"] {
-  const terms = pendingTerms(row);
-  if (!terms) return null;
+  const deal = pendingDeal(row);
+  if (!deal) return null;
   const { currency } = row;
   return {
     // Written from enums only.
-    tier: terms.tier as Subscription["tier"],
-    billing: terms.billing as Subscription["billing"],
-    price: { amount: terms.price, currency },
-    price_per_call: { amount: terms.pricePerCall, currency },
-    price_per_1000_rows: { amount: terms.pricePer1000Rows, currency },
-    at: terms.changesAt.toISOString(),
+    tier: deal.tier as Subscription["tier"],
+    billing: deal.billing as Subscription["billing"],
+    price: { amount: deal.price, currency },
+    price_per_call: { amount: deal.pricePerCall, currency },
+    price_per_1000_rows: { amount: deal.pricePer1000Rows, currency },
+    at: deal.changesAt.toISOString(),
   };
 }

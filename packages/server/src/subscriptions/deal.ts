@@ -16,24 +16,24 @@ export const nothingPending = {
 } satisfies Partial<Row>;
 
 /** What a subscription gives, and for how much. */
-export type Terms = Pick<Row, "tier" | "billing" | "price" | "pricePerCall" | "pricePer1000Rows" | "anchorDate">;
+export type Deal = Pick<Row, "tier" | "billing" | "price" | "pricePerCall" | "pricePer1000Rows" | "anchorDate">;
 
-/** Terms ordered for a later moment, as the row keeps them. */
-export const orderedTerms = (terms: Terms, changesAt: Date) =>
+/** A deal ordered for a later moment, as the row keeps them. */
+export const orderedDeal = (deal: Deal, changesAt: Date) =>
   ({
     changesAt,
-    nextTier: terms.tier,
-    nextBilling: terms.billing,
-    nextPrice: terms.price,
-    nextPricePerCall: terms.pricePerCall,
-    nextPricePer1000Rows: terms.pricePer1000Rows,
-    nextAnchorDate: terms.anchorDate,
+    nextTier: deal.tier,
+    nextBilling: deal.billing,
+    nextPrice: deal.price,
+    nextPricePerCall: deal.pricePerCall,
+    nextPricePer1000Rows: deal.pricePer1000Rows,
+    nextAnchorDate: deal.anchorDate,
   }) satisfies Partial<Row>;
 
-/** The terms that are ordered, whether or not their moment has come. */
-export function pendingTerms(row: Row): (Terms & { changesAt: Date }) | undefined {
+/** The deal that is ordered, whether or not its moment has come. */
+export function pendingDeal(row: Row): (Deal & { changesAt: Date }) | undefined {
   const { changesAt, nextTier, nextBilling, nextPrice, nextPricePerCall, nextPricePer1000Rows, nextAnchorDate } = row;
-  // Written together by orderedTerms, so that one of them tells of all.
+  // Written together by orderedDeal, so that one of them tells of all.
   if (changesAt === null || nextTier === null || nextBilling === null || nextAnchorDate === null) return undefined;
   return {
     changesAt,
@@ -59,6 +59,6 @@ export function dueAt({ status, cancelsAt, changesAt }: Row, now: Date): Date | 
 export function asOf<R extends Row>(row: R, now: Date): R {
   if (!dueAt(row, now)) return row;
   if (row.cancelsAt) return { ...row, ...nothingPending, status: "canceled", canceledAt: row.cancelsAt };
-  const { changesAt: _, ...terms } = pendingTerms(row) ?? { changesAt: now };
-  return { ...row, ...terms, ...nothingPending, priceVersion: row.priceVersion + 1 };
+  const { changesAt: _, ...deal } = pendingDeal(row) ?? { changesAt: now };
+  return { ...row, ...deal, ...nothingPending, priceVersion: row.priceVersion + 1 };
 }
