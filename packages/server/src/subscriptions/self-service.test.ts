@@ -76,6 +76,18 @@ test("let to cancel, it ends subscriptions, and no more: to withdraw an end, its
   expect(await resume()).toMatchObject({ cancels_at: null, tier: "premium" });
 });
 
+test("a test key costs its company nothing: it neither subscribes nor changes what is subscribed", async () => {
+  const partner = await partnerWith({ subscriptions: "change" });
+  const { id } = (await partner.subscribe({ tier: "free" })).body;
+  const made = await world.ask("POST", `/partners/${partner.id}/keys`, { body: { name: "try", mode: "test", scopes } });
+  const asTest = (path: string, body: object) => world.ask("POST", path, { key: made.body.secret, body });
+  const refused = { status: 403, code: "forbidden", detail: expect.stringContaining("live key") };
+  expect((await asTest("/datasets/news/subscribe", { tier: "premium" })).body).toMatchObject(refused);
+  expect((await asTest(`/subscriptions/${id}/change`, { tier: "premium" })).body).toMatchObject(refused);
+  expect((await asTest(`/subscriptions/${id}/cancel`, {})).body).toMatchObject(refused);
+  expect((await partner.as("GET", "/subscriptions")).body.data).toMatchObject([{ id, tier: "free", cancels_at: null }]);
+});
+
 test("it reaches its own company only, and what is published only", async () => {
   const partner = await partnerWith({ subscriptions: "change" });
   const other = await partnerWith({ subscriptions: "change" });

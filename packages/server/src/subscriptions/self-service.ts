@@ -8,6 +8,9 @@ type Wanted = { right: "cancel" | "change"; tier?: string };
 /** What a partner's own key does to its subscriptions, its operator has allowed it to. An operator's key needs no leave. */
 export function refuseWithoutLeave(call: Call, partner: PartnerRow, { right, tier }: Wanted): void {
   if (call.principal.partnerId === null) return;
+  // Nothing that a test key does is billed, so it orders nothing that is.
+  if (call.principal.mode === "test")
+    throw new Problem("forbidden", { detail: "A test key changes no subscriptions. Use a live key for that." });
   const { id, selfService, selfServiceTiers: tiers } = partner;
   const has = selfService === "change" || selfService === right;
   if (!has) {
