@@ -119,3 +119,19 @@ test("a sender that says nothing for too long gives the dataset free again", asy
   await expectTidy(world);
   expect((await send(world, "silent", closesCsv(7))).body.number).toBe(2);
 });
+
+test("files that cannot be cleared away undo no version, and keep nobody from publishing the next", async () => {
+  await create(world, closes("stuck"));
+  const { lake } = world.services;
+  const { unstage } = lake;
+  lake.unstage = async (id) => {
+    await unstage(id);
+    throw new Error("the disk does not let go");
+  };
+  try {
+    expect((await send(world, "stuck", closesCsv())).body.number).toBe(1);
+  } finally {
+    lake.unstage = unstage;
+  }
+  expect((await send(world, "stuck", closesCsv(21))).body.number).toBe(2);
+});

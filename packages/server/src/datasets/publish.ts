@@ -78,8 +78,14 @@ async function withLease<T>(
   try {
     return await work(lease, await services.lake.stage(lease.id));
   } finally {
-    // The row goes last: until then nobody else counts the folder as left behind.
-    await services.lake.unstage(lease.id);
+    // The row goes last: until then nobody else counts the folder as left behind. A folder that does not go undoes no version,
+    // and must not keep the row, which would shut out every later publish.
+    await services.lake.unstage(lease.id).catch((error) => {
+      services.log.warn(
+        { err: error, publish: lease.id },
+        "the files of a publish were not removed; the next start does it",
+      );
+    });
     await lease.end();
   }
 }
