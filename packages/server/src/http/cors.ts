@@ -3,6 +3,8 @@
 /** What a page's script may send beside what browsers always let it. */
 const requestHeaders = [
   "Authorization",
+  "Content-Digest",
+  "Content-Encoding",
   "Content-Type",
   "Idempotency-Key",
   "If-Match",
