@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Logger } from "pino";
-import type { Store } from "../store/store.ts";
+import type { Db, Store } from "../store/store.ts";
 
 const flushMs = 5_000;
 
@@ -20,21 +20,25 @@ export function createLastUse(store: Store, log: Logger): LastUse {
   let waiting = new Map<string, Use>();
   let writing = new Map<string, Use>();
 
-  const flush = async () => {
+  let flushed: Promise<void> = Promise.resolve();
+
+  const write = async () => {
     if (waiting.size === 0) return;
     [writing, waiting] = [waiting, new Map()];
-    await store.transaction(async (tx) => {
-      // In order of id, so that two processes never wait for each other's rows.
-      const { keys } = tx.t;
-      for (const [id, { at, from, firstAt }] of [...writing].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        await tx.update(keys).set({ lastUsedAt: at, lastUsedFrom: from }).where(eq(keys.id, id));
-        await tx
-          .update(keys)
-          .set({ firstUsedAt: firstAt })
-          .where(and(eq(keys.id, id), isNull(keys.firstUsedAt)));
-      }
-    });
-    writing = new Map();
+    try {
+      await store.transaction((tx) => writeUses(tx, writing));
+    } catch (error) {
+      // Kept for the next time: when a key was first used is told once, and onboarding counts from it.
+      for (const [id, use] of writing) waiting.set(id, { ...(waiting.get(id) ?? use), firstAt: use.firstAt });
+      throw error;
+    } finally {
+      writing = new Map();
+    }
+  };
+  // One after the other: a slow database may still be at the uses of before.
+  const flush = () => {
+    flushed = flushed.catch(() => {}).then(write);
+    return flushed;
   };
   const warn = (error: unknown) => log.warn({ error }, "last uses were not written");
   const timer = setInterval(() => void flush().catch(warn), flushMs).unref();
@@ -54,4 +58,16 @@ export function createLastUse(store: Store, log: Logger): LastUse {
       await flush().catch(warn);
     },
   };
+}
+
+async function writeUses(tx: Db, uses: ReadonlyMap<string, Use>): Promise<void> {
+  const { keys } = tx.t;
+  // In order of id, so that two processes never wait for each other's rows.
+  for (const [id, { at, from, firstAt }] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await tx.update(keys).set({ lastUsedAt: at, lastUsedFrom: from }).where(eq(keys.id, id));
+    await tx
+      .update(keys)
+      .set({ firstUsedAt: firstAt })
+      .where(and(eq(keys.id, id), isNull(keys.firstUsedAt)));
+  }
 }
