@@ -5,6 +5,9 @@ import { readRange, toRanges } from "./keys/addresses.ts";
 import { isSecrets, secretBytesMin } from "./secrets.ts";
 
 const count = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).default(fallback);
+/** What a timer can wait for, some 24 days: one that is told to wait for longer does not wait at all. */
+const timerMsMax = 2 ** 31 - 1;
+const ms = (fallback: number, minimum = 1) => z.coerce.number().int().min(minimum).max(timerMsMax).default(fallback);
 
 /** Each setting of the server: its environment variable, its default, its bounds. */
 const Settings = z.object({
@@ -35,10 +38,10 @@ const Settings = z.object({
   WIZDATA_METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   WIZDATA_CONNECTIONS_MAX: count(10_000, 0),
   WIZDATA_CONNECTIONS_PER_ADDRESS_MAX: count(512, 0),
-  WIZDATA_HEAD_MS: count(10_000, 1_000),
-  WIZDATA_REQUEST_MS: count(6 * 3_600_000, 1_000),
-  WIZDATA_STALL_MS: count(60_000, 1_000),
-  WIZDATA_KEEP_ALIVE_MS: count(65_000, 1_000),
+  WIZDATA_HEAD_MS: ms(10_000, 1_000),
+  WIZDATA_REQUEST_MS: ms(6 * 3_600_000, 1_000),
+  WIZDATA_STALL_MS: ms(60_000, 1_000),
+  WIZDATA_KEEP_ALIVE_MS: ms(65_000, 1_000),
   WIZDATA_CORS_ORIGINS: z
     .string()
     .default("")
@@ -51,13 +54,13 @@ const Settings = z.object({
     .refine((origins) => origins.every(isOrigin), "origins such as https://app.example.com, separated by commas"),
   WIZDATA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   WIZDATA_JSON_BYTES_MAX: count(1 << 20),
-  WIZDATA_JSON_ARRIVAL_MS: count(30_000),
+  WIZDATA_JSON_ARRIVAL_MS: ms(30_000),
   WIZDATA_UPLOAD_BYTES_MAX: count(4 * 2 ** 30),
   WIZDATA_UPLOAD_UNPACKED_BYTES_MAX: count(16 * 2 ** 30),
   WIZDATA_UPLOAD_PART_BYTES_MAX: count(64 * 2 ** 20, 1_024),
   WIZDATA_UPLOAD_KEPT_MS: count(86_400_000, 1_000),
-  WIZDATA_UPLOAD_STALL_MS: count(60_000),
-  WIZDATA_PUBLISH_LEASE_MS: count(15_000, 1_000),
+  WIZDATA_UPLOAD_STALL_MS: ms(60_000),
+  WIZDATA_PUBLISH_LEASE_MS: ms(15_000, 1_000),
   WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
   WIZDATA_FAILED_KEYS_PER_MINUTE: count(600),
   WIZDATA_TRUSTED_PROXIES: z
@@ -66,14 +69,14 @@ const Settings = z.object({
     .transform((text, context) => readProxies(text, (message) => context.addIssue({ code: "custom", message }))),
   WIZDATA_BULK_LANES: count(1),
   WIZDATA_SEARCH_LANES: count(1),
-  WIZDATA_SEARCH_DEADLINE_MS: count(10_000, 100),
+  WIZDATA_SEARCH_DEADLINE_MS: ms(10_000, 100),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
   WIZDATA_SHIPPED_CATALOG: z
     .enum(["", "1"])
     .default("")
     .transform((given) => given === "1"),
-  WIZDATA_DRAIN_NOTICE_MS: count(300, 0),
-  WIZDATA_DRAIN_MS: count(20_000, 0),
+  WIZDATA_DRAIN_NOTICE_MS: ms(300, 0),
+  WIZDATA_DRAIN_MS: ms(20_000, 0),
 });
 
 /** Exactly as browsers send it: no path, no default port, no `*` and no `null`. */
