@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -26,7 +27,9 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
   const paths = lakePaths(home);
   const workers = createWorkers({ home, log, memoryMb: workerMemoryMb, lanesMax: bulkLanesMax, ...limits });
   const reader = createIndexReader({ pathOf: paths.index });
-  const rebuild = (_definition: unknown, sha256: string) => workers.run("index", { id: `index-${sha256}`, sha256 });
+  // An id of its own each time: another process of the same home may build the same index, and its folder is not ours to empty.
+  const rebuild = (_definition: unknown, sha256: string) =>
+    workers.run("index", { id: `index-${randomUUID()}`, sha256 });
   const search = createSearch({ workers, deadlineMs: searchDeadlineMs });
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 

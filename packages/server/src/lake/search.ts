@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Definition } from "../datasets/definition.ts";
 import { type Asker, type Page, type Part, type Position, type Query, SearchesBusy, SearchTooBroad } from "./lake.ts";
 import { planSearch } from "./search-select.ts";
@@ -8,16 +9,15 @@ import { QueueFull } from "./workers-queue.ts";
 type Wanted = { definition: Definition; parts: Part[]; query: Query; after: Position | null; limitRows: number };
 
 const attemptsMax = 2;
+/** Names a folder for unfinished files, which a process shares with all that serve the same home. */
+const searchId = () => `search-${randomUUID()}`;
 
 /** Pages of queries that no index serves, each read by a worker within its deadline; null where the parts have no such order. */
 export function createSearch({ workers, deadlineMs }: { workers: Workers; deadlineMs: number }) {
-  let searches = 0;
-
   async function attempt(wanted: Wanted, asker: Asker | undefined): Promise<Page> {
-    searches += 1;
     const signal = asker?.signal();
     const options = { deadlineMs, owner: asker?.owner ?? "", ...(signal ? { signal } : {}) };
-    const { rows, text, next } = await workers.run("search", { id: `search-${searches}`, ...wanted }, options);
+    const { rows, text, next } = await workers.run("search", { id: searchId(), ...wanted }, options);
     return { rows: rows === 0 ? [] : text.split("\n"), next };
   }
 
