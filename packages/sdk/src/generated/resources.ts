@@ -668,7 +668,7 @@ export class SubscriptionsResource extends Resource {
   }
 
   /**
-   * Change a subscription's tier or billing. A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged under the new terms. Another change takes the place of a pending one.
+   * Change a subscription's tier or billing. A higher tier begins at once; anything else when the period under way ends, and is shown as `pending_change` until then. The price of this moment is recorded. What was used stays used, and what is used from the change on is charged at the new prices. Another change takes the place of a pending one.
    *
    * For operator and partner keys with the scope `subscriptions:write`.
    *
