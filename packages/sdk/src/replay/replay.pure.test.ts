@@ -7,6 +7,7 @@ import { answer, apiKey, refuse, serve } from "../testing/server.ts";
 import { record, replay } from "./replay.ts";
 
 const key = `wz_live_${"k".repeat(49)}`;
+const linkToken = `exp_1.par_1.key_1.${"0".repeat(64)}.1790000000.m-a_c`;
 const offline = (file: string) =>
   new WizData({ apiKey: "none", baseURL: "https://data.example.com", fetch: replay(file) });
 
@@ -28,9 +29,16 @@ async function serveAll() {
     else if (method === "POST")
       answer(response, { name: "nightly", secret: key, webhook_secret: "whsec_abc", use: `--key ${key}` }, 201);
     else if (url.includes("/partners/"))
-      answer(response, { status: `${count}`, link: `https://x/files?expires=1&signature=abcdef` }, 200, {
-        "set-cookie": "session=s3cr3t",
-      });
+      answer(
+        response,
+        {
+          status: `${count}`,
+          link: "https://x/files?expires=1&signature=abcdef",
+          url: `https://x/links/wz_link_${linkToken}/part.parquet`,
+        },
+        200,
+        { "set-cookie": "session=s3cr3t" },
+      );
     else if (url.includes("after=")) answer(response, { data: [{ slug: "b" }], has_more: false, next_cursor: null });
     else answer(response, { data: [{ slug: "a" }], has_more: true, next_cursor: "cur_2" });
   });
@@ -43,17 +51,22 @@ test("an app runs on a recording without a network, with the same results and er
   expect(online.slice(0, 2)).toEqual([["a", "b"], true]);
   const sent = requests.length;
   const replayed = await use(offline(file));
-  expect(JSON.stringify(replayed).replaceAll("redacted", "abcdef")).toBe(JSON.stringify(online));
+  expect(
+    JSON.stringify(replayed).replaceAll("wz_link_redacted", `wz_link_${linkToken}`).replaceAll("redacted", "abcdef"),
+  ).toBe(JSON.stringify(online));
   expect(requests).toHaveLength(sent);
 });
 
 test("a recording has no key, no secret, no cookie and no signature in it, and only its owner reads it", async () => {
   const file = join(await folder(), "app.ndjson");
+  await writeFile(file, "an older recording", { mode: 0o644 });
   const { client } = await serveAll();
   await use(client({ fetch: record(file) }));
   const text = await readFile(file, "utf8");
-  for (const secret of [apiKey, key, "Bearer", "whsec_abc", "s3cr3t", "abcdef"]) expect(text).not.toContain(secret);
+  for (const secret of [apiKey, key, linkToken, "Bearer", "whsec_abc", "s3cr3t", "abcdef"])
+    expect(text).not.toContain(secret);
   expect(text).toContain("wz_live_redacted");
+  expect(text).toContain("/links/wz_link_redacted/part.parquet");
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 

@@ -10,14 +10,18 @@ import { type Exchange, nameOf, toExchange, toResponse } from "./exchange.ts";
  * @example const wizdata = new WizData({ fetch: record("test/prices.ndjson") });
  */
 export function record(file: string, { fetch = globalThis.fetch }: { fetch?: Fetch } = {}): Fetch {
-  const { appendFileSync, writeFileSync } = files();
+  const { appendFileSync, rmSync, writeFileSync } = files();
   let isBegun = false;
   return async (request) => {
     const name = await nameOf(request);
     const response = await fetch(request);
     const body = new Uint8Array(await response.arrayBuffer());
     const exchange = toExchange(name, response, body);
-    if (!isBegun) writeFileSync(file, "", { mode: 0o600 });
+    if (!isBegun) {
+      // Made anew, for a file that is there keeps the rights that others have on it.
+      rmSync(file, { force: true });
+      writeFileSync(file, "", { mode: 0o600 });
+    }
     isBegun = true;
     appendFileSync(file, `${JSON.stringify(exchange)}\n`);
     const { status, headers } = response;
