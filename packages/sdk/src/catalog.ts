@@ -17,12 +17,13 @@ export type PublishOptions = CallOptions & {
   resume?: string | undefined;
   /** What one request sends at most: 16 MiB if not given. A file that is no longer goes in one. */
   partBytes?: number | undefined;
-  /** Parts that are sent at the same time: 3 if not given. */
+  /** Parts that are sent at the same time: 1 to 16, 3 if not given. */
   connections?: number | undefined;
   onProgress?: ((progress: PublishProgress) => void) | undefined;
 };
 
 const connectionsUsual = 3;
+const connectionsMax = 16;
 
 /** `wizdata.datasets`: the catalog, and what operators publish into it. */
 export class Catalog extends DatasetsResource {
@@ -47,8 +48,17 @@ export class Catalog extends DatasetsResource {
     params?: DatasetsPublishParams,
     options: PublishOptions = {},
   ): Promise<Publication> {
-    const { name = nameOf(upload), resume, partBytes, connections, onProgress, ...call } = options;
-    const source = await openPieces(upload, partBytes ?? partBytesUsual);
+    const {
+      name = nameOf(upload),
+      resume,
+      partBytes = partBytesUsual,
+      connections = connectionsUsual,
+      onProgress,
+      ...call
+    } = options;
+    checkRange({ partBytes }, Number.MAX_SAFE_INTEGER);
+    checkRange({ connections }, connectionsMax);
+    const source = await openPieces(upload, partBytes);
     if (resume === undefined && source.whole !== undefined) {
       const type = name === undefined ? undefined : typeOfName(name);
       const headers = type === undefined ? call.headers : { "content-type": type, ...call.headers };
@@ -56,8 +66,8 @@ export class Catalog extends DatasetsResource {
       onProgress?.({ bytes: source.bytesTotal ?? 0, bytesTotal: source.bytesTotal, upload: undefined });
       return made;
     }
-    const settings = { resume, partBytes, connections: connections ?? connectionsUsual, onProgress };
-    return this.#publishInParts(slug, source, { ...settings, name }, params, call);
+    const settings = { name, resume, partBytes, connections, onProgress };
+    return this.#publishInParts(slug, source, settings, params, call).finally(source.close);
   }
 
   async #publishInParts(
@@ -80,6 +90,11 @@ export class Catalog extends DatasetsResource {
       throw error;
     }
   }
+}
+
+function checkRange(setting: Record<string, number>, max: number): void {
+  for (const [name, value] of Object.entries(setting))
+    if (!Number.isInteger(value) || value < 1 || value > max) throw new RangeError(`${name} must be 1 to ${max}`);
 }
 
 const nameOf = (upload: Upload) => (typeof File !== "undefined" && upload instanceof File ? upload.name : undefined);

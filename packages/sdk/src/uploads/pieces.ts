@@ -9,6 +9,8 @@ export type Pieces = {
   bytesTotal: number | undefined;
   /** Its pieces of this size, from the first one; a stream has them once, and of the size it was opened with. */
   pieces(pieceBytes: number): AsyncIterableIterator<Uint8Array>;
+  /** Lets go of a stream, which may be an open file, wherever its reading ended. */
+  close(): Promise<void>;
 };
 
 /** Looks how much there is: a stream is read as far as its first piece goes. */
@@ -18,13 +20,14 @@ export async function openPieces(upload: Upload, pieceBytes: number): Promise<Pi
     const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
     const bytesTotal = bytes instanceof Blob ? bytes.size : bytes.length;
     const whole = bytesTotal <= pieceBytes ? source : undefined;
-    return { whole, bytesTotal, pieces: (size) => piecesOf(bytes, bytesTotal, size) };
+    return { whole, bytesTotal, pieces: (size) => piecesOf(bytes, bytesTotal, size), close: async () => {} };
   }
   const pieces = piecesOfStream(source, pieceBytes);
   const [first, second] = [await pieces.next(), await pieces.next()];
   const known = [first, second].flatMap(({ done, value }) => (done ? [] : [value]));
   const whole = second.done ? (known[0] ?? new Uint8Array()) : undefined;
-  return { whole, bytesTotal: whole?.length, pieces: () => behind(known, pieces) };
+  const close = async () => void (await pieces.return(undefined));
+  return { whole, bytesTotal: whole?.length, pieces: () => behind(known, pieces), close };
 }
 
 async function* behind(known: Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -54,11 +54,7 @@ export async function sendParts(
       tell();
     }
   };
-  try {
-    await together(Array(connections).fill(work), connections, options.signal ?? new AbortController().signal);
-  } finally {
-    await pieces.return?.();
-  }
+  await together(Array(connections).fill(work), connections, options.signal ?? new AbortController().signal);
   return { id: upload.id, parts };
 }
 

@@ -103,3 +103,34 @@ test("a file with faults is told so, and nothing of it takes room any longer", a
   await expect(refused).rejects.toMatchObject({ code: "faulty_upload" });
   expect((await operator.uploads.list()).data).toEqual([]);
 });
+
+test("a stream, which may be an open file, is let go of wherever the upload fails", async () => {
+  const { operator, failing } = await openWatched();
+  const bytes = new TextEncoder().encode(pricesCsv);
+  const open = new Set<string>();
+  async function* stream(name: string) {
+    open.add(name);
+    try {
+      for (let from = 0; from < bytes.length; from += 1_000) yield bytes.subarray(from, from + 1_000);
+    } finally {
+      open.delete(name);
+    }
+  }
+  for (const place of ["POST /api/v1/uploads", "/parts/1", "/parts/3"]) {
+    failing.clear();
+    failing.add((line) => line.endsWith(place));
+    const broken = operator.datasets.publish("prices", stream(place), {}, { partBytes, connections: 1, maxRetries: 0 });
+    await expect(broken).rejects.toBeInstanceOf(ConnectionError);
+    expect([...open]).toEqual([]);
+  }
+});
+
+test("parts of no bytes and no or too many connections are refused before anything is sent", async () => {
+  const { operator, sent } = await openWatched();
+  sent.length = 0;
+  for (const settings of [{ partBytes: 0 }, { partBytes: 1.5 }, { connections: 0 }, { connections: 17 }]) {
+    const refused = operator.datasets.publish("prices", new Blob([pricesCsv]), {}, settings);
+    await expect(refused).rejects.toBeInstanceOf(RangeError);
+  }
+  expect(sent).toEqual([]);
+});
