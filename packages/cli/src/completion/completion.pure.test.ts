@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -100,4 +103,21 @@ test("profiles are known without a server", async () => {
   const terminal = screen({ isTerminal: false, env });
   await completeValues("profiles", terminal, "1.0.0");
   expect(terminal.shown.out).toBe("work\thttps://work.example\n");
+});
+
+test("what a server names can run nothing in the shell that completes it", async () => {
+  const slugs = ["nse-kenya", "$(touch pwned)", "`touch pwned`", "a b", "x;y"];
+  const server = createServer((_, response) => {
+    const data = slugs.map((slug) => ({ slug, title: "$(touch pwned)" }));
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ data, has_more: false }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // A server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo;
+  const env = { HOME: home, WIZDATA_BASE_URL: `http://127.0.0.1:${port}`, WIZDATA_API_KEY: "wz_live_x" };
+  const terminal = screen({ isTerminal: false, env });
+  await completeValues("datasets", terminal, "1.0.0");
+  server.closeAllConnections();
+  server.close();
+  expect(terminal.shown.out).toBe("nse-kenya\t$(touch pwned)\n");
 });

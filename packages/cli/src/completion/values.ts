@@ -17,12 +17,16 @@ const waitMsMax = 1_500;
 const valuesMax = 100;
 const partnersMax = 20;
 
+// A shell expands the words it completes with: what a server sends must not be able to run anything there.
+const harmless = /^[\w.@-]+$/;
+
 /** `value<tab>about` lines for a shell. Somebody is typing: what fails or takes too long is nothing, and never an error. */
 export async function completeValues(kindText: string | undefined, terminal: Terminal, version: string): Promise<void> {
   const kind = valueKinds.find((one) => one === kindText);
   if (!kind) return;
   const values = await readValues(kind, terminal, version).catch(() => []);
-  await terminal.out.write(values.map((value) => `${value.map(escapeCell).join("\t")}\n`).join(""));
+  const words = values.filter(([value]) => harmless.test(value));
+  await terminal.out.write(words.map((value) => `${value.map(escapeCell).join("\t")}\n`).join(""));
 }
 
 async function readValues(kind: ValueKind, { env }: Terminal, version: string): Promise<readonly Value[]> {
