@@ -78,6 +78,13 @@ test("what makes no sense is said before anything is sent", async () => {
   }
 });
 
+test("a file that is not there is said to be missing, and nothing is sent", async () => {
+  const nowhere = openCli({ WIZDATA_API_KEY: "wz_live_x", WIZDATA_BASE_URL: "http://127.0.0.1:1" });
+  expect(json(await nowhere.run(["api", "POST", "/partners", "--input", "missing.json", "--json"]))).toMatchObject({
+    error: { code: "file", exit_code: 2, message: expect.stringContaining("missing.json") },
+  });
+});
+
 function portOf(server: ReturnType<typeof createServer>): number {
   const address = server.address();
   return typeof address === "object" && address ? address.port : 0;

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type LocalContext, localCommand } from "../command.ts";
 import { usageFailure } from "../failures.ts";
@@ -52,7 +52,7 @@ export default localCommand({
     const body = reads
       ? undefined
       : input !== undefined
-        ? openInput(context, input)
+        ? await openInput(context, input)
         : fields.length > 0
           ? JSON.stringify(Object.fromEntries(fields))
           : undefined;
@@ -109,8 +109,9 @@ function splitJson(pair: string): [string, unknown] {
   }
 }
 
-function openInput({ terminal }: LocalContext, file: string): ReadableStream<Uint8Array> {
-  const source = file === "-" ? terminal.stdin : createReadStream(file);
+/** Opened before anything is sent: a file that is not there must not look like a server that is not. */
+async function openInput({ terminal }: LocalContext, file: string): Promise<ReadableStream<Uint8Array>> {
+  const source = file === "-" ? terminal.stdin : (await open(file)).createReadStream();
   // Node types its own web streams apart from the global ones; they are the same at run time.
   return Readable.toWeb(source) as ReadableStream<Uint8Array>;
 }

@@ -12,15 +12,24 @@ export function fetchFor(env: Environment): Fetch {
     isLoopback(new URL(request.url).hostname) ? globalThis.fetch(request) : fetchThroughProxy(request);
 }
 
-async function fetchThroughProxy(request: Request): Promise<Response> {
+let proxy: ReturnType<typeof openProxy> | undefined;
+
+/** One for the whole run, so that a list of many pages goes over one connection. */
+async function openProxy() {
   const { EnvHttpProxyAgent, fetch } = await import("undici");
+  return { fetch, dispatcher: new EnvHttpProxyAgent() };
+}
+
+async function fetchThroughProxy(request: Request): Promise<Response> {
+  proxy ??= openProxy();
+  const { fetch, dispatcher } = await proxy;
   const { url, method, redirect, signal, body } = request;
   const answer = await fetch(url, {
     method,
     redirect,
     signal,
     headers: [...request.headers],
-    dispatcher: new EnvHttpProxyAgent(),
+    dispatcher,
     // A stream of this global is one to undici too; only the types are apart.
     ...(body ? { body: body as never, duplex: "half" as const } : {}),
   });
