@@ -24,7 +24,7 @@ export function readFilters(conditions: readonly string[]): Record<string, strin
     const name = condition.slice(0, at);
     if (reserved.has(name))
       throw usageFailure(`${name} is not a column.`, {
-        hint: `Say --${name.replace("_", "-")} ${condition.slice(at + 1)}.`,
+        hint: `Where it can be chosen, it is a flag: --${name.replace("_", "-")} ${condition.slice(at + 1)}.`,
       });
     filters.set(name, [...(filters.get(name) ?? []), condition.slice(at + 1)]);
   }

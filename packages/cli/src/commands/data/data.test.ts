@@ -122,3 +122,9 @@ test("a reader that closes the pipe in the middle of the rows is no error", asyn
 });
 
 const key = ({ date, ticker }: { date: string; ticker: string }) => `${date} ${ticker}`;
+
+test("rows are those of the version that was current at a moment", async () => {
+  const query = ["data", "query", slug, "--limit", "1", "--json", "--as-of"];
+  expect(json(await shop.partner.run([...query, new Date().toISOString()]))).toMatchObject({ version: 1 });
+  expect(json(await shop.partner.run([...query, "2000-01-01"]))).toMatchObject({ error: { exit_code: 6 } });
+});

@@ -4,6 +4,7 @@ import { given, integer, optional, text, toggle, withDefault } from "../../field
 import { fileFlags } from "../../listing.ts";
 import { PageStream } from "../../output/page-stream.ts";
 import { answer } from "../../output/schema.ts";
+import { instant } from "../../output/times.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
 import { csvFlag, laterPage, rowsView } from "../../views/rows.ts";
 
@@ -17,6 +18,7 @@ export default command({
   flags: {
     ...rowFlags,
     version: optional(integer("an older version", "n", 1)),
+    asOf: optional(instant("the version that was current then")),
     limit: withDefault(integer("how many rows at most", "n", 1), 100),
     all: toggle("all rows"),
     after: optional(text("go on after this next_cursor of the same query", "cursor")),
@@ -33,9 +35,9 @@ export default command({
   isBulk: ({ all }) => all,
   run: async (
     { wizdata, signal },
-    { slug, conditions, limit, all, csv: _csv, output: _output, checkpoint: _checkpoint, ...flags },
+    { slug, conditions, limit, all, asOf, csv: _csv, output: _output, checkpoint: _checkpoint, ...flags },
   ) => {
-    const query: DataQuery = { ...readFilters(conditions), ...given(flags) };
+    const query: DataQuery = { ...readFilters(conditions), ...given({ ...flags, as_of: asOf }) };
     const ask = (rows: number, after?: string) =>
       wizdata.data.query(slug, { ...query, limit: Math.min(pageRowsMax, rows), ...given({ after }) }, { signal });
     if (all) return streamOf(ask(pageRowsMax).pages());
