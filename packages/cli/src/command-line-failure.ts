@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import { commandLine } from "./command-line.ts";
 import { nouns } from "./commands/table.ts";
 import { type Failure, usageFailure } from "./failures.ts";
 import { knownPath } from "./find-command.ts";
@@ -25,8 +26,7 @@ function correct(argv: readonly string[], message: string, suggestion = ""): str
   const meant = /Did you mean (?:one of )?([\w-]+)/.exec(message + suggestion)?.[1];
   const word = wrong?.[1] ?? wrong?.[2];
   if (word === undefined || meant === undefined || !argv.includes(word)) return undefined;
-  return ["wizdata", ...argv.map((given) => quoted(given === word ? meant : given))].join(" ");
+  return commandLine(argv.map((given) => (given === word ? meant : given)));
 }
 
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;

@@ -7,6 +7,7 @@ import { planOf } from "../apply/plan.ts";
 import { countsText, diffGroups } from "../apply/plan-view.ts";
 import { type Plan, type Step, type StepResult, stepBody, stepsSchema } from "../apply/steps.ts";
 import { type Context, command } from "../command.ts";
+import { commandLine } from "../command-line.ts";
 import { Failure, usageFailure } from "../failures.ts";
 import { optional, short, text, toggle } from "../fields.ts";
 import { readText } from "../input-file.ts";
@@ -122,7 +123,7 @@ async function tellSecret(
 }
 
 /** Where nothing at all was done, the first reason decides the exit code. */
-function notDone({ signal }: Context, plan: Plan, results: Map<Step, StepResult>, flags: Flags): Failure {
+function notDone({ signal, profileFlag }: Context, plan: Plan, results: Map<Step, StepResult>, flags: Flags): Failure {
   const { steps } = reportOf(plan, results, flags);
   const count = (state: string) => steps.filter((step) => step.state === state).length;
   const first = [...results.values()].find(({ failure }) => failure)?.failure;
@@ -135,12 +136,14 @@ function notDone({ signal }: Context, plan: Plan, results: Map<Step, StepResult>
   const message = `${count("done")} done, ${count("failed")} failed, ${count("skipped")} not tried.`;
   return new Failure(cause?.exit ?? "partly_done", cause?.code ?? "partly_done", message, {
     hint: "What is done stays. When the reasons are mended, the same command goes on with the rest.",
-    next: [commandLine(flags)],
+    next: [commandLine(["apply", ...wordsOf(flags)], profileFlag)],
     details: { steps, errors },
   });
 }
 
-function commandLine({ file, prune, keysOut }: Flags): string {
-  const keys = keysOut === undefined ? "" : ` --keys-out ${keysOut}`;
-  return `wizdata apply -f ${file}${prune ? " --prune" : ""}${keys}`;
-}
+const wordsOf = ({ file, prune, keysOut }: Flags): string[] => [
+  "-f",
+  file,
+  ...(prune ? ["--prune"] : []),
+  ...(keysOut === undefined ? [] : ["--keys-out", keysOut]),
+];

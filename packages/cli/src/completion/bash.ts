@@ -1,3 +1,4 @@
+import { quoted } from "../command-line.ts";
 import type { Place, Takes } from "./model.ts";
 
 /** What the shell is told of a word: `@kind` is asked for, `@file` is the shell's own business, anything else are the words. */
@@ -85,6 +86,3 @@ function takesCases({ at, flags }: Place): string[] {
     return `    ${names.map((name) => quoted(`${at} ${name}`)).join(" | ")}) echo ${quoted(takesText(takes))} ;;`;
   });
 }
-
-/** A word of a shell that means just itself. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,4 +1,5 @@
-import { quoted, takesText } from "./bash.ts";
+import { quoted } from "../command-line.ts";
+import { takesText } from "./bash.ts";
 import type { Place } from "./model.ts";
 
 export const zshScript = (places: readonly Place[]): string => `#compdef wizdata

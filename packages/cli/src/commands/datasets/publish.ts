@@ -1,4 +1,5 @@
 import { command } from "../../command.ts";
+import { commandLine } from "../../command-line.ts";
 import { given, optional, text } from "../../fields.ts";
 import { answer } from "../../output/schema.ts";
 import { openSource } from "../../upload-source.ts";
@@ -23,7 +24,7 @@ export default command({
   output: answer("datasets.publish"),
   changes: true,
   isBulk: () => true,
-  run: async ({ wizdata, terminal, signal, progress, note: tell }, { slug, file, note, resume }) => {
+  run: async ({ wizdata, terminal, signal, progress, profileFlag, note: tell }, { slug, file, note, resume }) => {
     const { upload, name } = await openSource(terminal, file);
     const told = new Set([resume]);
     return wizdata.datasets.publish(slug, upload, given({ note }), {
@@ -33,7 +34,9 @@ export default command({
         if (id !== undefined && !told.has(id)) {
           told.add(id);
           // Said at once, so that it is known even where this process is killed.
-          void tell(`If it is broken off: wizdata datasets publish ${slug} --file ${file} --resume ${id}`);
+          const noted = note === undefined ? [] : ["--note", note];
+          const words = ["datasets", "publish", slug, "--file", file, ...noted, "--resume", id];
+          void tell(`If it is broken off: ${commandLine(words, profileFlag)}`);
         }
         const sending = { what: `Sending ${slug}`, done: bytes, total: bytesTotal, unit: "bytes" } as const;
         progress(bytes === bytesTotal ? "Sent. The server checks and sorts the rows …" : sending);
