@@ -1,0 +1,134 @@
+import type { Entry } from "./table.ts";
+
+/** The commands around the data itself: what there is, who may use it, and how it is had. */
+export const dataNouns = {
+  datasets: {
+    summary: "The catalog: what data there is, its versions and tiers",
+    verbs: {
+      list: { summary: "List the datasets of the catalog", load: () => import("./datasets/list.ts") },
+      search: {
+        summary: "Search the catalog by words, best match first",
+        load: () => import("./datasets/search.ts"),
+      },
+      show: {
+        summary: "Show a dataset: its source, columns, tiers, versions, terms and quality",
+        load: () => import("./datasets/show.ts"),
+      },
+      create: {
+        summary: "Register a dataset from a JSON file; it is a draft until its first version",
+        load: () => import("./datasets/create.ts"),
+      },
+      publish: {
+        summary: "Publish a file as the new version of a dataset: CSV, NDJSON or Parquet, plain, gzip or zstd",
+        load: () => import("./datasets/publish.ts"),
+      },
+      subscribe: {
+        summary: "Subscribe a partner to a dataset under a tier",
+        load: () => import("./datasets/subscribe.ts"),
+      },
+      versions: {
+        summary: "List the versions of a dataset with their notes, newest first",
+        load: () => import("./datasets/versions.ts"),
+      },
+      note: { summary: "Say what a version of a dataset brings", load: () => import("./datasets/note.ts") },
+      deprecate: {
+        summary: "Announce the end of a dataset: it is served as ever, and not sold any more",
+        load: () => import("./datasets/deprecate.ts"),
+      },
+      retire: {
+        summary: "Retire a dataset: it serves no rows and takes no exports any more",
+        load: () => import("./datasets/retire.ts"),
+      },
+      restore: {
+        summary: "Restore a deprecated or retired dataset: it is published again",
+        load: () => import("./datasets/restore.ts"),
+      },
+      quality: {
+        summary: "Show how good a dataset is: each measure with what was counted",
+        load: () => import("./datasets/quality.ts"),
+      },
+      snippets: {
+        summary: "Show where a dataset is, and ready code that reads it: curl, TypeScript, this command",
+        load: () => import("./datasets/snippets.ts"),
+      },
+      types: { summary: "Write the TypeScript type of a dataset's rows", load: () => import("./datasets/types.ts") },
+    },
+  },
+  terms: {
+    summary: "The terms of datasets, and who has accepted them",
+    verbs: {
+      show: {
+        summary: "Show the terms of a dataset, and whether your company has accepted them",
+        load: () => import("./terms/show.ts"),
+      },
+      accept: {
+        summary: "Accept a version of a dataset's terms for your company",
+        load: () => import("./terms/accept.ts"),
+      },
+      list: {
+        summary: "List the versions of a dataset's terms, newest first",
+        load: () => import("./terms/list.ts"),
+      },
+      acceptances: {
+        summary: "List who has accepted which terms of a dataset, oldest first",
+        load: () => import("./terms/acceptances.ts"),
+      },
+      set: {
+        summary: "Set new terms of a dataset, which partners have to accept",
+        load: () => import("./terms/set.ts"),
+      },
+    },
+  },
+  subscriptions: {
+    summary: "Who may use which dataset, under which tier",
+    verbs: {
+      list: { summary: "List subscriptions, oldest first", load: () => import("./subscriptions/list.ts") },
+      show: {
+        summary: "Show a subscription with its price and the period under way",
+        load: () => import("./subscriptions/show.ts"),
+      },
+      change: {
+        summary: "Change a subscription's tier or billing, now or when its period ends",
+        load: () => import("./subscriptions/change.ts"),
+      },
+      cancel: {
+        summary: "Cancel a subscription, now or when its period ends",
+        load: () => import("./subscriptions/cancel.ts"),
+      },
+      resume: {
+        summary: "Withdraw a subscription's pending change or end: it goes on as it is",
+        load: () => import("./subscriptions/resume.ts"),
+      },
+    },
+  },
+  data: {
+    summary: "The rows of the datasets",
+    verbs: {
+      query: { summary: "Query rows of a dataset", load: () => import("./data/query.ts") },
+      sample: { summary: "Show the first 20 rows of a dataset", load: () => import("./data/sample.ts") },
+    },
+  },
+  exports: {
+    summary: "Files of a dataset, in bulk",
+    verbs: {
+      create: {
+        summary: "Order an export of a dataset, or of some of its rows",
+        load: () => import("./exports/create.ts"),
+      },
+      list: { summary: "List exports, oldest first", load: () => import("./exports/list.ts") },
+      show: { summary: "Show an export and how far it is", load: () => import("./exports/show.ts") },
+      download: {
+        summary: "Download the files of an export and verify them",
+        load: () => import("./exports/download.ts"),
+      },
+      links: {
+        summary: "Make links to an export's files that work without a key",
+        load: () => import("./exports/links.ts"),
+      },
+      cancel: {
+        summary: "Cancel an export that is queued or running; it costs nothing",
+        load: () => import("./exports/cancel.ts"),
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Entry>>;
