@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings the partners of a JSON file onto the platform: whoever is there already stays as they are. Prints one JSON object a partner.
 set -euo pipefail
+shopt -s inherit_errexit # else what fails within $(…) would be passed over
 
 partners=${1:?usage: onboard.sh PARTNERS.json FOLDER_FOR_SECRETS}
 secrets=${2:?usage: onboard.sh PARTNERS.json FOLDER_FOR_SECRETS}

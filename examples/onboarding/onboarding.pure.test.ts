@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { WizData } from "@wizdata/sdk";
 import { expect, test } from "vitest";
@@ -52,6 +52,15 @@ test.skipIf(!process.env.CI && !hasJq)(
       const partner = new WizData({ apiKey: readFileSync(file, "utf8").trim(), baseURL: example.url });
       expect((await partner.me.retrieve()).partner?.id).toBe(first[0].id);
       expect((await example.operator.partners.list()).data).toHaveLength(2);
+
+      const wrong = join(example.home, "wrong.json");
+      const subscriptions = ["no-such", "sadc-esg"].map((dataset) => ({ dataset, tier: "free" }));
+      const marula = { company: "Marula Labs", email: "labs@marula.example", plan: "research", country: "BWA" };
+      writeFileSync(wrong, JSON.stringify([{ ...marula, subscriptions }]));
+      const stopped = spawnSync(script, [wrong, secrets], { env, encoding: "utf8" });
+      expect(stopped.status).not.toBe(0);
+      expect(stopped.stdout).toBe("");
+      expect(readdirSync(secrets)).toHaveLength(2);
     } finally {
       await example.close();
     }
