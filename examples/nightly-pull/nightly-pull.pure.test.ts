@@ -13,8 +13,8 @@ const script = new URL("nightly-pull.ts", import.meta.url).pathname;
 const slug = "sadc-esg";
 const lettingThroughBytes = 300_000;
 
-/** Stands before a server like a network that fails: after some bytes of files nothing more comes. */
-async function openStallingProxy(target: string) {
+/** Stands before a server like a network that fails: the answer to an order never comes, or after some bytes of files nothing more does. */
+async function openStallingProxy(target: string, stallsAt: "order" | "files") {
   const { promise: stalled, resolve: stall } = Promise.withResolvers<void>();
   let bytes = 0;
   const server = createServer(async (request, response) => {
@@ -29,6 +29,7 @@ async function openStallingProxy(target: string) {
       headers: [...headers, ["accept-encoding", "identity"]],
       body,
     });
+    if (stallsAt === "order" && request.method === "POST") return stall();
     const plain = [...answer.headers].filter(
       ([name]) => !/^(content-encoding|transfer-encoding|connection)$/.test(name),
     );
@@ -55,9 +56,10 @@ async function openStallingProxy(target: string) {
   };
 }
 
-test("a pull that was killed half-way goes on, gets the same bytes, and orders nothing twice", async () => {
+test("a pull that was killed while it ordered, and half-way through its files, goes on, gets the same bytes, and orders nothing twice", async () => {
   const example = await openExample([slug]);
-  const proxy = await openStallingProxy(example.url);
+  const orders = await openStallingProxy(example.url, "order");
+  const files = await openStallingProxy(example.url, "files");
   const folder = join(example.home, "pull");
   const apiKey = await example.subscriber();
   const pull = (url: string) => {
@@ -74,19 +76,22 @@ test("a pull that was killed half-way goes on, gets the same bytes, and orders n
     return said;
   };
   try {
-    const first = pull(proxy.url);
-    await proxy.stalled;
-    first.kill("SIGKILL");
-    await once(first, "exit");
+    for (const { url, stalled } of [orders, files]) {
+      const killed = pull(url);
+      await stalled;
+      killed.kill("SIGKILL");
+      await once(killed, "exit");
+    }
     expect(JSON.parse(readFileSync(join(folder, "state.json"), "utf8")).have).toBe(null);
     expect(readdirSync(join(folder, "v1")).filter((name) => name.endsWith(".csv"))).toEqual([]);
 
     expect(await finish(example.url)).toMatch(/^sadc-esg: version 1 in \d+ files/);
-    const { data: orders } = await example.operator.exports.list();
-    expect(orders).toHaveLength(1);
-    const { files } = await example.operator.exports.manifest(orders[0]?.id ?? "");
-    for (const { name, sha256 } of files) expect(hash("sha256", readFileSync(join(folder, "v1", name)))).toBe(sha256);
-    expect(readdirSync(join(folder, "v1"))).toHaveLength(files.length);
+    const { data: ordered } = await example.operator.exports.list();
+    expect(ordered).toHaveLength(1);
+    const manifest = await example.operator.exports.manifest(ordered[0]?.id ?? "");
+    for (const { name, sha256 } of manifest.files)
+      expect(hash("sha256", readFileSync(join(folder, "v1", name)))).toBe(sha256);
+    expect(readdirSync(join(folder, "v1"))).toHaveLength(manifest.files.length);
 
     expect(await finish(example.url)).toBe("sadc-esg: version 1 is here already.\n");
 
@@ -99,7 +104,8 @@ test("a pull that was killed half-way goes on, gets the same bytes, and orders n
     expect(await finish(example.url)).toMatch(/version 2 in/);
     expect(JSON.parse(readFileSync(join(folder, "state.json"), "utf8"))).toEqual({ have: 2, ordered: null });
   } finally {
-    proxy.close();
+    orders.close();
+    files.close();
     await example.close();
   }
 }, 90_000);
