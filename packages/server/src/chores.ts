@@ -1,3 +1,4 @@
+import { sweepAnswers } from "./http/idempotency-expiry.ts";
 import type { Services } from "./services.ts";
 import { sweepDue } from "./subscriptions/due.ts";
 import { sweepUploads } from "./uploads/expiry.ts";
@@ -12,6 +13,7 @@ export function startChores(services: Services): { stop(): Promise<void> } {
     doing = Promise.all([
       sweepDue(services).catch(failed("what is due was not written down")),
       sweepUploads(services).catch(failed("expired uploads were not removed")),
+      sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
     ]);
   };
   begin();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../testing/world.ts";
+import { sweepAnswers } from "./idempotency-expiry.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -121,4 +122,29 @@ test.each(["a b", "x".repeat(256), "a\tb"])("the key %j is refused", async (key)
     code: "invalid_request",
     errors: [{ path: "header.idempotency-key" }],
   });
+});
+
+test("answers are kept for 72 hours and no longer, however many there are", async () => {
+  const { store, clock } = world.services;
+  const { idempotency } = store.db.t;
+  const stored = async () => (await store.db.select({ key: idempotency.key }).from(idempotency)).map(({ key }) => key);
+  const [row] = await store.db.select().from(idempotency).limit(1);
+  if (!row) throw new Error("the tests before have left no answer");
+  await store.transaction(async (tx) => {
+    const at = (ms: number) => new Date(clock().getTime() + ms);
+    const many = Array.from({ length: 1_500 }, (_, number) => ({
+      ...row,
+      key: `many-${number}`,
+      createdAt: at(number),
+    }));
+    const held = { ...row, key: "held", createdAt: at(0), status: null, leaseUntil: at(80 * 3_600_000) };
+    for (const some of [many.slice(0, 750), many.slice(750), [held]]) await tx.insert(tx.t.idempotency).values(some);
+  });
+  world.clock.advance(72 * 3_600_000 - 1_000);
+  await create(partner(), "young");
+  await sweepAnswers(world.services);
+  expect((await stored()).filter((key) => key.startsWith("many-"))).toHaveLength(1_500);
+  world.clock.advance(3_000);
+  await sweepAnswers(world.services);
+  expect((await stored()).sort()).toEqual(["held", "young"]);
 });

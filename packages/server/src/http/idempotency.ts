@@ -5,7 +5,8 @@ import { invalidRequest, Problem } from "./problem.ts";
 
 const leaseMs = 30_000;
 const renewMs = 10_000;
-const keptMs = 72 * 3_600_000;
+/** How long an answer is kept for those who ask again. */
+export const keptMs = 72 * 3_600_000;
 const keyForm = /^[\x21-\x7e]{1,255}$/;
 
 export type Scope = { partnerId: string; lineageId: string; method: string; route: string; key: string };
