@@ -5,7 +5,7 @@ import { change } from "../changes.ts";
 import { refuseTooLarge, storeUpload } from "../datasets/upload.ts";
 import type { Call } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
-import { syncFile } from "../lake/parts-files.ts";
+import { fileBytes, syncFile } from "../lake/parts-files.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { findUpload, lockUpload, type PartRow, partsOf, replacePart, type UploadRow, updateUpload } from "./queries.ts";
@@ -29,11 +29,12 @@ export async function receivePart(services: Services, call: Call, id: string, se
   const sha256 = digestOf(sent.contentDigest);
   const row = stillOpen(living(await findUpload(store.db, id), clock()));
   const known = (await partsOf(store.db, id)).find(({ number }) => number === sent.number);
-  if (known?.sha256 === sha256) return toPart(known);
+  const file = lake.uploadPart(id, sent.number, sha256);
+  // Where the file was lost, sending the part again is what brings it back.
+  if (known?.sha256 === sha256 && (await fileBytes(file)) === known.bytes) return toPart(known);
   refuseTooLarge(sent.contentLength, config.uploadPartBytesMax, "A part");
   const folder = await lake.uploadFolder(id);
   const unfinished = join(folder, `${randomUUID()}.part`);
-  const file = lake.uploadPart(id, sent.number, sha256);
   try {
     const limits = { bytesMax: config.uploadPartBytesMax, stallMs: config.uploadStallMs, what: "A part" };
     const stored = await storeUpload(sent.stream, unfinished, limits);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -94,6 +94,16 @@ test("the same part again changes nothing, another one takes its place", async (
   const other = await send(id, 1, second);
   expect(other.body.sha256).not.toBe(one.sha256);
   expect(uploadFiles(id)).toEqual([`1-${other.body.sha256}`]);
+});
+
+test("a part whose file was lost is brought back by sending it again", async () => {
+  await create(world, closes("lost"));
+  const { id } = await begin("lost");
+  const part = Buffer.from(closesCsv());
+  const { body } = await send(id, 1, part);
+  rmSync(join(world.config.home, "uploads", id, `1-${body.sha256}`));
+  expect((await send(id, 1, part)).body).toMatchObject({ number: 1, sha256: body.sha256 });
+  expect((await publishById("lost", { upload: id })).body).toMatchObject({ number: 1, rows: 3 });
 });
 
 test("a part that is not what its digest says is not kept", async () => {
