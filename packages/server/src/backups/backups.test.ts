@@ -52,6 +52,7 @@ beforeAll(async () => {
   exported = (await post("/exports", { dataset: "prices", format: "csv" }, "POST", key)).id;
   for (let status = ""; status !== "ready"; )
     ({ status } = (await (await get(server.url, `/exports/${exported}?wait_seconds=10`)).json()) as { status: string });
+  await post("/uploads", { dataset: "prices" });
   await backUpUnderLoad();
 }, 90_000);
 afterAll(async () => {
@@ -107,6 +108,11 @@ test("a backup that was made under load restores to a platform that answers the 
   expect(check.filter(({ status }) => status !== "passed")).toEqual([]);
   const evidence = await openEvidence(configOf(place));
   const stored = new Set((await evidence.rows<{ id: string }>("select id from usage_events")).map(({ id }) => id));
+  // Its parts are in no backup, so it must not say that it has them.
+  expect(await evidence.rows("select id from uploads")).toEqual([]);
+  expect(await evidence.rows("select action from audit where request_id = 'restore'")).toEqual([
+    { action: "upload.aborted" },
+  ]);
   await evidence.close();
   expect(receipts.filter((receipt) => !stored.has(receipt))).toEqual([]);
   expect(receipts.length).toBeGreaterThanOrEqual(receiptsBefore);

@@ -9,7 +9,8 @@ import { syncFile } from "../lake/parts-files.ts";
 import { migrationTags } from "../store/migrations.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { openSqlite } from "../store/sqlite.ts";
-import type { Store } from "../store/store.ts";
+import type { Db } from "../store/store.ts";
+import { deleteUpload } from "../uploads/queries.ts";
 import { type BackupManifest, readManifest } from "./manifest.ts";
 import { restoreTables } from "./restore-tables.ts";
 import { copySynced, damagedFiles, type Progress } from "./stored-files.ts";
@@ -31,7 +32,10 @@ export async function restoreBackup(folder: string, config: Config, options: Res
   const store =
     config.databaseUrl === undefined ? openSqlite(config.sqliteFile) : await openPostgres({ url: config.databaseUrl });
   try {
-    if (manifest.exports === null) await expireExports(store);
+    await store.transaction(async (tx) => {
+      if (manifest.exports === null) await expireExports(tx);
+      await abortUploads(tx);
+    });
   } finally {
     await store.close();
   }
@@ -94,20 +98,27 @@ async function fillHome(
   await syncFile(dirname(home));
 }
 
+const clock = () => new Date();
+const actor = { requestId: "restore", principal: { keyId: "system" } };
+const restored = { clock, newId: createIds(clock) };
+
 /** Their files were left out of the backup: they have expired, and the audit trail says so. */
-async function expireExports(store: Store): Promise<void> {
-  const clock = () => new Date();
-  const actor = { requestId: "restore", principal: { keyId: "system" } };
-  await store.transaction(async (tx) => {
-    const { exports } = tx.t;
-    const expired = await tx
-      .update(exports)
-      .set({ status: "expired", files: null, expiresAt: clock() })
-      .where(eq(exports.status, "ready"))
-      .returning({ id: exports.id, partnerId: exports.partnerId });
-    for (const { id, partnerId } of expired) {
-      const change = { result: undefined, action: "export.expired", target: id, partnerId };
-      await record({ clock, newId: createIds(clock) }, tx, actor, change);
-    }
-  });
+async function expireExports(tx: Db): Promise<void> {
+  const { exports } = tx.t;
+  const expired = await tx
+    .update(exports)
+    .set({ status: "expired", files: null, expiresAt: clock() })
+    .where(eq(exports.status, "ready"))
+    .returning({ id: exports.id, partnerId: exports.partnerId });
+  for (const { id, partnerId } of expired)
+    await record(restored, tx, actor, { result: undefined, action: "export.expired", target: id, partnerId });
+}
+
+/** Files that are no version yet are in no backup: whoever was sending one is told to begin anew, and not that its parts are here. */
+async function abortUploads(tx: Db): Promise<void> {
+  const { uploads } = tx.t;
+  for (const { id } of await tx.select({ id: uploads.id }).from(uploads).where(eq(uploads.status, "open"))) {
+    await deleteUpload(tx, id);
+    await record(restored, tx, actor, { result: undefined, action: "upload.aborted", target: id, partnerId: null });
+  }
 }
