@@ -51,7 +51,7 @@ async function* findOrphans({ rows, paths }: Evidence): AsyncIterable<Finding> {
   // The files first: what a row names only after they were listed is no orphan.
   const folders = await Array.fromAsync(entriesIn(paths.parts));
   const parts = (await Promise.all(folders.map(({ path }) => old(path)))).flat();
-  const [staging, exports] = [await old(paths.staging), await old(paths.exports)];
+  const [staging, exports, uploads] = [await old(paths.staging), await old(paths.exports), await old(paths.uploads)];
   const known = new Set((await rows<{ sha256: string }>("select sha256 from parts")).map(({ sha256 }) => sha256));
   const publishes = await rows<{ id: string; created_at: number | Date }>("select id, created_at from publishes");
   const jobs = await rows<{ id: string; status: string }>(
@@ -66,6 +66,8 @@ async function* findOrphans({ rows, paths }: Evidence): AsyncIterable<Finding> {
   for (const { name, path } of staging) if (!working.has(name)) yield orphan(paths.staging, path);
   const live = new Set(jobs.map(({ id }) => id));
   for (const { name, path } of exports) if (!live.has(name)) yield orphan(paths.exports, path);
+  const begun = new Set((await rows<{ id: string }>("select id from uploads")).map(({ id }) => id));
+  for (const { name, path } of uploads) if (!begun.has(name)) yield orphan(paths.uploads, path);
 }
 
 const orphan = (folder: string, path: string): Finding => ({
@@ -88,7 +90,7 @@ export const fileInvariants: Invariant[] = [
   },
   {
     name: "no_orphans",
-    promise: "Every file of the lake, of exports and of unfinished work is named by a row.",
+    promise: "Every file of the lake, of exports, of uploads and of unfinished work is named by a row.",
     repair: "Restart the server: it clears away at its start what no row names.",
     find: findOrphans,
   },

@@ -246,6 +246,11 @@ const fileBreaks: Record<string, { name: string; does: () => () => void; says: R
     does: () => leave(join(lakePaths(world.config.home).staging, "pub_left")),
     says: /no row names it/,
   },
+  "an upload that no row names": {
+    name: "no_orphans",
+    does: () => leave(join(lakePaths(world.config.home).uploads, "upl_left")),
+    says: /no row names it/,
+  },
   "a home that others may enter": {
     name: "files_private",
     does() {
