@@ -82,6 +82,8 @@ test.each([
 test("what is not there is found where it breaks, without asking further", async () => {
   const nobody = await diagnose({ WIZDATA_BASE_URL: "http://127.0.0.1:1", WIZDATA_API_KEY: key });
   expect(nobody).toMatchObject({ code: 11, bad: [{ name: "connection", status: "fail" }] });
+  const besideProxy = { WIZDATA_BASE_URL: "http://127.0.0.1:1", HTTP_PROXY: "http://proxy.example:3128" };
+  expect(await diagnose({ ...besideProxy, WIZDATA_API_KEY: key })).toEqual(nobody);
   const nowhere = await diagnose({ WIZDATA_BASE_URL: "https://no-such-host.invalid", WIZDATA_API_KEY: key });
   expect(nowhere).toMatchObject({ code: 11, bad: [{ name: "name", status: "fail" }] });
   expect(await diagnose({ WIZDATA_BASE_URL: "http://data.example.com", WIZDATA_API_KEY: key })).toMatchObject({

@@ -125,7 +125,8 @@ function lookAtScopes({ kind, key: { scopes } }: Me): Finding {
 }
 
 async function lookAtRest({ signal, terminal }: LocalContext, wizdata: WizData, me: Me): Promise<Finding[]> {
-  const name = me.kind === "partner" ? "limits" : "last check";
+  const [name, hint] =
+    me.kind === "partner" ? ["limits", "wizdata usage limits"] : ["last check", "wizdata checks list"];
   try {
     if (me.kind === "partner") {
       if (!me.key.scopes.includes("usage:read")) return [];
@@ -136,7 +137,7 @@ async function lookAtRest({ signal, terminal }: LocalContext, wizdata: WizData, 
     return [lookAtCheck(data[0])];
   } catch (error) {
     const { exit, message } = await toFailure(error, terminal);
-    return [fail(name, exit, message, "wizdata usage limits")];
+    return [fail(name, exit, message, hint)];
   }
 }
 

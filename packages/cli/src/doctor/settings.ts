@@ -1,5 +1,6 @@
 import { keyMode } from "@wizdata/shared";
 import { Failure } from "../failures.ts";
+import { isLoopback } from "../settings/base-url.ts";
 import { type Connection, findConnection } from "../settings/connection.ts";
 import { areProfilesOpenToOthers, profilesFile } from "../settings/profiles.ts";
 import type { Terminal } from "../terminal.ts";
@@ -51,9 +52,9 @@ function lookAtKey({ apiKey }: Connection): Finding {
 }
 
 function lookAtProxies(env: Terminal["env"], baseUrl: string): Finding[] {
-  const isSecure = baseUrl.startsWith("https:");
-  const name = (isSecure ? ["HTTPS_PROXY", "https_proxy"] : ["HTTP_PROXY", "http_proxy"]).find((one) => env[one]);
-  if (name === undefined) return [];
+  // Plain http is for this machine only, and no proxy is used towards it.
+  const name = ["HTTPS_PROXY", "https_proxy"].find((one) => env[one]);
+  if (name === undefined || isLoopback(new URL(baseUrl).hostname)) return [];
   const proxy = env[name] ?? "";
   if (!URL.canParse(proxy))
     return [fail("proxy", "configuration", `${name} is not a URL.`, `Set it to http://host:port, or unset it.`)];

@@ -12,6 +12,9 @@ export function qualityView({ dataset, version, overall, measures }: Quality): V
   return table(measures, measureColumns, [whole]);
 }
 
-/** Cut like the score itself: 99.99 % is not all. */
-const scoreText = (score: number | null) =>
-  score === null ? "none" : `${(Math.floor(score * 10_000) / 100).toFixed(2)} %`;
+/** Cut like the score itself: 99.99 % is not all. Scores have six digits, so they are made whole first: 0.57 × 10 000 is 5 699.99… to a computer. */
+function scoreText(score: number | null): string {
+  if (score === null) return "none";
+  const millionths = Math.round(score * 1_000_000);
+  return `${(Math.floor(millionths / 100) / 100).toFixed(2)} %`;
+}
