@@ -26,7 +26,8 @@ writeFileSync(join(home, "nse.csv"), "");
 const stub = `#!/bin/sh\n[ "$1" = __complete ] && printf '%s-of-wizdata\\tabout it\\n' "$2"\n`;
 writeFileSync(join(home, "wizdata"), stub, { mode: 0o755 });
 
-const isThere = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
+/** Where everything is to be had, a shell that is missing is a failure; on somebody's machine it is not asked for. */
+const isTried = (shell: string) => Boolean(process.env.CI) || spawnSync(shell, ["--version"]).status === 0;
 function run(shell: string, script: string): string[] {
   const env = { PATH: `${home}:${process.env.PATH}`, HOME: home };
   const { stdout, stderr } = spawnSync(shell, ["-c", script], { cwd: home, env, encoding: "utf8" });
@@ -57,7 +58,7 @@ const wanted: [words: string[], found: string[]][] = [
   ],
 ];
 
-describe.runIf(isThere("bash"))("in bash", () => {
+describe.runIf(isTried("bash"))("in bash", () => {
   test.each(wanted)("%j", (words, found) => {
     const list = ["wizdata", ...words].map((word) => `'${word}'`).join(" ");
     const said = run(
@@ -68,14 +69,14 @@ describe.runIf(isThere("bash"))("in bash", () => {
   });
 });
 
-describe.runIf(isThere("fish"))("in fish", () => {
+describe.runIf(isTried("fish"))("in fish", () => {
   test.each(wanted)("%j", (words, found) => {
     const said = run("fish", `source ${fileOf("fish")}; complete -C 'wizdata ${words.join(" ")}'`);
     expect(said.map((line) => line.split("\t")[0]).sort()).toEqual(found);
   });
 });
 
-test.runIf(isThere("zsh"))("zsh reads its script", () => {
+test.runIf(isTried("zsh"))("zsh reads its script", () => {
   expect(spawnSync("zsh", ["-n", fileOf("zsh")]).status).toBe(0);
 });
 
