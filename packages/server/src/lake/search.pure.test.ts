@@ -117,7 +117,9 @@ async function walk(read: Read): Promise<string[]> {
   return walked;
 }
 
-test("the pages of any query are, one after the other, the rows that meet its conditions, in its order", async () => {
+test("the pages of any query are, one after the other, the rows that meet its conditions, in its order", {
+  timeout: 90_000,
+}, async () => {
   console.info(`WIZDATA_TEST_SEED=${seed}`);
   const { definition, parts } = published;
   await fc.assert(
