@@ -60,3 +60,12 @@ test("what has no meaning has no score, says why, and is not counted", () => {
   for (const { working } of measures) expect(working).toMatch(/\.$/);
   expect(overallOf(measures)).toEqual({ score: 1, working: "The mean of completeness 1." });
 });
+
+test("a score is cut only where it has more than six decimals", () => {
+  const report = { sourceRows: 80, repeatedRows: 39, cells: 80, nonNullCells: 41, quality: { invalidCells: 0 } };
+  const measures = measuresOf(version({ report }), "irregular", at("2025-01-01T00:00:00Z"));
+  expect(measures.map(({ score }) => score)).toEqual([1, 0.5125, 0.5125, null, null]);
+  expect(overallOf(measures).score).toBe(0.675);
+  const same = (score: number) => measures.map((measure) => ({ ...measure, score }));
+  for (let score = 0; score <= 1_000; score++) expect(overallOf(same(score / 1_000)).score).toBe(score / 1_000);
+});

@@ -20,9 +20,11 @@ const onTimeDays: Record<Cadence, number | null> = {
   irregular: null,
 };
 
-/** A share, cut and never rounded up: 0.9999999 is not perfect. */
+const millionths = 1_000_000;
+
+/** A share, cut and never rounded up: 0.9999999 is not perfect. Made whole before it is divided, else 41 of 80 would be 0.512499. */
 const scoreOf = (numerator: number, denominator: number) =>
-  denominator === 0 ? null : Math.floor((numerator / denominator) * 1_000_000) / 1_000_000;
+  denominator === 0 ? null : Math.floor((numerator * millionths) / denominator) / millionths;
 
 const share = (name: Measure["name"], numerator: number, denominator: number, working: string): Measure => ({
   name,
@@ -114,7 +116,9 @@ export function overallOf(measures: Measure[]): { score: number | null; working:
     return known.length === 0 ? [] : [{ name, score: mean(known) }];
   });
   if (scores.length === 0) return { score: null, working: "Nothing could be measured." };
-  const score = Math.floor(mean(scores.map(({ score }) => score)) * 1_000_000) / 1_000_000;
+  // A score is some whole millionths, or as a mean of two some halves of them; in these nothing is lost.
+  const halves = scores.map(({ score }) => Math.round(score * millionths * 2));
+  const score = Math.floor(mean(halves) / 2) / millionths;
   const working = `The mean of ${scores.map(({ name, score }) => `${name} ${Number(score.toFixed(6))}`).join(", ")}.`;
   return { score, working };
 }
