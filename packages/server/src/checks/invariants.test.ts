@@ -35,6 +35,8 @@ beforeAll(async () => {
   expect((await world.ask("GET", `/exports/${id}?wait_seconds=20`, { key: partner.key })).body.status).toBe("ready");
   const manifest = (await world.ask("GET", `/exports/${id}/manifest`, { key: partner.key })).body;
   await world.ask("POST", `/keys/${partner.keyId}/rotate`, { body: { overlap_seconds: 60 } });
+  // Written now, or the server would do it some seconds later, over what a test has put into these columns.
+  await world.services.lastUse.flush();
   const { db } = world.services.store;
   [{ sha256: part } = { sha256: "" }] = await db.select().from(db.t.parts);
   const paths = lakePaths(world.config.home);
