@@ -190,6 +190,18 @@ test("a file that was damaged in the backup is stored again, one that is damaged
   writeFileSync(origin, bytes);
 });
 
+test("a database that cannot be read back as it was written makes no backup", async () => {
+  const bad = join(scratch, "bad-disk");
+  const damage = (text: string) => {
+    if (!text.startsWith("Reading 1 of")) return;
+    const names = readdirSync(bad, { recursive: true, encoding: "utf8" });
+    for (const name of names.filter((name) => /\.(sqlite|copy)$/.test(name))) writeFileSync(join(bad, name), "x");
+  };
+  const backup = takeBackup(configOf({}), bad, "1.0.0", { ...options, progress: damage });
+  await expect(backup).rejects.toThrow(/has 1 bytes and not/);
+  expect(await readManifest(bad)).toBeUndefined();
+});
+
 test("a folder that holds other things is left alone", async () => {
   await expect(takeBackup(configOf({}), platform.home, "1.0.0", options)).rejects.toThrow(/holds files, but no backup/);
 });

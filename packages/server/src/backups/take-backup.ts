@@ -100,10 +100,13 @@ async function mendFiles(
   wanted: Wanted[],
   { copies, progress }: BackupOptions,
 ): Promise<void> {
-  const damaged = new Set((await damagedFiles(folder, manifest, progress)).map(({ path }) => path));
+  const damaged = new Map((await damagedFiles(folder, manifest, progress)).map(({ path, problem }) => [path, problem]));
   if (damaged.size === 0) return;
-  for (const path of damaged) await rm(join(folder, path), { force: true });
   const again = wanted.filter(({ path }) => damaged.has(path));
+  // What was written a moment ago has no original to be stored from: a disk that does not give it back is no place for a backup.
+  const lost = [...damaged].find(([path]) => !again.some((file) => file.path === path));
+  if (lost) throw new DamagedFile(...lost);
+  for (const { path } of again) await rm(join(folder, path), { force: true });
   await storeFiles(folder, again, copies);
   for (const { path, bytes, sha256 } of again) {
     const problem = await fileProblem(join(folder, path), { bytes, sha256 }, false);
