@@ -136,6 +136,18 @@ test("a second backup into the same folder stores what is new only, and forgets 
   expect(names).toHaveLength(filesOf(manifest).length + 1);
 });
 
+test("a backup that ends half-way leaves the one before in its folder whole", async () => {
+  const twice = join(scratch, "twice");
+  const { manifest } = await takeBackup(configOf({}), twice, "1.0.0", options);
+  await post("/uploads", { dataset: "prices" });
+  const progress = (text: string) => {
+    if (text.startsWith("Storing")) throw new Error("the power is gone");
+  };
+  await expect(takeBackup(configOf({}), twice, "1.0.0", { ...options, progress })).rejects.toThrow(/power/);
+  expect(await readManifest(twice)).toEqual(manifest);
+  expect(await damagedFiles(twice, manifest, () => {})).toEqual([]);
+});
+
 test("a backup without exports restores to a platform whose exports have expired, and without the secret needs it", async () => {
   const small = join(scratch, "small");
   await takeBackup(configOf({}), small, "1.0.0", { ...options, withExports: false, withSecret: false, copies: false });

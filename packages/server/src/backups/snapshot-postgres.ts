@@ -1,8 +1,9 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import postgres, { type TransactionSql } from "postgres";
+import { syncFile } from "../lake/parts-files.ts";
 import { migrationState } from "../store/migrations.ts";
 import type { StoredTable } from "./manifest.ts";
 import { partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
@@ -41,10 +42,15 @@ async function copyTables(tx: TransactionSql, folder: string): Promise<StoredTab
   const tables: StoredTable[] = [];
   for (const [name, columns] of Map.groupBy(found, ({ table_name }) => table_name)) {
     const names = columns.map(({ column_name }) => column_name);
-    const path = `tables/${name}.copy`;
+    const draft = `tables/${name}.new`;
     const rows = await tx`copy ${tx(name)} (${tx(names)}) to stdout`.readable();
-    await pipeline(rows, createWriteStream(join(folder, path), { mode: 0o600 }));
-    tables.push({ ...(await measured(folder, path)), name, columns: names });
+    await pipeline(rows, createWriteStream(join(folder, draft), { mode: 0o600 }));
+    // Named by its content: the file that the manifest before names is in nobody's way, so a backup that fails harms no earlier one.
+    const { sha256, bytes } = await measured(folder, draft);
+    const path = `tables/${name}-${sha256.slice(0, 16)}.copy`;
+    await rename(join(folder, draft), join(folder, path));
+    tables.push({ path, bytes, sha256, name, columns: names });
   }
+  await syncFile(join(folder, "tables"));
   return tables;
 }
