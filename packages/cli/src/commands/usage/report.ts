@@ -1,10 +1,8 @@
-import { type Context, command } from "../../command.ts";
-import { usageFailure } from "../../failures.ts";
+import { command } from "../../command.ts";
 import { choice, given, optional, text, toggle, withDefault } from "../../fields.ts";
 import { partnerIdOf } from "../../find-partner.ts";
 import { answer, anyOf, string } from "../../output/schema.ts";
 import { plain } from "../../output/view.ts";
-import { resolvePath, sendRaw } from "../../raw-call.ts";
 import { reportView } from "../../views/usage.ts";
 import { groupings } from "../../words.ts";
 
@@ -27,21 +25,10 @@ export default command({
     "wizdata usage report --partner data@baobab.example --by key --csv",
   ],
   output: anyOf(answer("usage.report"), string),
-  run: async (context, { by, from, to, partner, dataset, key, operation, csv }) => {
-    const { wizdata, signal } = context;
+  run: async ({ wizdata, signal }, { by, from, to, partner, dataset, key, operation, csv }) => {
     const partner_id = partner === undefined ? undefined : await partnerIdOf(wizdata, partner, signal);
     const query = { by, ...given({ from, to, partner_id, dataset, key_id: key, operation }) };
-    return csv ? readCsv(context, query) : wizdata.usage.report(query, { signal });
+    return csv ? wizdata.usage.reportCsv(query, { signal }) : wizdata.usage.report(query, { signal });
   },
   view: (report) => (typeof report === "string" ? plain(report) : reportView(report)),
 });
-
-/** The client reads JSON only, so the CSV is asked for as it is. */
-async function readCsv({ connection, signal, fetch }: Context, query: Record<string, string>): Promise<string> {
-  const found = await connection();
-  const url = resolvePath(found, "/usage");
-  for (const [name, value] of Object.entries({ ...query, format: "csv" })) url.searchParams.set(name, value);
-  const answer = await sendRaw(found, { method: "GET", url, headers: new Headers(), body: undefined }, signal, fetch);
-  if (answer.type === "json") throw usageFailure("The server answered with JSON where CSV was asked for.");
-  return answer.text;
-}
