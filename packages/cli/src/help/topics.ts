@@ -68,7 +68,7 @@ Control characters in values are printed as \\u001b and the like, so that no val
     text: () => `Server and key are taken from the first of these that says one:
 
   1. --profile NAME        that profile, whatever the environment says
-  2. WIZDATA_API_KEY       the key, and WIZDATA_BASE_URL the server; each may be set alone
+  2. WIZDATA_API_KEY       the key, and WIZDATA_BASE_URL the server; a profile's key goes to its own server only
   3. WIZDATA_PROFILE       the profile for what these two do not say
   4. the current profile   of wizdata auth login, or wizdata profiles use
   5. http://127.0.0.1:7001 the server, where nothing says another

@@ -8,6 +8,8 @@ export type Connection = {
   baseUrl: string;
   apiKey: string | undefined;
   apiKeyFrom: string | undefined;
+  /** The server that the profile's key is for, where that is another one: there its key is not sent. */
+  keyIsFor?: string | undefined;
 };
 
 /** A profile named on the command line beats the environment, and the environment beats the current profile. */
@@ -25,12 +27,16 @@ export async function findConnection(env: Environment, profileFlag: string | und
       next: [`wizdata auth login --profile ${name}`],
     });
   }
+  const savedUrl = profile?.base_url ?? defaultBaseUrl;
   const baseUrl = fromEnv.url
     ? checkBaseUrl(fromEnv.url, "WIZDATA_BASE_URL")
-    : checkBaseUrl(profile?.base_url ?? defaultBaseUrl, `Profile ${name}`);
-  const apiKey = fromEnv.key ?? profile?.api_key;
-  const apiKeyFrom = fromEnv.key ? "WIZDATA_API_KEY" : profile?.api_key ? profilesFile(env) : undefined;
-  return { profile: name, baseUrl, apiKey, apiKeyFrom };
+    : checkBaseUrl(savedUrl, `Profile ${name}`);
+  if (fromEnv.key) return { profile: name, baseUrl, apiKey: fromEnv.key, apiKeyFrom: "WIZDATA_API_KEY" };
+  if (!profile?.api_key) return { profile: name, baseUrl, apiKey: undefined, apiKeyFrom: undefined };
+  // A variable that somebody else can set must not take a saved key to another server.
+  if (URL.parse(savedUrl)?.origin !== new URL(baseUrl).origin)
+    return { profile: name, baseUrl, apiKey: undefined, apiKeyFrom: undefined, keyIsFor: savedUrl };
+  return { profile: name, baseUrl, apiKey: profile.api_key, apiKeyFrom: profilesFile(env) };
 }
 
 export function checkProfileName(name: string): string {
@@ -41,8 +47,13 @@ export function checkProfileName(name: string): string {
   return name;
 }
 
-export function requireKey({ apiKey, profile }: Connection): string {
+export function requireKey({ apiKey, profile, baseUrl, keyIsFor }: Connection): string {
   if (apiKey) return apiKey;
+  if (keyIsFor) {
+    throw new Failure("configuration", "key_of_another_server", `The key of profile ${profile} is for ${keyIsFor}.`, {
+      hint: `It is not sent to ${baseUrl}: unset WIZDATA_BASE_URL, or set WIZDATA_API_KEY too.`,
+    });
+  }
   throw new Failure("unauthenticated", "not_logged_in", "Nobody is logged in.", {
     hint: "Log in, or set WIZDATA_API_KEY.",
     next: [profile === "default" ? "wizdata auth login" : `wizdata auth login --profile ${profile}`],

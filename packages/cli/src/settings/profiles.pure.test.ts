@@ -72,3 +72,14 @@ test("the flag beats the environment, and the environment beats the current prof
     "would show the API key to the network",
   );
 });
+
+test("a profile's key is for the profile's server, and a variable takes it to no other", async () => {
+  const { env } = await openProfiles();
+  const moved = { ...env, WIZDATA_BASE_URL: "https://evil.example" };
+  expect(await findConnection(moved, undefined)).toMatchObject({ apiKey: undefined, keyIsFor: "https://work.example" });
+  const terminal = screen({ isTerminal: false, env: moved });
+  expect(await runProgram(["datasets", "list", "--json"], terminal, "1.0.0")).toBe(3);
+  expect(JSON.parse(terminal.shown.out).error).toMatchObject({ code: "key_of_another_server" });
+  const same = { ...env, WIZDATA_BASE_URL: "https://work.example/" };
+  expect(await findConnection(same, undefined)).toMatchObject({ apiKey: secret });
+});

@@ -53,6 +53,15 @@ test("a profile is chosen by the environment, or in code, which comes first", as
   });
 });
 
+test("a profile's key goes to the profile's own server only", async () => {
+  await writeConfig(profiles);
+  expect(() => findTarget({ baseURL: "https://evil.example" })).toThrow(ConfigurationError);
+  vi.stubEnv("WIZDATA_BASE_URL", "https://evil.example");
+  expect(() => findTarget({})).toThrow("is for https://data.example.com and is not sent to https://evil.example");
+  vi.stubEnv("WIZDATA_BASE_URL", "https://data.example.com/api/v1");
+  expect(findTarget({})).toMatchObject({ apiKey: "wz_live_default", origin: "https://data.example.com" });
+});
+
 test("without any key the first call says how to get one, and not before", async () => {
   const wizdata = new WizData();
   await expect(wizdata.me.retrieve()).rejects.toThrow("There is no API key");

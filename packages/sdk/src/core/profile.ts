@@ -1,7 +1,7 @@
 import { ConfigurationError } from "./errors.ts";
 
 export type TargetOptions = {
-  /** Else `WIZDATA_API_KEY`, else the key of the CLI's profile. */
+  /** Else `WIZDATA_API_KEY`, else the key of the CLI's profile, which is sent to the profile's own server only. */
   apiKey?: string | undefined;
   /** A profile of the CLI to use whatever the environment says; else `WIZDATA_PROFILE`, else the CLI's current one. */
   profile?: string | undefined;
@@ -29,6 +29,10 @@ export function findTarget({ apiKey, profile, baseURL }: TargetOptions): Target 
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
     throw new ConfigurationError("baseURL must be an address such as https://data.example.com");
   }
+  if (!found.key && kept.base_url && URL.parse(kept.base_url)?.origin !== url.origin)
+    throw new ConfigurationError(
+      `The key of the CLI's profile is for ${kept.base_url} and is not sent to ${url.origin}. Give { apiKey }, or set WIZDATA_API_KEY.`,
+    );
   const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol === "http:" && !isLoopback)
     throw new ConfigurationError(`A key is not sent over plain http: use https://${url.host}`);
