@@ -117,25 +117,30 @@ async function startRefused(env: Record<string, string>): Promise<{ code: number
   return { code, said };
 }
 
-test("a start that cannot be is refused with one clear line, and nothing of a secret in it", async () => {
-  const { port } = new URL(server.url);
-  const elsewhere = { WIZDATA_HOME: `${platform.home}/elsewhere` };
-  const wrongKey = operatorKey.replace(/.$/, (last) => (last === "x" ? "y" : "x"));
-  const postgres = { DATABASE_URL: "postgres://wizdata:geheim@127.0.0.1:1/wizdata" };
-  const cases: [Record<string, string>, RegExp][] = [
-    [{ ...elsewhere, WIZDATA_OPERATOR_KEY: wrongKey }, /WIZDATA_OPERATOR_KEY: .*copied wrongly/],
-    [{ ...elsewhere, WIZDATA_SECRET: "c2hvcnQ=" }, /WIZDATA_SECRET: .*32 bytes/],
-    [{ ...elsewhere, ...postgres, WIZDATA_SECRET: "" }, /WIZDATA_SECRET: is required/],
-    [{ ...elsewhere, ...postgres }, /DATABASE_URL: .*does not answer/],
-    [{ ...elsewhere, WIZDATA_PORT: port }, /WIZDATA_PORT: .*taken/],
-  ];
-  if (!isPostgres) cases.push([{}, /WIZDATA_HOME: another WizData server runs on this home/]);
-  for (const [env, says] of cases) {
-    const { code, said } = await startRefused(env);
-    expect([code, said]).toEqual([3, expect.stringMatching(says)]);
-    expect(said).not.toMatch(/\n\s+at /);
-    expect(said).not.toContain("geheim");
-    expect(said).not.toContain(wrongKey);
-  }
-  expect(await server.stop()).toBe(0);
-}, 60_000);
+// What a start is refused for is read before any database is opened.
+test.skipIf(isPostgres)(
+  "a start that cannot be is refused with one clear line, and nothing of a secret in it",
+  async () => {
+    const { port } = new URL(server.url);
+    const elsewhere = { WIZDATA_HOME: `${platform.home}/elsewhere` };
+    const wrongKey = operatorKey.replace(/.$/, (last) => (last === "x" ? "y" : "x"));
+    const postgres = { DATABASE_URL: "postgres://wizdata:geheim@127.0.0.1:1/wizdata" };
+    const cases: [Record<string, string>, RegExp][] = [
+      [{}, /WIZDATA_HOME: another WizData server runs on this home/],
+      [{ ...elsewhere, WIZDATA_OPERATOR_KEY: wrongKey }, /WIZDATA_OPERATOR_KEY: .*copied wrongly/],
+      [{ ...elsewhere, WIZDATA_SECRET: "c2hvcnQ=" }, /WIZDATA_SECRET: .*32 bytes/],
+      [{ ...elsewhere, ...postgres, WIZDATA_SECRET: "" }, /WIZDATA_SECRET: is required/],
+      [{ ...elsewhere, ...postgres }, /DATABASE_URL: .*does not answer/],
+      [{ ...elsewhere, WIZDATA_PORT: port }, /WIZDATA_PORT: .*taken/],
+    ];
+    for (const [env, says] of cases) {
+      const { code, said } = await startRefused(env);
+      expect([code, said]).toEqual([3, expect.stringMatching(says)]);
+      expect(said).not.toMatch(/\n\s+at /);
+      expect(said).not.toContain("geheim");
+      expect(said).not.toContain(wrongKey);
+    }
+    expect(await server.stop()).toBe(0);
+  },
+  60_000,
+);

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closes, create, publish, readBeside, readShipped, send, shippedSlugs, source } from "../testing/datasets.ts";
+import { closes, publish, readBeside, readShipped, shippedSlugs } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { countQuality } from "./quality-testing.ts";
 
@@ -124,31 +124,3 @@ test("daily prices of Johannesburg are published", async () => {
   const made = await publish(world, closes("jse-market", { definition }), readBeside("jse-market/jse-daily-ohlcv.csv"));
   expect(made.body).toMatchObject({ rows: 5_720, parts: 4, time_min: "2022-06-06", time_max: "2025-02-28" });
 });
-
-test("minutes of a currency pair keep the first of a repeated hour, in the zone of the source's clock", async () => {
-  const columns = ["open", "high", "low", "close"].map((name) => ({ name, type: "decimal(12,6)" }));
-  const definition = {
-    columns: [
-      { name: "symbol", type: "string", nullable: false },
-      { name: "ts", type: "timestamp", nullable: false },
-      ...columns,
-    ],
-    key: ["symbol", "ts"],
-    time: "ts",
-    partition: "month",
-    source_time_zone: "Etc/GMT+5",
-  };
-  const file = readBeside("fx-minute/USDJPY-M1-2019.csv.gz");
-  await create(world, { ...closes("fx-minute", { definition, cadence: "minute", source }) });
-  const refused = await send(world, "fx-minute", file, { "content-type": "application/gzip" });
-  expect(refused.body).toMatchObject({ code: "faulty_upload", fault_count: 60 });
-  await world.ask("PATCH", "/datasets/fx-minute", {
-    body: { definition: { ...definition, repeated_key: "keep_first" } },
-  });
-  const made = await send(world, "fx-minute", file, { "content-type": "application/gzip" });
-  expect(made.body).toMatchObject({
-    rows: 372_525,
-    time_min: "2019-01-01T22:00:00Z",
-    report: { source_rows: 372_585, repeated_rows: 60 },
-  });
-}, 120_000);

@@ -5,7 +5,7 @@ import { openPlatform, type ServerProcess } from "../testing/server-process.ts";
 import { isPostgres } from "../testing/world.ts";
 
 // WIZDATA_TEST_KILLS makes a longer run of it.
-const rounds = Number(process.env.WIZDATA_TEST_KILLS ?? 3);
+const rounds = Number(process.env.WIZDATA_TEST_KILLS ?? 2);
 const readers = 24;
 const writers = 8;
 const killedAfterMs = { least: 200, most: 1_500 };
