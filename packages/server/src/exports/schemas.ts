@@ -55,24 +55,29 @@ const ExportedQuery = z
   })
   .openapi("ExportedQuery");
 
+/** What was ordered, as the export and its manifest tell it. */
+const ordered = {
+  dataset: z.string().openapi({ example: "nse-kenya" }),
+  version: z.int().openapi({ example: 7 }),
+  format: ExportFormat,
+  compression: FileCompression,
+  rows_per_file: rowsPerFile.nullable(),
+  bytes_per_file: bytesPerFile.nullable(),
+  formula_safe: z
+    .boolean()
+    .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
+  first_rows: z
+    .int()
+    .nullable()
+    .openapi({ description: "Ordered with a test key: the most rows of the version it was made of; never billed." }),
+  query: ExportedQuery,
+};
+
 export const Export = z
   .object({
     id: id("exp"),
     partner_id: id("par"),
-    dataset: z.string().openapi({ example: "nse-kenya" }),
-    version: z.int().openapi({ example: 7 }),
-    format: ExportFormat,
-    compression: FileCompression,
-    rows_per_file: rowsPerFile.nullable(),
-    bytes_per_file: bytesPerFile.nullable(),
-    formula_safe: z
-      .boolean()
-      .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
-    first_rows: z
-      .int()
-      .nullable()
-      .openapi({ description: "Ordered with a test key: the most rows of the version it was made of; never billed." }),
-    query: ExportedQuery,
+    ...ordered,
     status: ExportStatus,
     progress: z.object({
       rows_done: z.int(),
@@ -126,20 +131,7 @@ export const WaitQuery = z.strictObject({
 export const Manifest = z
   .object({
     export_id: id("exp"),
-    dataset: z.string().openapi({ example: "nse-kenya" }),
-    version: z.int().openapi({ example: 7 }),
-    format: ExportFormat,
-    compression: FileCompression,
-    rows_per_file: rowsPerFile.nullable(),
-    bytes_per_file: bytesPerFile.nullable(),
-    formula_safe: z
-      .boolean()
-      .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
-    first_rows: z
-      .int()
-      .nullable()
-      .openapi({ description: "Ordered with a test key: the most rows of the version it was made of; never billed." }),
-    query: ExportedQuery,
+    ...ordered,
     created_at: time(),
     rows: z.int(),
     bytes: z.int(),

@@ -11,18 +11,23 @@ export function statusOf({ status, expiresAt }: ExportRow, now: Date): ExportSta
 
 export const formatOf = ({ format }: ExportRow) => format as ExportFormat; // written from the enum only
 
+/** What was ordered, as the export and its manifest tell it. */
+const toOrdered = (row: ExportRow) => ({
+  dataset: row.dataset,
+  version: row.version,
+  format: formatOf(row),
+  ...toShape(row),
+  first_rows: row.firstRows,
+  query: toQueryBody(row.query),
+});
+
 export function toExport(row: ExportRow, now: Date): Export {
   const status = statusOf(row, now);
   const wasReady = row.readyAt !== null;
   return {
     id: row.id,
     partner_id: row.partnerId,
-    dataset: row.dataset,
-    version: row.version,
-    format: formatOf(row),
-    ...toShape(row),
-    first_rows: row.firstRows,
-    query: toQueryBody(row.query),
+    ...toOrdered(row),
     status,
     progress: { rows_done: row.rowsDone, rows_total: row.rowsTotal },
     rows: wasReady ? row.rowsDone : null,
@@ -41,12 +46,7 @@ export function toExport(row: ExportRow, now: Date): Export {
 export function toManifest(row: ExportRow): Manifest {
   return {
     export_id: row.id,
-    dataset: row.dataset,
-    version: row.version,
-    format: formatOf(row),
-    ...toShape(row),
-    first_rows: row.firstRows,
-    query: toQueryBody(row.query),
+    ...toOrdered(row),
     created_at: row.createdAt.toISOString(),
     rows: row.rowsDone,
     bytes: row.bytes ?? 0,

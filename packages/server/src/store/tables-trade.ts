@@ -32,7 +32,7 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
       createdAt: c.time("created_at").notNull(),
       canceledAt: c.time("canceled_at"),
       cancelsAt: c.time("cancels_at"),
-      // The terms it will have from `changesAt` on. They hold from that instant, written down as its own or not yet.
+      // The deal it will have from `changesAt` on. It holds from that instant, written down as its own or not yet.
       changesAt: c.time("changes_at"),
       nextTier: c.text("next_tier"),
       nextBilling: c.text("next_billing"),
