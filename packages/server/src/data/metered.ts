@@ -1,6 +1,6 @@
 import type { Call } from "../http/call.ts";
 import { limitHeaders, minuteStates } from "../meter/limits.ts";
-import { type Operation, operations } from "../meter/meter.ts";
+import { type Operation, operations } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";

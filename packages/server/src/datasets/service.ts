@@ -23,6 +23,7 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     currency: price.currency,
     pricePerCall,
     pricePer1000Rows,
+    weights: null,
     state: "draft",
     currentVersion: null,
     deprecatedAt: null,

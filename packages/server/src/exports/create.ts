@@ -7,7 +7,7 @@ import type { FileShape, Part, Query } from "../lake/lake.ts";
 import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
 import { limitHeaders, type MinuteSlots, minuteStates, refuseIfEmpty } from "../meter/limits.ts";
-import { operations } from "../meter/meter.ts";
+import { operations } from "../meter/operations.ts";
 import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
 import { partnerTime } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";

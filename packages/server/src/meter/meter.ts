@@ -1,12 +1,6 @@
 import type { Problem } from "../http/problem.ts";
+import type { Operation } from "./operations.ts";
 import type { Counts, QuotaWindow } from "./windows.ts";
-
-/** Everything that is metered, in one table: a new operation is one entry. */
-export const operations = {
-  query: { units: 1 },
-  export: { units: 1 },
-} as const satisfies Record<string, { units: number }>;
-export type Operation = keyof typeof operations;
 
 /** One answer that is about to leave: what the group commit needs to decide and to store it. It is counted at the instant of the commit. */
 export type Member = {

@@ -31,6 +31,12 @@ export function usageEvent(
     localDate: local.day.label,
     localHour: local.hour,
     requestId,
+    asked: "",
+    limits: "",
+    corrects: null,
+    reason: null,
+    chain: "",
+    block: 0,
     at: nowMs,
   };
 }

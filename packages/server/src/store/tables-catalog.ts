@@ -1,6 +1,7 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { DatasetSource } from "../datasets/schemas.ts";
 import type { PublishReport } from "../lake/lake.ts";
+import type { Weights } from "../meter/operations.ts";
 import type { Columns } from "./columns.postgres.ts";
 
 /** Datasets, what their tiers allow, and what their versions are made of. */
@@ -19,6 +20,8 @@ export function defineCatalog(c: Columns) {
     currency: c.text("currency").notNull(),
     pricePerCall: c.count("price_per_call").notNull(),
     pricePer1000Rows: c.count("price_per_1000_rows").notNull(),
+    // How many units an operation takes where that is not the usual number.
+    weights: c.json("weights").$type<Weights>(),
     state: c.text("state").notNull(),
     currentVersion: c.count("current_version"),
     deprecatedAt: c.time("deprecated_at"),

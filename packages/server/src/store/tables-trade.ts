@@ -40,6 +40,12 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
       nextPricePerCall: c.count("next_price_per_call"),
       nextPricePer1000Rows: c.count("next_price_per_1000_rows"),
       nextAnchorDate: c.text("next_anchor_date"),
+      // Limits that an operator gave in place of its tier's, until an instant.
+      overridePerMinute: c.count("override_per_minute"),
+      overridePerDay: c.count("override_per_day"),
+      overridePerMonth: c.count("override_per_month"),
+      overrideUntil: c.time("override_until"),
+      overrideReason: c.text("override_reason"),
     },
     (t) => [
       // At most one live subscription of a partner to a dataset, whatever runs beside.

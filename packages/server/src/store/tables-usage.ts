@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Columns } from "./columns.postgres.ts";
 
 /** What was used, what may still be, and what was refused. */
@@ -23,9 +24,22 @@ export function defineUsage(c: Columns) {
       localDate: c.text("local_date").notNull(),
       localHour: c.count("local_hour").notNull(),
       requestId: c.text("request_id").notNull(),
+      // What was asked, and the windows as they stood with this answer: for whoever has to explain it later.
+      asked: c.text("asked").notNull().default(""),
+      limits: c.text("limits").notNull().default(""),
+      // Of a reversal: the event it takes back, and why.
+      corrects: c.text("corrects"),
+      reason: c.text("reason"),
+      // The block that it was stored in; no chain in what is older than the ledger.
+      chain: c.text("chain").notNull().default(""),
+      block: c.count("block").notNull().default(0),
       at: c.time("at").notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.id, t.partnerId] })],
+    (t) => [
+      c.primaryKey({ columns: [t.id, t.partnerId] }),
+      c.index("usage_events_request").on(t.requestId),
+      c.index("usage_events_corrects").on(t.corrects).where(sql`corrects is not null`),
+    ],
   );
 
   // Keyed by owner, window and its start, never by key or subscription: rotation and change of tier reset nothing.
@@ -78,6 +92,42 @@ export function defineUsage(c: Columns) {
     ],
   );
 
+  // The same by month: a report over a year reads twelve rows of a key, however often it called.
+  const rollupMonths = c.table(
+    "rollup_months",
+    {
+      partnerId: c.text("partner_id").notNull(),
+      month: c.text("month").notNull(),
+      subscriptionId: c.text("subscription_id").notNull(),
+      segment: c.text("segment").notNull(),
+      lineageId: c.text("lineage_id").notNull(),
+      keyId: c.text("key_id").notNull(),
+      dataset: c.text("dataset").notNull(),
+      operation: c.text("operation").notNull(),
+      outcome: c.text("outcome").notNull(),
+      calls: c.count("calls").notNull(),
+      rows: c.count("rows").notNull(),
+      bytes: c.count("bytes").notNull(),
+      units: c.count("units").notNull(),
+      amountMillis: c.count("amount_millis").notNull(),
+    },
+    (t) => [
+      c.primaryKey({
+        columns: [
+          t.partnerId,
+          t.month,
+          t.subscriptionId,
+          t.segment,
+          t.lineageId,
+          t.keyId,
+          t.dataset,
+          t.operation,
+          t.outcome,
+        ],
+      }),
+    ],
+  );
+
   const refusals = c.table(
     "refusals",
     {
@@ -92,5 +142,32 @@ export function defineUsage(c: Columns) {
     (t) => [c.primaryKey({ columns: [t.partnerId, t.localDate, t.lineageId, t.keyId, t.dataset, t.code] })],
   );
 
-  return { usageEvents, counters, rollups, refusals };
+  // Logical calls of the last minutes, so that a client's own retry is not charged twice, whichever process it reaches.
+  const recentCalls = c.table(
+    "recent_calls",
+    {
+      lineageId: c.text("lineage_id").notNull(),
+      callId: c.text("call_id").notNull(),
+      queryHash: c.text("query_hash").notNull(),
+      eventId: c.text("event_id").notNull(),
+      at: c.time("at").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.lineageId, t.callId] }), c.index("recent_calls_at").on(t.at)],
+  );
+
+  // Usage that was measured elsewhere, by the name it has there; kept for ever, so that it is never counted twice.
+  const reportedUsage = c.table(
+    "reported_usage",
+    {
+      partnerId: c.text("partner_id").notNull(),
+      source: c.text("source").notNull(),
+      id: c.text("id").notNull(),
+      contentHash: c.text("content_hash").notNull(),
+      eventId: c.text("event_id").notNull(),
+      at: c.time("at").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.partnerId, t.source, t.id] })],
+  );
+
+  return { usageEvents, counters, rollups, rollupMonths, refusals, recentCalls, reportedUsage };
 }

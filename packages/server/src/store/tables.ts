@@ -1,6 +1,7 @@
 import type { Columns } from "./columns.postgres.ts";
 import { defineCatalog } from "./tables-catalog.ts";
 import { defineChanges } from "./tables-changes.ts";
+import { defineLedger } from "./tables-ledger.ts";
 import { defineParties } from "./tables-parties.ts";
 import { defineTerms } from "./tables-terms.ts";
 import { defineTrade } from "./tables-trade.ts";
@@ -21,6 +22,7 @@ export function defineTables(c: Columns) {
     ...defineTrade(c, known),
     ...defineUploads(c, known),
     ...defineUsage(c),
+    ...defineLedger(c),
     ...defineChanges(c),
   };
 }

@@ -1,7 +1,7 @@
 import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import { giveBack, type MinuteSlots, takeMinutes } from "../meter/limits.ts";
-import type { Operation } from "../meter/meter.ts";
+import type { Operation } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
 import { type Access, accessTo } from "./access.ts";
 

@@ -13,6 +13,7 @@ import type { Services } from "../services.ts";
 import { refuseUnaccepted } from "../terms/accepted.ts";
 import { nothingPending } from "./deal.ts";
 import { settleLive } from "./due.ts";
+import { nothingOverridden } from "./override.ts";
 import { localDate } from "./period.ts";
 import { pricesToday } from "./prices.ts";
 import {
@@ -60,6 +61,7 @@ export function subscribe(services: Services, call: Call, slug: string, input: N
       createdAt: now,
       canceledAt: null,
       ...nothingPending,
+      ...nothingOverridden,
     });
     if (!row) throw alreadySubscribed(await liveSubscription(tx, partnerId, slug), tier);
     const result = toSubscription({ ...row, zones: zonesOf(partner) }, now);

@@ -1,0 +1,83 @@
+import type { DayHead } from "@wizdata/shared";
+import type { Columns } from "./columns.postgres.ts";
+
+/** What makes usage provable: chains of blocks, and a signed root of each day. */
+export function defineLedger(c: Columns) {
+  // One chain for each process that stores usage. The row is its head, which every block's transaction locks.
+  const chains = c.table("chains", {
+    id: c.text("id").primaryKey(),
+    startedAt: c.time("started_at").notNull(),
+    endedAt: c.time("ended_at"),
+    /** The chain that wrote this one's last block, where its own process could not. */
+    closedBy: c.text("closed_by"),
+    /** The heads of other chains when this one began: its first block holds them. */
+    firstHeads: c.json("first_heads").$type<DayHead[]>().notNull(),
+    seq: c.count("seq").notNull(),
+    head: c.text("head").notNull(),
+    /** All answers of blocks up to this one have left, but for the events that are pending. */
+    sentSeq: c.count("sent_seq").notNull(),
+    pending: c.json("pending").$type<string[]>().notNull(),
+    /** When its process last said that it lives. */
+    seenAt: c.time("seen_at").notNull(),
+    /** A day that is signed takes no more events: later ones are of this instant at the earliest. */
+    notBefore: c.time("not_before").notNull(),
+  });
+
+  const blocks = c.table(
+    "blocks",
+    {
+      chain: c.text("chain").notNull(),
+      seq: c.count("seq").notNull(),
+      prev: c.text("prev").notNull(),
+      hash: c.text("hash").notNull(),
+      root: c.text("root").notNull(),
+      events: c.count("events").notNull(),
+      at: c.time("at").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.chain, t.seq] }), c.index("blocks_at").on(t.at)],
+  );
+
+  const ledgerDays = c.table("ledger_days", {
+    day: c.text("day").primaryKey(),
+    root: c.text("root").notNull(),
+    partners: c.count("partners").notNull(),
+    events: c.count("events").notNull(),
+    heads: c.json("heads").$type<DayHead[]>().notNull(),
+    signature: c.text("signature").notNull(),
+    keyId: c.text("key_id").notNull(),
+    signedAt: c.time("signed_at").notNull(),
+  });
+
+  const ledgerPartnerDays = c.table(
+    "ledger_partner_days",
+    {
+      day: c.text("day").notNull(),
+      partnerId: c.text("partner_id").notNull(),
+      root: c.text("root").notNull(),
+      events: c.count("events").notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.day, t.partnerId] })],
+  );
+
+  // The private half is sealed under the platform's secret; the public half is told to everybody, for ever.
+  const signingKeys = c.table("signing_keys", {
+    id: c.text("id").primaryKey(),
+    publicKey: c.text("public_key").notNull(),
+    sealedKey: c.text("sealed_key").notNull(),
+    createdAt: c.time("created_at").notNull(),
+    retiredAt: c.time("retired_at"),
+  });
+
+  const usageArchives = c.table("usage_archives", {
+    month: c.text("month").primaryKey(),
+    file: c.text("file").notNull(),
+    sha256: c.text("sha256").notNull(),
+    rows: c.count("rows").notNull(),
+    bytes: c.count("bytes").notNull(),
+    signature: c.text("signature").notNull(),
+    keyId: c.text("key_id").notNull(),
+    archivedAt: c.time("archived_at").notNull(),
+  });
+
+  return { chains, blocks, ledgerDays, ledgerPartnerDays, signingKeys, usageArchives };
+}
