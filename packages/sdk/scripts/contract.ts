@@ -33,6 +33,7 @@ export type Operation = {
   responses: Record<string, { description: string; content?: Content }>;
   "x-wizdata-who"?: string[];
   "x-wizdata-scope"?: string;
+  "x-wizdata-metered"?: string;
 };
 
 export type Contract = {

@@ -21,6 +21,7 @@ export function methodOf(contract: Contract, endpoint: Endpoint, sharedProblems:
     `path: ${pathOf(endpoint, ids)}`,
     query && "query: params",
     body?.argument,
+    meteredOf(contract, endpoint),
   ];
   const signature = parameters.filter((parameter) => parameter !== undefined).join(", ");
   const sent = call.filter((member) => member !== undefined).join(", ");
@@ -84,6 +85,14 @@ function queryOf(endpoint: Endpoint) {
     // Which form an answer has is said by which method is called.
     declaration: `export type ${type} = ${hasCsv(endpoint) ? `Omit<${whole}, "format">` : whole};`,
   };
+}
+
+/** Whose limits a metered answer tells of: those of the dataset that was asked for. */
+function meteredOf(contract: Contract, endpoint: Endpoint): string | undefined {
+  if (endpoint["x-wizdata-metered"] === undefined) return undefined;
+  if (idsOf(endpoint).some(({ name }) => name === "slug")) return "metered: slug";
+  const body = jsonBodyOf(endpoint);
+  return body && resolve(contract, body).properties?.dataset ? "metered: body.dataset" : "metered: null";
 }
 
 type Id = { name: string; type: "string" | "number" };

@@ -37,7 +37,8 @@ export async function dataUse(): Promise<void> {
   const rows: Row[] = page.data;
   const facts: { version: number; receipt: string | null; next_cursor: string | null } = page;
   const limits: { name: string; quota: number; windowSeconds: number; remaining: number; resetsInSeconds: number }[] = page.limits;
-  for await (const row of wizdata.data.rows("nse-kenya", { code: "SCOM" }, { rowsMax: 10, pageRowsMax: 5 })) console.log(row.day_price, rows, facts, limits);
+  const seen: readonly { name: string; dataset: string | null; quota: number; remaining: number; windowSeconds: number; resetsAt: Date }[] = wizdata.limits;
+  for await (const row of wizdata.data.rows("nse-kenya", { code: "SCOM" }, { rowsMax: 10, pageRowsMax: 5 })) console.log(row.day_price, rows, facts, limits, seen);
 }
 `;
 }

@@ -8,7 +8,7 @@ import { type Exported, type Member, type Method, readPackage, type Tags } from 
 const root = new URL("../../../", import.meta.url);
 // Written by our own server.
 const contract = JSON.parse(readFileSync(new URL("openapi/wizdata.json", root), "utf8")) as Contract;
-const { exportsOf, methodsOf, fieldsOf, membersOf, familyOf } = readPackage();
+const { exportsOf, methodsOf, gettersOf, fieldsOf, membersOf, familyOf } = readPackage();
 
 const all = exportsOf("index.ts");
 const isError = (item: Exported) => familyOf(item).includes("WizDataError");
@@ -32,6 +32,11 @@ const sections = [
   ...introduction,
   "## WizData",
   ...described(only("WizData")),
+  ...gettersOf(only("WizData")).flatMap((getter) => [
+    `### wizdata.${getter.name}`,
+    fenced(`${getter.name}: ${getter.type}`),
+    ...described(getter),
+  ]),
   "## Options",
   ...optionNames.flatMap((name) => optionSection(only(name))),
   ...resources.sort(byName).flatMap(resourceSection),

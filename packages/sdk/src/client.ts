@@ -1,4 +1,5 @@
 import { Catalog } from "./catalog.ts";
+import type { SeenLimit, SeenLimits } from "./core/limits.ts";
 import { Transport, type TransportOptions } from "./core/transport.ts";
 import { Data } from "./data.ts";
 import { Exports } from "./exports.ts";
@@ -19,6 +20,7 @@ export class WizData extends Resources {
   readonly data: Data;
   override readonly datasets: Catalog;
   override readonly exports: Exports;
+  readonly #limits: SeenLimits;
 
   constructor(options: WizDataOptions = {}) {
     const transport = new Transport(options);
@@ -26,5 +28,16 @@ export class WizData extends Resources {
     this.data = new Data(transport);
     this.datasets = new Catalog(transport);
     this.exports = new Exports(transport);
+    this.#limits = transport.limits;
+  }
+
+  /**
+   * Every limit that the answers of this client's metered calls told of, as it stood after the last one that did: each window once, those
+   * of a license once a dataset. Empty before the first. It asks the server nothing; `usage.limits` does.
+   *
+   * @example for (const { name, dataset, remaining, resetsAt } of wizdata.limits) console.log(name, dataset, remaining, resetsAt.toISOString());
+   */
+  get limits(): readonly SeenLimit[] {
+    return this.#limits.list();
   }
 }

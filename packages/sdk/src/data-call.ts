@@ -14,9 +14,9 @@ export function queryCall(slug: string, query: Query): Call {
   if (isShort(query)) {
     const { columns } = query;
     const given = Array.isArray(columns) ? { ...query, columns: columns.join() } : query;
-    return { method: "GET", path: path`/api/v1/data/${slug}`, query: given };
+    return { method: "GET", path: path`/api/v1/data/${slug}`, query: given, metered: slug };
   }
-  return { method: "POST", path: path`/api/v1/data/${slug}/query`, body: bodyOf(query) };
+  return { method: "POST", path: path`/api/v1/data/${slug}/query`, body: bodyOf(query), metered: slug };
 }
 
 function isShort(query: Query): boolean {

@@ -114,3 +114,16 @@ test("a quota that is used up is told at once, with the time until it begins ane
   expect(error).toBeInstanceOf(QuotaExceededError);
   expect(error).toMatchObject({ code: "quota_exceeded", attempts: [{ status: 429 }] });
 });
+
+test("a client's last seen limits are those that the platform counts", async () => {
+  const { operator, onboard } = await open();
+  await operator.datasets.create(prices);
+  await operator.datasets.publish("prices", pricesCsv);
+  const { wizdata } = await onboard("prices");
+  await wizdata.data.query("prices", { limit: 1 });
+  await wizdata.exports.create({ dataset: "prices", format: "csv" });
+  const { data } = await wizdata.usage.limits();
+  const facts = (limits: readonly { name: string; dataset: string | null; remaining: number }[]) =>
+    limits.map(({ name, dataset, remaining }) => `${name} ${dataset} ${remaining}`).sort();
+  expect(facts(wizdata.limits)).toEqual(facts(data));
+});

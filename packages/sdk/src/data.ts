@@ -1,4 +1,5 @@
 import { textOf } from "./core/exchange.ts";
+import { type LimitState, limitsOf } from "./core/limits.ts";
 import { Paged } from "./core/pages.ts";
 import { path } from "./core/query-string.ts";
 import type { Answer } from "./core/send.ts";
@@ -47,15 +48,6 @@ export type DataQuery<Slug extends string = string, Column extends ColumnOf<Slug
   as_of?: string | Date | undefined;
   /** The cursor of an earlier page of the same query. */
   after?: string | undefined;
-};
-
-/** One limit that applied to a call, as it stood after it. */
-export type LimitState = {
-  name: string;
-  quota: number;
-  windowSeconds: number;
-  remaining: number;
-  resetsInSeconds: number;
 };
 
 /** A page of rows, the version they are from, the receipt of the usage event that metered it, and every limit that applies. */
@@ -178,21 +170,14 @@ async function pageOf<Slug extends string, Column extends ColumnOf<Slug>>({
   bytes,
 }: Answer): Promise<DataPage<Slug, Column>> {
   const page = parse<Omit<DataPage<Slug, Column>, "receipt" | "limits">>(await bytes());
-  return { ...page, receipt: header("wizdata-receipt"), limits: limitsOf(header) };
-}
-
-/** `"license-day";q=1000;w=86400` and `"license-day";r=990;t=3600`, put together by name. */
-function limitsOf(header: (name: string) => string | null): LimitState[] {
-  const states = new Map(itemsOf(header("ratelimit")));
-  return itemsOf(header("ratelimit-policy")).map(([name, { q = 0, w = 0 }]) => {
-    const { r = 0, t = 0 } = states.get(name) ?? {};
-    return { name, quota: q, windowSeconds: w, remaining: r, resetsInSeconds: t };
-  });
-}
-
-function itemsOf(list: string | null): [string, Record<string, number>][] {
-  return [...(list ?? "").matchAll(/"([^"]*)"([^",]*)/g)].map(([, name = "", parameters = ""]) => {
-    const numbers = [...parameters.matchAll(/;\s*(\w+)=(\d+)/g)].map(([, key, value]) => [key, Number(value)]);
-    return [name, Object.fromEntries(numbers)];
-  });
+  const policy = header("ratelimit-policy");
+  const state = header("ratelimit");
+  return {
+    ...page,
+    receipt: header("wizdata-receipt"),
+    // Read when it is looked at, which most pages never see.
+    get limits() {
+      return limitsOf(policy, state);
+    },
+  };
 }

@@ -2,6 +2,7 @@ export * from "./catalog.ts";
 export * from "./client.ts";
 export * from "./core/api-errors.ts";
 export * from "./core/errors.ts";
+export type { LimitState, SeenLimit } from "./core/limits.ts";
 export type { Logger, LogLevel } from "./core/logger.ts";
 export type { Middleware, Next } from "./core/middleware.ts";
 export type { Page, Paged } from "./core/pages.ts";

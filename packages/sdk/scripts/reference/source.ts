@@ -39,11 +39,21 @@ export function readPackage() {
   return {
     exportsOf,
     methodsOf: ({ symbol }: Exported) => methodsOf(checker.getDeclaredTypeOfSymbol(symbol), checker),
+    gettersOf: ({ symbol }: Exported) => gettersOf(checker.getDeclaredTypeOfSymbol(symbol), checker),
     fieldsOf: ({ symbol }: Exported) => fieldsOf(checker.getDeclaredTypeOfSymbol(symbol), checker),
     membersOf: (type: ts.Type) => fieldsOf(type, checker),
     /** The names of the class and of those it extends. */
     familyOf: ({ symbol }: Exported) => familyOf(checker.getDeclaredTypeOfSymbol(symbol)),
   };
+}
+
+/** What is read of the type's instances without being stored in them. */
+function gettersOf(type: ts.Type, checker: ts.TypeChecker): Member[] {
+  return type.getProperties().flatMap((symbol) => {
+    const node = symbol.valueDeclaration;
+    if (!node || !ts.isGetAccessorDeclaration(node)) return [];
+    return [{ name: symbol.name, type: node.type?.getText() ?? "", isOptional: false, ...tagsOf(symbol, checker) }];
+  });
 }
 
 function methodsOf(type: ts.Type, checker: ts.TypeChecker): Method[] {

@@ -1,5 +1,6 @@
 import { type Attempt, WizDataError } from "./errors.ts";
 import { exchange, type Read, textOf } from "./exchange.ts";
+import { SeenLimits } from "./limits.ts";
 import { type Logger, type LogLevel, logAttempt } from "./logger.ts";
 import { type Middleware, wrapped } from "./middleware.ts";
 import { Paged } from "./pages.ts";
@@ -49,6 +50,8 @@ export type Call = {
   path: string;
   query?: object | undefined;
   accept?: string;
+  /** Of a metered call the dataset whose limits its answer tells of, or null where it is none in particular. */
+  metered?: string | null;
   /** Asked before each attempt. */
   headers?: () => Record<string, string>;
 } & ({ body?: unknown; upload?: never; contentType?: never } | { body?: never; upload: Upload; contentType: string });
@@ -64,6 +67,8 @@ export class Transport {
   // Private to the language, so that no console.log or JSON.stringify of a client shows the key.
   readonly #options: TransportOptions;
   #connection: Promise<Connection> | undefined;
+  /** What the answers so far told of limits. */
+  readonly limits = new SeenLimits();
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -91,8 +96,11 @@ export class Transport {
   async run<T>(call: Call, options: CallOptions = {}, read: Read<T>): Promise<T> {
     // Where there is no key yet this throws and keeps nothing, so that a later call looks again.
     this.#connection ??= connect(this.#options);
-    const { send, origin, apiKey } = await this.#connection;
-    const { upload } = call;
+    const { send: sendOne, origin, apiKey } = await this.#connection;
+    const { upload, metered } = call;
+    // Around the exchange, so that refusals are heard too.
+    const send: Send =
+      metered === undefined ? sendOne : async (outgoing) => this.limits.hear(metered, await sendOne(outgoing));
     const ofUpload = upload === undefined ? {} : { timeoutMs: Number.POSITIVE_INFINITY };
     const limits = { ...defaults, ...given(this.#options), ...ofUpload, ...given(options) };
     const maxRetries = isReplayable(upload) ? limits.maxRetries : 0;

@@ -315,7 +315,7 @@ export class ExportsResource extends Resource {
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {
-    return this.transport.json({ method: "POST", path: "/api/v1/exports", body }, options);
+    return this.transport.json({ method: "POST", path: "/api/v1/exports", body, metered: body.dataset }, options);
   }
 
   /**
