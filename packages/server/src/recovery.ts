@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { and, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { Lake } from "./lake/lake.ts";
 import type { Services } from "./services.ts";
 import type { Db } from "./store/store.ts";
@@ -25,12 +25,14 @@ export async function recover(services: Services): Promise<Recovery> {
 /** False when somebody may be at work: then nothing was touched. */
 async function cleanUp({ store, clock, lake, log, config }: Services): Promise<boolean> {
   return store.transaction(async (tx) => {
-    const { datasets, publishes, parts } = tx.t;
+    const { datasets, publishes, parts, idempotency } = tx.t;
     // Locked, so that no publish begins or commits while files are held against what the rows name.
     await tx.lock(tx.select({ slug: datasets.slug }).from(datasets));
     const now = clock();
     // An embedded database has one process: whatever it finds at its start is a dead one's.
     await tx.delete(publishes).where(store.dialect === "sqlite" ? undefined : lte(publishes.leaseUntil, now));
+    // Whoever makes a call again that died with its process need not wait until the claim on it ends.
+    if (store.dialect === "sqlite") await tx.delete(idempotency).where(isNull(idempotency.status));
     if (store.dialect === "postgres" && (await othersWork(tx, now))) return false;
     const { removed } = await lake.sweep({
       parts: new Set((await tx.select({ sha256: parts.sha256 }).from(parts)).map(({ sha256 }) => sha256)),

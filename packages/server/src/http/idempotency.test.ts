@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openWorld, type World } from "../testing/world.ts";
+import { recover } from "../recovery.ts";
+import { isPostgres, openWorld, type World } from "../testing/world.ts";
 import { sweepAnswers } from "./idempotency-expiry.ts";
 
 let world: World;
@@ -54,6 +55,25 @@ test("a call that failed gives its key free", async () => {
   expect((await create(taken, "five")).body.code).toBe("already_exists");
   expect((await create(partner(), "five")).status).toBe(201);
 });
+
+test.skipIf(isPostgres)(
+  "a call that died with its process can be made again as soon as there is a new one",
+  async () => {
+    const { id } = await world.onboard();
+    const suspend = () => world.ask("POST", `/partners/${id}/suspend`, { headers: { "idempotency-key": "died" } });
+    await suspend();
+    const { db } = world.services.store;
+    const leaseUntil = new Date(world.clock.now().getTime() + 30_000);
+    await world.services.store.transaction((tx) =>
+      tx.update(tx.t.idempotency).set({ status: null, sealedAnswer: null, owner: "dead", leaseUntil }),
+    );
+    expect((await suspend()).body.code).toBe("idempotency_in_progress");
+    (await recover(world.services)).stop();
+    expect(await db.$count(db.t.idempotency)).toBe(0);
+    // It runs, and finds that all is done.
+    expect((await suspend()).body.code).toBe("conflict");
+  },
+);
 
 test("keys of two callers never meet", async () => {
   const body = { name: "k", scopes: [] };
