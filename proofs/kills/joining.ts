@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import type { Stored } from "../../scripts/proving/stored.ts";
+import type { Readers } from "./readers.ts";
+import { emailOf, type Writers } from "./writers.ts";
+
+export type Joined = { received: number; partly: number; surplus: number; inFlight: number };
+
+/** Holds what clients wrote down against what is stored. */
+export function compare(stored: Stored, readers: Readers, writers: Writers): Joined {
+  const missing = [...readers.receipts.keys()].filter((receipt) => !stored.events.has(receipt));
+  assert.deepEqual(missing, [], "answers were received that nobody metered");
+  const surplus = [...stored.events.keys()].filter((id) => !readers.receipts.has(id)).length;
+  assert.ok(
+    surplus <= readers.inFlight,
+    `${surplus} events of answers that nobody received, and only ${readers.inFlight} calls were under way`,
+  );
+  compareWrites(stored, writers);
+  return { received: readers.received, partly: readers.partly, surplus, inFlight: readers.inFlight };
+}
+
+/** Each partner that was asked for is there once, with one key and one audit entry for each. */
+function compareWrites({ partners, keys, audit }: Stored, writers: Writers): void {
+  assert.equal(writers.partners.size, writers.names.length, "not every call was made again until it succeeded");
+  for (const name of writers.names) {
+    const email = emailOf(name);
+    const told = writers.partners.get(email);
+    const ids = partners.filter((partner) => partner.email === email).map(({ id }) => id);
+    assert.deepEqual(ids, [told?.id], `${email} was made once, with the id that was told`);
+    const ownKeys = keys.filter(({ partnerId }) => partnerId === told?.id).map(({ id }) => id);
+    assert.deepEqual(ownKeys, [told?.keyId], `${email} has the one key that was told`);
+  }
+  const made = (action: string) => audit.filter((entry) => entry.action === action).length;
+  assert.equal(made("partner.created"), partners.length, "each partner has its one audit entry");
+}
