@@ -8,3 +8,13 @@ export {
   genesisText,
   type LedgerEvent,
 } from "./ledger.ts";
+export { type DaySummary, dayText, type PartnerDay, partnerDayText } from "./ledger-day.ts";
+export { sumByDate, type UsageSums, usageFigures } from "./ledger-sums.ts";
+export {
+  type LedgerCrypto,
+  type LedgerDocument,
+  type LedgerKey,
+  type LedgerVerdict,
+  verifyLedger,
+} from "./ledger-verify.ts";
+export { emptyRoot, type Inclusion, MerkleRoot, MerkleTree, rootOfInclusion, type Sha256 } from "./merkle.ts";
