@@ -15,6 +15,7 @@ import { Problem } from "./http/problem.ts";
 import { answerError, answerProblem } from "./http/respond.ts";
 import { type App, newRouter } from "./http/router.ts";
 import { keyRoutes } from "./keys/routes.ts";
+import { ledgerKeyRoutes, publicKeyRoutes } from "./ledger/keys-routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { onboardingRoutes } from "./partners/onboarding-routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
@@ -34,6 +35,7 @@ export function createApp(services: Services): App {
   app.route("/", healthRoutes(services));
   app.route("/", documentRoutes(api));
   app.route("/", linkedFileRoutes(services));
+  app.route("/", publicKeyRoutes(services));
   app.onError(answerError);
   methodsOf = allowedMethods(app);
   app.notFound((c) => {
@@ -70,6 +72,7 @@ export function apiRoutes(services: Services): App {
     linkRoutes,
     dataRoutes,
     usageRoutes,
+    ledgerKeyRoutes,
     checkRoutes,
   ]) {
     api.route("/", feature(services));

@@ -14,9 +14,11 @@ export const secretBytesMin = 32;
 const secretsMax = 2;
 const nonceBytes = 12;
 const tagBytes = 16;
+const noSecret = "A platform has at least one secret.";
 
 type Signed = "cursor" | "link";
-type Label = "pepper" | "answers" | Signed;
+type Sealed = "answers" | "signing";
+type Label = "pepper" | Sealed | Signed;
 
 /** What is derived from the platform's secret. The first secret is in use; older ones still open what they made. */
 export type Secrets = {
@@ -26,9 +28,9 @@ export type Secrets = {
   hashKey(key: string): { pepperId: string; hash: string }[];
   /** Under each live secret, the one in use first. */
   sign(label: Signed, text: string): Buffer[];
-  seal(plain: string): string;
+  seal(label: Sealed, plain: string): string;
   /** undefined when no live secret made it. */
-  open(sealed: string): string | undefined;
+  open(label: Sealed, sealed: string): string | undefined;
 };
 
 export function createSecrets(masters: Buffer[]): Secrets {
@@ -40,10 +42,9 @@ export function createSecrets(masters: Buffer[]): Secrets {
     }));
   const peppers = derive("pepper");
   const signers = { cursor: derive("cursor"), link: derive("link") };
-  const sealers = derive("answers");
+  const sealers = { answers: derive("answers"), signing: derive("signing") };
   const [pepper] = peppers;
-  const [sealer] = sealers;
-  if (!pepper || !sealer) throw new Error("A platform has at least one secret.");
+  if (!pepper) throw new Error(noSecret);
 
   return {
     pepperId: pepper.id,
@@ -53,15 +54,17 @@ export function createSecrets(masters: Buffer[]): Secrets {
         hash: createHmac("sha256", secret).update(key).digest("hex"),
       })),
     sign: (label, text) => signers[label].map(({ key }) => createHmac("sha256", key).update(text).digest()),
-    seal(plain) {
+    seal(label, plain) {
+      const [sealer] = sealers[label];
+      if (!sealer) throw new Error(noSecret);
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv("aes-256-gcm", sealer.key, nonce);
       const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
       return `${sealer.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url")}`;
     },
-    open(sealed) {
+    open(label, sealed) {
       const [id, text = ""] = sealed.split(".");
-      const secret = sealers.find((sealer) => sealer.id === id);
+      const secret = sealers[label].find((sealer) => sealer.id === id);
       if (!secret) return undefined;
       const bytes = Buffer.from(text, "base64url");
       const decipher = createDecipheriv("aes-256-gcm", secret.key, bytes.subarray(0, nonceBytes));

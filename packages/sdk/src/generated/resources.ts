@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -489,6 +489,21 @@ export class KeysResource extends Resource {
   }
 }
 
+/** `wizdata.ledger`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class LedgerResource extends Resource {
+  /**
+   * Rotate the key that signs the ledger. Another key signs from now on. What older ones signed stays proven: all public keys are told for ever, at `/.well-known/wizdata-keys.json`.
+   *
+   * For operator keys with the scope `operators:write`.
+   *
+   * @throws {@link APIError} conflict, idempotency_in_progress, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.ledger.rotateKey());
+   */
+  rotateKey(options?: CallOptions): Promise<SigningKey> {
+    return this.transport.json({ method: "POST", path: "/api/v1/ledger/keys/rotate" }, options);
+  }
+}
+
 /** `wizdata.me`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class MeResource extends Resource {
   /**
@@ -880,6 +895,7 @@ export class Resources {
   readonly datasets: DatasetsResource;
   readonly exports: ExportsResource;
   readonly keys: KeysResource;
+  readonly ledger: LedgerResource;
   readonly me: MeResource;
   readonly operatorKeys: OperatorKeysResource;
   readonly partners: PartnersResource;
@@ -893,6 +909,7 @@ export class Resources {
     this.datasets = new DatasetsResource(transport);
     this.exports = new ExportsResource(transport);
     this.keys = new KeysResource(transport);
+    this.ledger = new LedgerResource(transport);
     this.me = new MeResource(transport);
     this.operatorKeys = new OperatorKeysResource(transport);
     this.partners = new PartnersResource(transport);

@@ -81,6 +81,7 @@ export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
 export type Scope = Schemas["Scope"];
 export type SelfService = Schemas["SelfService"];
+export type SigningKey = Schemas["SigningKey"];
 export type Snippet = Schemas["Snippet"];
 export type StepDone = Schemas["StepDone"];
 export type Subscription = Schemas["Subscription"];

@@ -83,7 +83,7 @@ export class Reservation {
         retryAfterSeconds: Math.min(retryAfterSeconds, 2),
       });
     }
-    const body = found.sealedAnswer === null ? undefined : secrets.open(found.sealedAnswer);
+    const body = found.sealedAnswer === null ? undefined : secrets.open("answers", found.sealedAnswer);
     if (body === undefined)
       throw new Problem("conflict", { detail: "This call was made before, and its answer can no longer be read." });
     throw new StoredAnswer(found.status, body);
@@ -93,7 +93,7 @@ export class Reservation {
   async complete(tx: Db, status: number, answer: unknown): Promise<void> {
     if (this.#state !== "held") return;
     const { idempotency } = tx.t;
-    const sealedAnswer = this.#services.secrets.seal(JSON.stringify(answer));
+    const sealedAnswer = this.#services.secrets.seal("answers", JSON.stringify(answer));
     const [row] = await tx
       .update(idempotency)
       .set({ status, sealedAnswer })

@@ -257,6 +257,7 @@ export const samples: Record<string, MakeSample> = {
   "usage.report": (_world, { id }) => ({ path: `/usage?by=day&partner_id=${id}` }),
   "usage.limits": (_world, { id }) => ({ path: `/usage/limits?partner_id=${id}` }),
   "usage.event": async (world, owner) => ({ path: `/usage/events/${await receipt(world, owner)}` }),
+  "ledger.rotateKey": () => ({ path: "/ledger/keys/rotate" }),
   "checks.create": async (world) => {
     await endedCheck(world);
     return { path: "/checks", body: { quick: true } };
