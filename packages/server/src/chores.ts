@@ -1,5 +1,7 @@
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
+import { monthOf } from "./months.ts";
 import type { Services } from "./services.ts";
+import { makeUsageMonths } from "./store/usage-months.ts";
 import { sweepDue } from "./subscriptions/due.ts";
 import { sweepUploads } from "./uploads/expiry.ts";
 
@@ -8,12 +10,14 @@ const everyMs = 60_000;
 /** What is done without anybody asking, at the start and every minute. Nothing depends on when: facts carry their own ends. */
 export function startChores(services: Services): { stop(): Promise<void> } {
   let doing: Promise<unknown> = Promise.resolve();
+  const makeMonths = monthly(services, makeUsageMonths);
   const begin = () => {
     const failed = (what: string) => (error: unknown) => services.log.warn({ err: error }, what);
     doing = Promise.all([
       sweepDue(services).catch(failed("what is due was not written down")),
       sweepUploads(services).catch(failed("expired uploads were not removed")),
       sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
+      makeMonths().catch(failed("the next months of usage have no part of their own yet")),
     ]);
   };
   begin();
@@ -23,5 +27,17 @@ export function startChores(services: Services): { stop(): Promise<void> } {
       clearInterval(timer);
       await doing;
     },
+  };
+}
+
+/** Once in each month, on Postgres, or again until it could be done. */
+function monthly({ config, clock }: Services, work: (url: string, now: Date) => Promise<void>): () => Promise<void> {
+  const url = config.databaseDirectUrl ?? config.databaseUrl;
+  let doneIn: string | undefined;
+  return async () => {
+    const now = clock();
+    if (url === undefined || doneIn === monthOf(now)) return;
+    await work(url, now);
+    doneIn = monthOf(now);
   };
 }

@@ -27,12 +27,25 @@ const poolBytes = 4_096;
 /** Ids that sort by time of making: a prefix, 48 bits of milliseconds, 80 random bits, in lower-case Crockford base32. */
 export function createIds(clock: Clock, random: (bytes: number) => Uint8Array = pooledRandom()): NewId {
   return (prefix) => {
-    let text = "";
-    for (let rest = clock().getTime(); text.length < timeChars; rest = Math.floor(rest / 32))
-      text = alphabet.charAt(rest % 32) + text;
+    let text = timeText(clock().getTime());
     for (const byte of random(randomChars)) text += alphabet.charAt(byte & 31);
     return `${prefix}_${text}`;
   };
+}
+
+/** What every id that is made at this instant or later comes after. */
+export const idBefore = (prefix: IdPrefix, ms: number): string => `${prefix}_${timeText(Math.max(0, ms))}`;
+
+function timeText(ms: number): string {
+  let text = "";
+  for (let rest = ms; text.length < timeChars; rest = Math.floor(rest / 32)) text = alphabet.charAt(rest % 32) + text;
+  return text;
+}
+
+/** When an id was made. */
+export function idTime(id: string): number {
+  const digits = id.slice(id.indexOf("_") + 1).slice(0, timeChars);
+  return [...digits].reduce((ms, digit) => ms * 32 + Math.max(0, alphabet.indexOf(digit)), 0);
 }
 
 /** Asks the system for much at a time: each question costs more than the bytes of an id. No byte is given out twice. */

@@ -19,6 +19,7 @@ import type { Services } from "./services.ts";
 import { holdLock } from "./store/lock.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
+import { makeUsageMonths } from "./store/usage-months.ts";
 import { createAccesses } from "./subscriptions/access.ts";
 
 export type OpenOptions = {
@@ -40,6 +41,10 @@ export async function openServices(
     config.databaseUrl === undefined
       ? openSqlite(config.sqliteFile, onFatal)
       : await openPostgres({ url: config.databaseUrl, directUrl: config.databaseDirectUrl });
+  if (config.databaseUrl !== undefined)
+    await makeUsageMonths(config.databaseDirectUrl ?? config.databaseUrl, clock()).catch((error) =>
+      log.warn({ err: error }, "the months of usage have no part of their own yet"),
+    );
   const secrets = createSecrets(config.secret === undefined ? homeSecret(config.home) : parseSecrets(config.secret));
   const lake = openLake({ ...config, unpackedBytesMax: config.uploadUnpackedBytesMax }, log);
   const rights = await createRightsMemory(store, log);

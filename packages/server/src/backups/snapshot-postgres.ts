@@ -9,8 +9,10 @@ import type { StoredTable } from "./manifest.ts";
 import { partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
 import { measured } from "./stored-files.ts";
 
+/** What is divided into parts is read as one table, and divided anew where it is restored. */
 const columnsSql = `select table_name, column_name from information_schema.columns
-  where table_schema = 'public' order by table_name, ordinal_position`;
+  where table_schema = 'public' and not (select relispartition from pg_class where oid = quote_ident(table_name)::regclass)
+  order by table_name, ordinal_position`;
 
 /**
  * All tables as one read-only transaction sees them, each as COPY writes it. Our own and not pg_dump, which would have to be
@@ -43,7 +45,7 @@ async function copyTables(tx: TransactionSql, folder: string): Promise<StoredTab
   for (const [name, columns] of Map.groupBy(found, ({ table_name }) => table_name)) {
     const names = columns.map(({ column_name }) => column_name);
     const draft = `tables/${name}.new`;
-    const rows = await tx`copy ${tx(name)} (${tx(names)}) to stdout`.readable();
+    const rows = await tx`copy (select ${tx(names)} from ${tx(name)}) to stdout`.readable();
     await pipeline(rows, createWriteStream(join(folder, draft), { mode: 0o600 }));
     // Named by its content: the file that the manifest before names is in nobody's way, so a backup that fails harms no earlier one.
     const { sha256, bytes } = await measured(folder, draft);

@@ -68,8 +68,12 @@ export function defineLedger(c: Columns) {
     retiredAt: c.time("retired_at"),
   });
 
+  // Of each month of ids that was moved into the lake: its file, signed.
   const usageArchives = c.table("usage_archives", {
     month: c.text("month").primaryKey(),
+    /** The ids it holds: from the first of these texts on, before the second. */
+    idsFrom: c.text("ids_from").notNull(),
+    idsTo: c.text("ids_to").notNull(),
     file: c.text("file").notNull(),
     sha256: c.text("sha256").notNull(),
     rows: c.count("rows").notNull(),
@@ -77,7 +81,51 @@ export function defineLedger(c: Columns) {
     signature: c.text("signature").notNull(),
     keyId: c.text("key_id").notNull(),
     archivedAt: c.time("archived_at").notNull(),
+    /** When the last of its events had left the table; until then they are in both places, and the archive's are those that count. */
+    emptiedAt: c.time("emptied_at"),
   });
 
-  return { chains, blocks, ledgerDays, ledgerPartnerDays, signingKeys, usageArchives };
+  // What the events of an archive come to, by the key of rollup_months: so that sums can be compared without reading it.
+  const archivedRollups = c.table(
+    "archived_rollups",
+    {
+      partnerId: c.text("partner_id").notNull(),
+      month: c.text("month").notNull(),
+      subscriptionId: c.text("subscription_id").notNull(),
+      segment: c.text("segment").notNull(),
+      lineageId: c.text("lineage_id").notNull(),
+      keyId: c.text("key_id").notNull(),
+      dataset: c.text("dataset").notNull(),
+      operation: c.text("operation").notNull(),
+      outcome: c.text("outcome").notNull(),
+      /** The month of the ids, which is not everywhere that of the calendar. */
+      archive: c.text("archive").notNull(),
+      events: c.count("events").notNull(),
+      calls: c.count("calls").notNull(),
+      rows: c.count("rows").notNull(),
+      bytes: c.count("bytes").notNull(),
+      units: c.count("units").notNull(),
+      amountMillis: c.count("amount_millis").notNull(),
+    },
+    (t) => [
+      c.primaryKey({
+        name: "archived_rollups_pk",
+        columns: [
+          t.partnerId,
+          t.month,
+          t.subscriptionId,
+          t.segment,
+          t.lineageId,
+          t.keyId,
+          t.dataset,
+          t.operation,
+          t.outcome,
+          t.archive,
+        ],
+      }),
+      c.index("archived_rollups_archive").on(t.archive),
+    ],
+  );
+
+  return { chains, blocks, ledgerDays, ledgerPartnerDays, signingKeys, usageArchives, archivedRollups };
 }

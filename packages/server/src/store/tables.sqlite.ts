@@ -33,6 +33,7 @@ export const {
   ledgerPartnerDays,
   signingKeys,
   usageArchives,
+  archivedRollups,
   idempotency,
   audit,
   events,
