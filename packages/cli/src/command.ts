@@ -32,10 +32,19 @@ export type LocalContext = {
 /** What a command that talks to the server may use. */
 export type Context = LocalContext & { readonly wizdata: WizData };
 
+/** A piece of a line, and how it looks to somebody who watches. */
+export type LiveSpan = { readonly text: string; readonly color?: "green" | "yellow" | "red"; readonly isDim?: boolean };
+export type LiveLine = readonly LiveSpan[];
+/** The room there is, and the moment that is drawn. */
+export type LiveScreen = { readonly columns: number; readonly rows: number; readonly nowMs: number };
+export type LiveView = (page: unknown, screen: LiveScreen) => readonly LiveLine[];
+
 /** What a command returned, and how that looks to people; of a stream of pages, how each page looks. */
 export type Outcome = {
   readonly data: unknown;
   readonly view: (data: unknown) => View;
+  /** Of a stream of states: how each one looks in the place of the one before, where somebody watches a terminal. */
+  readonly live?: LiveView;
   /** Of a report that is printed whole and tells of what is wrong: what the process exits with. */
   readonly exit?: ExitName;
 };
@@ -74,6 +83,8 @@ type Stated<A extends Fields, F extends Fields, C, Data> = {
   run: (context: C, input: InputOf<A & F>) => Promise<Data | PageStream<Data>>;
   exit?: (data: Data) => ExitName;
   view: (data: Data, input: InputOf<A & F>) => View;
+  /** A stream of states is drawn by it where somebody watches a terminal, each state in the place of the one before. */
+  live?: (data: Data, screen: LiveScreen) => readonly LiveLine[];
 };
 
 /** A command that talks to the server: data, and a handler that returns data. */
@@ -98,7 +109,7 @@ function build<A extends Fields, F extends Fields, Data>(
   stated: Stated<A, F, Context, Data>,
   isLocal: boolean,
 ): Command {
-  const { confirm, isBulk, run, exit, view, args, flags, output, changes = false, ...rest } = stated;
+  const { confirm, isBulk, run, exit, view, live, args, flags, output, changes = false, ...rest } = stated;
   // The program fills the input from these very fields, so it has the type they say.
   const typed = (input: Record<string, unknown>) => input as InputOf<A & F>;
   return {
@@ -114,7 +125,8 @@ function build<A extends Fields, F extends Fields, Data>(
       const data = await run(context, typed(input));
       const ended = exit && !(data instanceof PageStream) ? { exit: exit(data) } : {};
       // What is shown is what was returned, or a page of it.
-      return { ...ended, data, view: (shown) => view(shown as Data, typed(input)) };
+      const drawn = live ? { live: (shown: unknown, screen: LiveScreen) => live(shown as Data, screen) } : {};
+      return { ...ended, ...drawn, data, view: (shown) => view(shown as Data, typed(input)) };
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Mode, render, renderFailure, writeNote } from "./output/render.ts"
 import { confirm } from "./prompts.ts";
 import { findConnection, requireKey } from "./settings/connection.ts";
 import { fetchFor } from "./settings/network.ts";
-import type { Terminal } from "./terminal.ts";
+import { canDraw, type Terminal } from "./terminal.ts";
 import type { Timing } from "./timing.ts";
 import { toFailure } from "./to-failure.ts";
 
@@ -45,10 +45,15 @@ async function startTiming(): Promise<Timing> {
   return new Timing();
 }
 
-async function print(terminal: Terminal, mode: Mode, { data, view, exit = "fine" }: Outcome): Promise<number> {
+async function print(terminal: Terminal, mode: Mode, { data, view, live, exit = "fine" }: Outcome): Promise<number> {
   if (!(data instanceof PageStream)) {
     await render(terminal, mode, data, view);
     return exitCodes[exit];
+  }
+  if (live && mode === "text" && canDraw(terminal, terminal.out)) {
+    const { renderLive } = await import("./output/live-view.ts");
+    await renderLive(terminal, data, live);
+    return exitCodes.fine;
   }
   const { renderStream } = await import("./output/stream.ts");
   const failure = await renderStream(terminal, mode, data, view, (error) => toFailure(error, terminal));

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { json, openCli } from "./testing/process.ts";
+import { exitOf, onTerminal, type } from "./testing/typing.ts";
 
 const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 
@@ -47,8 +48,6 @@ test("Ctrl-C and SIGTERM end a command that waits with their own codes, and JSON
   }
 });
 
-const onTerminal = test.skipIf(process.platform !== "linux");
-
 onTerminal("a key typed at a terminal is not shown", async () => {
   const typed = `wz_live_${"a".repeat(49)}`;
   const answers = [["API key (not shown): ", typed]] as const;
@@ -70,32 +69,6 @@ onTerminal("Ctrl-C at a question is exit code 130", async () => {
   expect(await type("auth login", [["API key (not shown): ", "\u0003"]])).toMatchObject({ code: 130 });
   expect(await type("keys revoke key_1", [["[y/N] ", "\u0003"]])).toMatchObject({ code: 130 });
 });
-
-/** Runs a command line on a terminal of its own and types each answer when its question appears. */
-async function type(line: string, answers: readonly (readonly [question: string, answer: string])[]) {
-  const child = spawn("script", ["-qec", `"${process.execPath}" "${main}" ${line}`, "/dev/null"], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: "/nonexistent",
-      TERM: "xterm",
-      WIZDATA_API_KEY: "wz_live_x",
-      WIZDATA_BASE_URL: "http://127.0.0.1:1",
-    },
-  });
-  const left = [...answers];
-  let shown = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    shown += text;
-    const [next] = left;
-    // Not before it is asked for: until then the terminal itself would show it.
-    if (!next || !shown.includes(next[0])) return;
-    left.shift();
-    child.stdin.write(`${next[1]}\r`);
-  });
-  return { code: await exitOf(child), shown };
-}
-
-const exitOf = (child: ChildProcess) => new Promise((resolve) => child.on("close", resolve));
 
 /** A server that takes requests and never answers. */
 async function openSilence() {

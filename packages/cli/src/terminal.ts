@@ -20,6 +20,10 @@ export type Terminal = {
 
 export const canAsk = (terminal: Terminal) => terminal.stdin.isTTY === true && terminal.err.isTerminal;
 
+/** Whether lines that were written can be drawn over there. */
+export const canDraw = ({ env }: Terminal, { isTerminal, stream }: Sink) =>
+  isTerminal && stream !== undefined && env.TERM !== "dumb";
+
 export function processSink(stream: NodeJS.WriteStream): Sink {
   return {
     isTerminal: stream.isTTY === true,

@@ -85,6 +85,10 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Show every limit: what is used, reserved and left of it, and when it resets",
         load: () => import("./usage/limits.ts"),
       },
+      watch: {
+        summary: "Watch every limit: what is used and left of it, and how long until it resets",
+        load: () => import("./usage/watch.ts"),
+      },
     },
   },
   checks: {

@@ -3,6 +3,8 @@ export type PageLike = {
   readonly data: readonly unknown[];
   readonly has_more: boolean;
   readonly next_cursor: string | null;
+  /** What people are told with it, on stderr: no part of the data. */
+  readonly note?: string;
 };
 
 /** A list that is printed page by page and never held whole, so that its length costs no memory. */

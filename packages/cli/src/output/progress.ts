@@ -1,4 +1,4 @@
-import type { Terminal } from "../terminal.ts";
+import { canDraw, type Terminal } from "../terminal.ts";
 import { escapeCell } from "./escape.ts";
 import { writeNote } from "./render.ts";
 
@@ -13,8 +13,7 @@ const quietMs = 300;
 
 /** Live on a terminal; elsewhere, as in the log of a job, a line now and then. */
 export function progressReporter(terminal: Terminal, now = () => performance.now()): ProgressReporter {
-  const { isTerminal, stream } = terminal.err;
-  return isTerminal && stream && terminal.env.TERM !== "dumb" ? liveReporter(terminal) : lineReporter(terminal, now);
+  return canDraw(terminal, terminal.err) ? liveReporter(terminal) : lineReporter(terminal, now);
 }
 
 function liveReporter(terminal: Terminal): ProgressReporter {

@@ -22,8 +22,14 @@ export async function renderStream(
   const writer =
     mode === "json" ? jsonWriter(terminal) : mode === "ndjson" ? lineWriter(terminal) : viewWriter(terminal, view);
   let failure: Failure | undefined;
+  let said: string | undefined;
   try {
-    for await (const page of stream.pages) await writer.page(page);
+    for await (const page of stream.pages) {
+      await writer.page(page);
+      const { note } = page;
+      if (note !== undefined && note !== said) await writeNote(terminal, note);
+      said = note;
+    }
   } catch (error) {
     failure = await explain(error);
   }
@@ -37,7 +43,7 @@ function jsonWriter(terminal: Terminal): Writer {
   let rest: Record<string, unknown> | undefined;
   let before = "";
   return {
-    async page({ data, ...beside }) {
+    async page({ data, note: _note, ...beside }) {
       const items = data.map((item) => toJson(item)).join(",");
       await out.write(`${rest ? "" : '{"data":['}${items === "" ? "" : before + items}`);
       if (items !== "") before = ",";

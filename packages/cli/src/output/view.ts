@@ -4,9 +4,16 @@ export type DiffMark = "+" | "~" | "-" | "!" | " ";
 /** Without a title its lines stand by themselves. */
 export type DiffGroup = { title: string; lines: readonly (readonly [mark: DiffMark, text: string])[] };
 
+export type TableView = {
+  kind: "table";
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+  notes?: readonly string[];
+};
+
 /** How a command's data looks to people. The renderer decides between a table, TSV and plain text. */
 export type View = (
-  | { kind: "table"; columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+  | TableView
   | { kind: "record"; fields: readonly (readonly [name: string, value: Cell])[] }
   | { kind: "text"; text: string }
   /** What changes, by what it belongs to. */

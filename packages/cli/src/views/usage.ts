@@ -1,7 +1,7 @@
 import type { Limits, UsageReport, UsageRow } from "@wizdata/sdk";
 import { moneyText } from "../output/money.ts";
 import { timeText } from "../output/times.ts";
-import { type Cell, type Columns, table, type View } from "../output/view.ts";
+import { type Cell, type Columns, type TableView, table, type View } from "../output/view.ts";
 
 const groups: Record<UsageReport["by"], Columns<UsageRow>> = {
   day: { day: ({ day }) => day },
@@ -31,7 +31,7 @@ export function reportView({ by, from, to, time_zone: zone, data, totals }: Usag
   return table(data, { ...groups[by], ...figures }, [`${from} up to, not with, ${to} (${zone}): ${total}.`]);
 }
 
-export function limitsView({ data, spending }: Limits): View {
+export function limitsView({ data, spending }: Limits): TableView {
   const limits = data.map(({ name, dataset, lineage_id, limit, used, held, remaining, resets_at }): Cell[] => [
     name,
     dataset ?? lineage_id ?? "",
@@ -46,15 +46,22 @@ export function limitsView({ data, spending }: Limits): View {
   return { kind: "table", columns, rows: [...limits, ...money], notes: ["The tightest limit decides."] };
 }
 
-function spendingRow({ limit, used, held, resets_at }: NonNullable<Limits["spending"]>): Cell[] {
-  const left = { ...limit, amount: Math.max(0, limit.amount - used.amount - held.amount) };
+type Spending = NonNullable<Limits["spending"]>;
+
+export const spendingLeft = ({ limit, used, held }: Spending): Spending["limit"] => ({
+  ...limit,
+  amount: Math.max(0, limit.amount - used.amount - held.amount),
+});
+
+function spendingRow(spending: Spending): Cell[] {
+  const { limit, used, held, resets_at } = spending;
   return [
     "spending-month",
     "",
     moneyText(limit),
     moneyText(used),
     moneyText(held),
-    moneyText(left),
+    moneyText(spendingLeft(spending)),
     timeText(resets_at),
   ];
 }
