@@ -99,6 +99,14 @@ export const dataNouns = {
         summary: "Withdraw a subscription's pending change or end: it goes on as it is",
         load: () => import("./subscriptions/resume.ts"),
       },
+      override: {
+        summary: "Give a subscription other limits than its tier's, for a reason and until a time",
+        load: () => import("./subscriptions/override.ts"),
+      },
+      restore: {
+        summary: "Take back other limits than the tier's: those of the tier hold again",
+        load: () => import("./subscriptions/restore.ts"),
+      },
     },
   },
   data: {

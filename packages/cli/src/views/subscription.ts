@@ -23,6 +23,7 @@ export function subscriptionView(subscription: Subscription, notes: readonly str
     price_per_1000_rows,
     current_period: period,
     pending_change: pending,
+    limits_override: override,
     cancels_at,
     created_at,
     canceled_at,
@@ -38,10 +39,19 @@ export function subscriptionView(subscription: Subscription, notes: readonly str
       pending_change: pending
         ? `${pending.tier} ${pending.billing} for ${moneyText(pending.price)} from ${timeText(pending.at)}`
         : undefined,
+      limits_override: override ? overrideText(override) : undefined,
       cancels_at: timeText(cancels_at),
       created_at: timeText(created_at),
       canceled_at: timeText(canceled_at),
     },
     notes,
   );
+}
+
+function overrideText(override: NonNullable<Subscription["limits_override"]>): string {
+  const { per_minute, per_day, per_month, until, reason } = override;
+  const limits = Object.entries({ minute: per_minute, day: per_day, month: per_month }).flatMap(([window, limit]) =>
+    limit === null ? [] : [`${limit} a ${window}`],
+  );
+  return `${limits.join(", ")} until ${timeText(until)}: ${reason}`;
 }

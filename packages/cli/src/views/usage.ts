@@ -41,9 +41,14 @@ export function limitsView({ data, spending }: Limits): TableView {
     remaining,
     timeText(resets_at),
   ]);
+  const overrides = data.flatMap(({ name, dataset, override }) =>
+    override
+      ? [`${name} of ${dataset} is set by the operator until ${timeText(override.until)}: ${override.reason}`]
+      : [],
+  );
   const money = spending ? [spendingRow(spending)] : [];
   const columns = ["limit", "of", "allowed", "used", "reserved", "left", "resets_at"];
-  return { kind: "table", columns, rows: [...limits, ...money], notes: ["The tightest limit decides."] };
+  return { kind: "table", columns, rows: [...limits, ...money], notes: ["The tightest limit decides.", ...overrides] };
 }
 
 type Spending = NonNullable<Limits["spending"]>;

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -716,6 +716,30 @@ export class SubscriptionsResource extends Resource {
    */
   resume(id: string, options?: CallOptions): Promise<Subscription> {
     return this.transport.json({ method: "POST", path: path`/api/v1/subscriptions/${id}/resume` }, options);
+  }
+
+  /**
+   * Override limits of a subscription. They hold in place of the tier's from the next request on until `until`, higher or lower, whatever the tier becomes meanwhile, and take the place of an override that is there. What was used stays used. The partner sees them, with the reason, in its limits.
+   *
+   * For operator keys with the scope `subscriptions:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.subscriptions.overrideLimits("sub_01jcz3q8v4k2m6n8p0r2t4w6x8", { per_day: 50000, reason: "Backfill of 2025, agreed on 3 March", until: "2030-12-31T00:00:00Z" }));
+   */
+  overrideLimits(id: string, body: NewLimitsOverride, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "PUT", path: path`/api/v1/subscriptions/${id}/limits`, body }, options);
+  }
+
+  /**
+   * Restore the limits of a subscription's tier. They hold again from the next request on. Where nothing is overridden, nothing changes.
+   *
+   * For operator keys with the scope `subscriptions:write`.
+   *
+   * @throws {@link APIError} not_found, conflict, storage_full
+   * @example console.log(await wizdata.subscriptions.restoreLimits("sub_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  restoreLimits(id: string, options?: CallOptions): Promise<Subscription> {
+    return this.transport.json({ method: "DELETE", path: path`/api/v1/subscriptions/${id}/limits` }, options);
   }
 }
 

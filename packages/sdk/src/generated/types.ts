@@ -1027,6 +1027,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Override limits of a subscription
+         * @description They hold in place of the tier's from the next request on until `until`, higher or lower, whatever the tier becomes meanwhile, and take the place of an override that is there. What was used stays used. The partner sees them, with the reason, in its limits.
+         */
+        put: operations["subscriptions.overrideLimits"];
+        post?: never;
+        /**
+         * Restore the limits of a subscription's tier
+         * @description They hold again from the next request on. Where nothing is overridden, nothing changes.
+         */
+        delete: operations["subscriptions.restoreLimits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions/{id}/resume": {
         parameters: {
             query?: never;
@@ -1857,6 +1881,17 @@ export interface components {
             lineage_id: string | null;
             /** @example license-day */
             name: string;
+            /** @description Why this limit is another than the tier's; null where it is not. */
+            override: {
+                /** @description As the operator gave it, for the partner to read. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description From then on the tier's limit holds.
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                until: string;
+            } | null;
             remaining: number;
             /**
              * Format: date-time
@@ -1883,6 +1918,28 @@ export interface components {
                 resets_at: string;
                 used: components["schemas"]["Money"];
             } | null;
+        };
+        LimitsOverride: {
+            /**
+             * @description null: the tier's.
+             * @example 50000
+             */
+            per_day: number | null;
+            /** @description null: the tier's. */
+            per_minute: number | null;
+            /** @description null: the tier's. */
+            per_month: number | null;
+            /**
+             * @description The partner reads it too.
+             * @example Backfill of 2025, agreed on 3 March
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description From this instant on the limits of the tier hold.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            until: string;
         };
         Links: {
             /**
@@ -2143,6 +2200,31 @@ export interface components {
              * @example wz_live_…
              */
             secret: string;
+        };
+        /**
+         * @description Higher or lower than the tier's. A limit that is not given is the tier's.
+         * @example {
+         *       "per_day": 50000,
+         *       "reason": "Backfill of 2025, agreed on 3 March",
+         *       "until": "2030-12-31T00:00:00Z"
+         *     }
+         */
+        NewLimitsOverride: {
+            /** @example 50000 */
+            per_day?: number;
+            per_minute?: number;
+            per_month?: number;
+            /**
+             * @description The partner reads it too.
+             * @example Backfill of 2025, agreed on 3 March
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When the limits of the tier hold again: in the future, and five years from now at the latest.
+             * @example 2030-12-31T00:00:00Z
+             */
+            until: string;
         };
         NewLinks: {
             /**
@@ -4549,6 +4631,8 @@ export interface components {
             dataset: string;
             /** @example sub_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             id: string;
+            /** @description Limits in place of the tier's, whatever the tier, while they are in force. */
+            limits_override: components["schemas"]["LimitsOverride"] | null;
             /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             partner_id: string;
             /** @description What it becomes at the end of the period under way. */
@@ -11543,6 +11627,234 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "subscriptions.overrideLimits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLimitsOverride"];
+            };
+        };
+        responses: {
+            /** @description The subscription with its override */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "subscriptions.restoreLimits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription, without an override */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

@@ -28,13 +28,14 @@ export const LicenseList = z
   .openapi("LicenseList");
 export type LicenseList = z.infer<typeof LicenseList>;
 
-const calls = z.int().min(1).max(callsMax);
+/** How many calls a window of a license may hold. */
+export const LicenseCalls = z.int().min(1).max(callsMax);
 
 export const LicenseTerms = z
   .strictObject({
-    per_minute: calls.openapi({ example: 60 }),
-    per_day: calls.openapi({ example: 10_000 }),
-    per_month: calls.openapi({ example: 100_000 }),
+    per_minute: LicenseCalls.openapi({ example: 60 }),
+    per_day: LicenseCalls.openapi({ example: 10_000 }),
+    per_month: LicenseCalls.openapi({ example: 100_000 }),
     features: z
       .array(FeatureName)
       .max(featureNames.length)

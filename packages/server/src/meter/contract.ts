@@ -1,13 +1,21 @@
 import type { Contract } from "./rights.ts";
 
-// What was ordered for a later moment holds from then on, whether or not a row says so by now. subscriptions/deal.ts says the
-// same of whole rows.
+// What was ordered for a later moment holds from then on, whether or not a row says so by now, and what was given until one
+// holds no longer. subscriptions/deal.ts and subscriptions/override.ts say the same of whole rows.
 
 export const hasBeenCanceled = ({ cancelsAtMs }: Contract, nowMs: number): boolean =>
   cancelsAtMs !== null && cancelsAtMs <= nowMs;
 
-/** A contract under the deal of this instant. A new deal is a new version of the price, so that usage has a segment of its own. */
-export function inForce(contract: Contract, nowMs: number): Contract {
+/** A contract under the deal and the limits of this instant. */
+export function inForce(stored: Contract, nowMs: number): Contract {
+  const contract = underDeal(stored, nowMs);
+  const { overrideEndsAtMs, overridePerDay, overridePerMonth, perDay, perMonth } = contract;
+  if (overrideEndsAtMs === null || overrideEndsAtMs <= nowMs) return contract;
+  return { ...contract, perDay: overridePerDay ?? perDay, perMonth: overridePerMonth ?? perMonth };
+}
+
+/** A new deal is a new version of the price, so that usage has a segment of its own. */
+function underDeal(contract: Contract, nowMs: number): Contract {
   if (contract.changesAtMs === null || contract.changesAtMs > nowMs) return contract;
   return {
     ...contract,

@@ -48,6 +48,9 @@ const contractOf = (given: Partial<Contract> = {}): Contract => ({
   nextAnchorDate: null,
   nextPerDay: null,
   nextPerMonth: null,
+  overrideEndsAtMs: null,
+  overridePerDay: null,
+  overridePerMonth: null,
   ...given,
 });
 const memberOf = (given: Partial<Member> = {}): Member => ({

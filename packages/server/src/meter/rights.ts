@@ -45,6 +45,10 @@ export type Contract = {
   nextAnchorDate: string | null;
   nextPerDay: number | null;
   nextPerMonth: number | null;
+  /** Until when an operator's limits hold in place of the tier's; null for never. */
+  overrideEndsAtMs: number | null;
+  overridePerDay: number | null;
+  overridePerMonth: number | null;
 };
 
 type Stored<T> = { [Name in keyof T]: Name extends `${string}AtMs` ? Date | null : T[Name] };
@@ -91,6 +95,9 @@ export const contractColumns = ({ subscriptions, licenses }: Tables, nextLicense
     nextAnchorDate: subscriptions.nextAnchorDate,
     nextPerDay: nextLicenses.perDay,
     nextPerMonth: nextLicenses.perMonth,
+    overrideEndsAtMs: subscriptions.overrideUntil,
+    overridePerDay: subscriptions.overridePerDay,
+    overridePerMonth: subscriptions.overridePerMonth,
   }) satisfies Record<keyof Contract, unknown>;
 
 /** The license of the tier that a subscription changes to. */

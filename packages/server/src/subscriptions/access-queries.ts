@@ -4,6 +4,7 @@ import { slugForm } from "../datasets/schemas.ts";
 import { tierNames } from "../datasets/tiers.ts";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "./in-force.ts";
+import { overrideColumns } from "./override.ts";
 
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof selectGrant>>>;
 
@@ -47,6 +48,7 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
         tier: tierAt(db.t, now),
         cancelsAt: subscriptions.cancelsAt,
         changesAt: subscriptions.changesAt,
+        ...overrideColumns(db.t),
       },
     })
     .from(datasets)

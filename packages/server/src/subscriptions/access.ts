@@ -11,12 +11,14 @@ import type { Services } from "../services.ts";
 import { notAccepted } from "../terms/accepted.ts";
 import { openTerms } from "../terms/queries.ts";
 import { type GrantRow, readGrant } from "./access-queries.ts";
+import { overridden, overrideAt } from "./override.ts";
 import { type PublishedVersion, versionOf, versionsMemory } from "./published-versions.ts";
 
 export { type PublishedVersion, versionAsOf, versionOf } from "./published-versions.ts";
 
 const accessesMax = 20_000;
 
+type Subscription = NonNullable<GrantRow["subscription"]>;
 type PerWindow<Limit> = { perMinute: Limit; perDay: Limit; perMonth: Limit };
 
 /** What a key may do with a dataset now, and the version it sees. */
@@ -97,18 +99,19 @@ async function readAccess(services: Services, { principal }: Call, slug: string)
     return { access: undefined, licenses, untilMs: turnMs, unaccepted: open.version };
   const version = await versionOf(services, slug, dataset.currentVersion);
   const untilMs = Math.min(turnMs, open?.requiredFrom.getTime() ?? Number.POSITIVE_INFINITY);
-  return { access: toAccess(grant, subscription, license, version), licenses, untilMs };
+  const limits = overridden(license, overrideAt(subscription, now));
+  return { access: toAccess(grant, subscription, { ...license, ...limits }, version), licenses, untilMs };
 }
 
-/** When something ordered comes to pass; what has come to pass by now was read as it is. */
-function nextTurn({ cancelsAt, changesAt }: NonNullable<GrantRow["subscription"]>, now: Date): number {
-  const at = cancelsAt ?? changesAt;
-  return at !== null && at > now ? at.getTime() : Number.POSITIVE_INFINITY;
+/** When something ordered comes to pass, or something given ends; what has come to pass by now was read as it is. */
+function nextTurn({ cancelsAt, changesAt, overrideUntil }: Subscription, now: Date): number {
+  const turns = [cancelsAt ?? changesAt, overrideUntil].filter((at) => at !== null && at > now);
+  return Math.min(Number.POSITIVE_INFINITY, ...turns.map(Number));
 }
 
 function toAccess(
   { dataset, partner, lineage }: GrantRow,
-  subscription: NonNullable<GrantRow["subscription"]>,
+  subscription: Subscription,
   license: LicenseRow,
   { number, definition, parts }: PublishedVersion,
 ): Access {

@@ -1,22 +1,16 @@
-import { change } from "../changes.ts";
 import { findLicense } from "../datasets/licenses-queries.ts";
-import { type DatasetRow, lockDataset } from "../datasets/queries.ts";
 import { retired } from "../datasets/states.ts";
 import { tierNames } from "../datasets/tiers.ts";
-import { type Call, visible } from "../http/call.ts";
+import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
-import { lockPartner, type PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
-import type { Db } from "../store/store.ts";
+import { alter } from "./alter.ts";
 import { type Deal, nothingPending, orderedDeal } from "./deal.ts";
-import { lockSettled } from "./due.ts";
 import { localDate, periodEnd } from "./period.ts";
 import { pricesToday } from "./prices.ts";
-import { findSubscription, type SubscriptionRow, updateSubscription, type ZonedSubscription } from "./queries.ts";
+import type { ZonedSubscription } from "./queries.ts";
 import type { Cancellation, Subscription, SubscriptionChange } from "./schemas.ts";
 import { refuseWithoutLeave } from "./self-service.ts";
-import { isLive } from "./statuses.ts";
-import { toSubscription } from "./wire.ts";
 
 /** To another tier or billing, at the price of this moment: at once, or when the period under way ends. Counters know nothing of it. */
 export function changeSubscription(
@@ -81,31 +75,6 @@ export function resumeSubscription(services: Services, call: Call, id: string): 
 }
 
 type Wanted = Pick<Subscription, "tier" | "billing">;
-type Standing = { before: ZonedSubscription; dataset: DatasetRow; partner: PartnerRow; tx: Db; now: Date };
-type Decide = (standing: Standing) => Promise<Partial<SubscriptionRow>>;
-
-function alter(services: Services, call: Call, id: string, action: string, decide: Decide): Promise<Subscription> {
-  return change(services, call, async (tx) => {
-    const now = services.clock();
-    const found = visible(call, await findSubscription(tx, id));
-    // First the dataset, as who subscribes does, so that nobody waits in a circle; locked, so that its price holds when this is committed.
-    const dataset = await lockDataset(tx, found.dataset);
-    // Whose time zone says when periods end.
-    const partner = await lockPartner(tx, found.partnerId);
-    const before = await lockSettled(services, tx, id);
-    if (!before || !dataset || !partner) throw new Problem("not_found");
-    if (!isLive(before.status))
-      throw new Problem("conflict", {
-        detail: `The subscription is ${before.status} already. Subscribe again.`,
-        next: [`wizdata datasets subscribe ${before.dataset} --partner ${before.partnerId} --tier ${before.tier}`],
-      });
-    const changes = await decide({ before, dataset, partner, tx, now });
-    await updateSubscription(tx, id, changes);
-    const result = toSubscription({ ...before, ...changes }, now);
-    const { partnerId } = before;
-    return { result, action, target: id, partnerId, before: toSubscription(before, now), after: result, rights: true };
-  });
-}
 
 /** Who pays for more has it now; what was paid for is not taken away before its time. */
 function usualMoment(before: ZonedSubscription, { tier }: Wanted): "now" | "period_end" {

@@ -4,8 +4,10 @@ import { newRouter } from "../http/router.ts";
 import { IdParam } from "../http/wire.ts";
 import type { Services } from "../services.ts";
 import { cancelSubscription, changeSubscription, resumeSubscription } from "./changes.ts";
+import { overrideLimits, restoreLimits } from "./overrides.ts";
 import {
   Cancellation,
+  NewLimitsOverride,
   NewSubscription,
   Subscription,
   SubscriptionChange,
@@ -16,6 +18,7 @@ import { listSubscriptions, retrieveSubscription, subscribe } from "./service.ts
 
 const mayWrite = { who: ["operator", "partner"], scope: "subscriptions:write" } as const;
 const mayRead = { who: ["operator", "partner"], scope: "subscriptions:read" } as const;
+const isOperator = { who: ["operator"], scope: "subscriptions:write" } as const;
 const tags = ["subscriptions"];
 
 const create = route({
@@ -107,6 +110,33 @@ const resume = route({
   problems: ["not_found", "not_self_service", "conflict"],
 });
 
+const override = route({
+  operationId: "subscriptions.overrideLimits",
+  method: "put",
+  path: "/subscriptions/{id}/limits",
+  tags,
+  policy: isOperator,
+  summary: "Override limits of a subscription",
+  description:
+    "They hold in place of the tier's from the next request on until `until`, higher or lower, whatever the tier becomes meanwhile, and take the place of an override that is there. What was used stays used. The partner sees them, with the reason, in its limits.",
+  request: { params: IdParam("sub"), body: body(NewLimitsOverride) },
+  responses: { 200: reply(Subscription, "The subscription with its override") },
+  problems: ["not_found", "conflict"],
+});
+
+const restore = route({
+  operationId: "subscriptions.restoreLimits",
+  method: "delete",
+  path: "/subscriptions/{id}/limits",
+  tags,
+  policy: isOperator,
+  summary: "Restore the limits of a subscription's tier",
+  description: "They hold again from the next request on. Where nothing is overridden, nothing changes.",
+  request: { params: IdParam("sub") },
+  responses: { 200: reply(Subscription, "The subscription, without an override") },
+  problems: ["not_found", "conflict"],
+});
+
 export function subscriptionRoutes(services: Services) {
   return newRouter()
     .openapi(create, async (c) =>
@@ -124,5 +154,9 @@ export function subscriptionRoutes(services: Services) {
     )
     .openapi(resume, async (c) =>
       c.json(await resumeSubscription(services, c.get("call"), c.req.valid("param").id), 200),
-    );
+    )
+    .openapi(override, async (c) =>
+      c.json(await overrideLimits(services, c.get("call"), c.req.valid("param").id, c.req.valid("json")), 200),
+    )
+    .openapi(restore, async (c) => c.json(await restoreLimits(services, c.get("call"), c.req.valid("param").id), 200));
 }

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { TierName } from "../datasets/licenses-schemas.ts";
+import { LicenseCalls, TierName } from "../datasets/licenses-schemas.ts";
 import { PageQuery, pageOf } from "../http/pages.ts";
-import { id, Money, orNull, time } from "../http/wire.ts";
+import { Instant, id, Money, orNull, time } from "../http/wire.ts";
 import { statusNames } from "./statuses.ts";
 
 export const Billing = z.enum(["monthly", "annual", "payg"]).openapi("Billing", {
@@ -29,6 +29,23 @@ const PendingChange = z
   })
   .openapi("PendingChange");
 
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .openapi({ description: "The partner reads it too.", example: "Backfill of 2025, agreed on 3 March" });
+
+const LimitsOverride = z
+  .object({
+    per_minute: z.int().nullable().openapi({ description: "null: the tier's." }),
+    per_day: z.int().nullable().openapi({ example: 50_000, description: "null: the tier's." }),
+    per_month: z.int().nullable().openapi({ description: "null: the tier's." }),
+    reason,
+    until: time().openapi({ description: "From this instant on the limits of the tier hold." }),
+  })
+  .openapi("LimitsOverride");
+
 export const Subscription = z
   .object({
     id: id("sub"),
@@ -48,6 +65,9 @@ export const Subscription = z
     current_period: orNull(Period).openapi({ description: "null once the subscription has ended." }),
     pending_change: orNull(PendingChange).openapi({
       description: "What it becomes at the end of the period under way.",
+    }),
+    limits_override: orNull(LimitsOverride).openapi({
+      description: "Limits in place of the tier's, whatever the tier, while they are in force.",
     }),
     cancels_at: time().nullable().openapi({ description: "When it ends, if that is ordered and not yet so." }),
     created_at: time(),
@@ -82,6 +102,28 @@ export const SubscriptionChange = z
   )
   .openapi("SubscriptionChange", { example: { tier: "enterprise" } });
 export type SubscriptionChange = z.infer<typeof SubscriptionChange>;
+
+export const NewLimitsOverride = z
+  .strictObject({
+    per_minute: LicenseCalls.optional(),
+    per_day: LicenseCalls.optional().openapi({ example: 50_000 }),
+    per_month: LicenseCalls.optional(),
+    reason,
+    until: Instant.openapi({
+      description: "When the limits of the tier hold again: in the future, and five years from now at the latest.",
+      example: "2030-12-31T00:00:00Z",
+    }),
+  })
+  .refine(
+    ({ per_minute, per_day, per_month }) =>
+      per_minute !== undefined || per_day !== undefined || per_month !== undefined,
+    "give at least one limit",
+  )
+  .openapi("NewLimitsOverride", {
+    description: "Higher or lower than the tier's. A limit that is not given is the tier's.",
+    example: { per_day: 50_000, reason: "Backfill of 2025, agreed on 3 March", until: "2030-12-31T00:00:00Z" },
+  });
+export type NewLimitsOverride = z.infer<typeof NewLimitsOverride>;
 
 export const Cancellation = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { asOf, pendingDeal } from "./deal.ts";
+import { overrideAt } from "./override.ts";
 import { periodAt } from "./period.ts";
 import type { ZonedSubscription } from "./queries.ts";
 import type { Subscription } from "./schemas.ts";
@@ -24,10 +25,24 @@ export function toSubscription(stored: ZonedSubscription, now: Date): Subscripti
     anchor_date: anchorDate,
     current_period: isLive(status) ? periodAt(now, anchorDate, billing, zones) : null,
     pending_change: toPendingChange(row),
+    limits_override: isLive(status) ? toOverride(row, now) : null,
     cancels_at: row.cancelsAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),
     canceled_at: row.canceledAt?.toISOString() ?? null,
   };
+}
+
+function toOverride(row: ZonedSubscription, now: Date): Subscription["limits_override"] {
+  const override = overrideAt(row, now);
+  return override
+    ? {
+        per_minute: override.perMinute,
+        per_day: override.perDay,
+        per_month: override.perMonth,
+        reason: override.reason,
+        until: override.until.toISOString(),
+      }
+    : null;
 }
 
 function toPendingChange(row: ZonedSubscription): Subscription["pending_change"] {

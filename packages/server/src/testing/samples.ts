@@ -232,6 +232,13 @@ export const samples: Record<string, MakeSample> = {
     path: `/subscriptions/${(await subscription(world, owner)).id}/cancel`,
     body: { when: "now" },
   }),
+  "subscriptions.overrideLimits": async (world, owner) => ({
+    path: `/subscriptions/${(await subscription(world, owner)).id}/limits`,
+    body: { per_day: 50_000, reason: "Backfill", until: new Date(world.clock.now().getTime() + 86_400_000) },
+  }),
+  "subscriptions.restoreLimits": async (world, owner) => ({
+    path: `/subscriptions/${(await subscription(world, owner)).id}/limits`,
+  }),
   "data.query": async (world, owner) => ({ path: `/data/${await readable(world, owner)}?limit=1` }),
   "data.queryBody": async (world, owner) => ({
     path: `/data/${await readable(world, owner)}/query`,

@@ -7,6 +7,7 @@ import { partnerTime, zonesOf } from "../meter/zones.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { PartnerRow } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
+import { type Override, overridden, overrideAt } from "../subscriptions/override.ts";
 import { exact, toAmount } from "./amounts.ts";
 import { cappedLineages, liveLicenses } from "./queries.ts";
 import { reportedPartner } from "./reported-partner.ts";
@@ -14,7 +15,14 @@ import type { Limit, Limits, LimitsQuery } from "./schemas.ts";
 
 type PerWindow = { perMinute: number | null; perDay: number | null; perMonth: number | null };
 /** Who has limits: what their names begin with, whose counters they are, and how much each window allows. */
-type Limited = { kind: string; owner: string; dataset: string | null; lineageId: string | null; allowed: PerWindow };
+type Limited = {
+  kind: string;
+  owner: string;
+  dataset: string | null;
+  lineageId: string | null;
+  allowed: PerWindow;
+  override?: Override | undefined;
+};
 
 export async function listLimits(services: Services, call: Call, { partner_id }: LimitsQuery): Promise<Limits> {
   const {
@@ -36,13 +44,19 @@ export async function listLimits(services: Services, call: Call, { partner_id }:
       lineageId: null,
       allowed: { ...plan, perMonth: null },
     },
-    ...licenses.map(({ dataset, ...allowed }) => ({
-      kind: "license",
-      owner: owners.license(partner.id, dataset),
-      dataset,
-      lineageId: null,
-      allowed,
-    })),
+    ...licenses.map((license) => {
+      const { dataset } = license;
+      const override = overrideAt(license, now);
+      const allowed = overridden(license, override);
+      return {
+        kind: "license",
+        owner: owners.license(partner.id, dataset),
+        dataset,
+        lineageId: null,
+        allowed,
+        override,
+      };
+    }),
     ...lineages.map(({ lineageId, ...allowed }) => ({
       kind: "key",
       owner: owners.key(lineageId),
@@ -91,7 +105,7 @@ function minuteOf(services: Services, { kind, owner, allowed: { perMinute } }: L
 
 function toLimit(
   { name, limit, used, held, remaining, windowSeconds, resetsAtMs }: WindowState,
-  { dataset, lineageId }: Limited,
+  { dataset, lineageId, override }: Limited,
 ): Limit {
   return {
     name,
@@ -103,7 +117,16 @@ function toLimit(
     remaining,
     window_seconds: windowSeconds,
     resets_at: new Date(resetsAtMs).toISOString(),
+    override: toOverride(override, name),
   };
+}
+
+/** Where it is the override that says this limit, and not the tier. */
+function toOverride(override: Override | undefined, name: string): Limit["override"] {
+  if (!override) return null;
+  const { perMinute, perDay, perMonth, reason, until } = override;
+  const given = name.endsWith("-minute") ? perMinute : name.endsWith("-day") ? perDay : perMonth;
+  return given === null ? null : { reason, until: until.toISOString() };
 }
 
 function toSpending(

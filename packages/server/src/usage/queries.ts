@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "../subscriptions/in-force.ts";
+import { overrideColumns } from "../subscriptions/override.ts";
 import type { Grouping } from "./schemas.ts";
 
 /** Which usage is meant: local dates, the last one not included. */
@@ -100,7 +101,7 @@ export async function keyNames(db: Db, partnerId: string): Promise<Map<string, {
   return new Map(rows.map(({ id, ...key }) => [id, key]));
 }
 
-/** The licenses of a partner's live subscriptions. */
+/** The licenses of a partner's live subscriptions, and what stands in place of their limits. */
 export function liveLicenses(db: Db, partnerId: string, now: Date) {
   const { subscriptions, licenses } = db.t;
   return db
@@ -109,6 +110,7 @@ export function liveLicenses(db: Db, partnerId: string, now: Date) {
       perMinute: licenses.perMinute,
       perDay: licenses.perDay,
       perMonth: licenses.perMonth,
+      ...overrideColumns(db.t),
     })
     .from(subscriptions)
     .innerJoin(licenses, and(eq(licenses.dataset, subscriptions.dataset), eq(licenses.tier, tierAt(db.t, now))))

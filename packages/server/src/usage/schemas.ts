@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { IdParam, id, Money, time } from "../http/wire.ts";
+import { IdParam, id, Money, orNull, time } from "../http/wire.ts";
 
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -96,6 +96,12 @@ const Limit = z
     remaining: z.int(),
     window_seconds: z.int().openapi({ description: "The true length of this very window." }),
     resets_at: time(),
+    override: orNull(
+      z.object({
+        reason: z.string().openapi({ description: "As the operator gave it, for the partner to read." }),
+        until: time().openapi({ description: "From then on the tier's limit holds." }),
+      }),
+    ).openapi({ description: "Why this limit is another than the tier's; null where it is not." }),
   })
   .openapi("Limit");
 export type Limit = z.infer<typeof Limit>;

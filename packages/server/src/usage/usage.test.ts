@@ -178,7 +178,7 @@ test("limits tell what is used and left of plan, license and key, in true window
   const { body } = await world.ask("GET", "/usage/limits", { key: subject.key });
   world.clock.set(new Date("2026-03-10T09:30:00Z"));
   expect(body.spending).toBeNull();
-  expect(body.data.map(({ resets_at, ...limit }: { resets_at: string }) => limit)).toEqual([
+  expect(body.data.map(({ resets_at, override, ...limit }: { resets_at: string; override: null }) => limit)).toEqual([
     {
       name: "plan-minute",
       dataset: null,
