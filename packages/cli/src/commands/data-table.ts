@@ -30,6 +30,10 @@ export const dataNouns = {
         summary: "List the versions of a dataset with their notes, newest first",
         load: () => import("./datasets/versions.ts"),
       },
+      weights: {
+        summary: "Set how many units a call takes from the limits of days and months",
+        load: () => import("./datasets/weights.ts"),
+      },
       note: { summary: "Say what a version of a dataset brings", load: () => import("./datasets/note.ts") },
       deprecate: {
         summary: "Announce the end of a dataset: it is served as ever, and not sold any more",

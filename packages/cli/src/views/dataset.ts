@@ -50,6 +50,9 @@ export function datasetView(dataset: Dataset, notes: readonly string[] = []): Vi
       price: moneyText(dataset.price),
       price_per_call: moneyText(dataset.price_per_call),
       price_per_1000_rows: moneyText(dataset.price_per_1000_rows),
+      units_per_call: Object.entries(dataset.weights)
+        .map(([operation, units]) => `${operation} ${units}`)
+        .join(", "),
       updated_at: timeText(dataset.updated_at),
     },
     notes,

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -169,6 +169,18 @@ export class DatasetsResource extends Resource {
    */
   setLicense(slug: string, tier: string, body: LicenseTerms, options?: CallOptions): Promise<License> {
     return this.transport.json({ method: "PUT", path: path`/api/v1/datasets/${slug}/licenses/${tier}`, body }, options);
+  }
+
+  /**
+   * Set what the operations of a dataset take from the limits. From the next request on, a call takes so many units of every limit of a day or month: of its license, its plan and its key. What was used, and what an export reserved, stays. Limits of minutes count calls, and prices know no weights.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, payload_too_large, unsupported_media_type, storage_full
+   * @example console.log(await wizdata.datasets.setWeights("nse-kenya", { query: 3, export: 10 }));
+   */
+  setWeights(slug: string, body: NewWeights, options?: CallOptions): Promise<Dataset> {
+    return this.transport.json({ method: "PUT", path: path`/api/v1/datasets/${slug}/weights`, body }, options);
   }
 
   /**

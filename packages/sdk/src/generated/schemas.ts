@@ -65,6 +65,7 @@ export type NewSelfService = Schemas["NewSelfService"];
 export type NewSubscription = Schemas["NewSubscription"];
 export type NewTerms = Schemas["NewTerms"];
 export type NewUpload = Schemas["NewUpload"];
+export type NewWeights = Schemas["NewWeights"];
 export type Onboarding = Schemas["Onboarding"];
 export type OnboardingStep = Schemas["OnboardingStep"];
 export type Partner = Schemas["Partner"];
@@ -104,6 +105,7 @@ export type VersionChanges = Schemas["VersionChanges"];
 export type VersionDetail = Schemas["VersionDetail"];
 export type VersionPage = Schemas["VersionPage"];
 export type VersionReport = Schemas["VersionReport"];
+export type Weights = Schemas["Weights"];
 export type When = Schemas["When"];
 
 /** The stable code of every problem that the API answers with. */

@@ -2,6 +2,7 @@ import { type Call, ownPartner } from "../http/call.ts";
 import { knownTag } from "../http/etag.ts";
 import type { Page } from "../lake/lake.ts";
 import { refuseIfEmpty } from "../meter/limits.ts";
+import { unitsOf } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
 import type { Asked } from "./asked.ts";
 import { columnNames } from "./csv.ts";
@@ -28,7 +29,7 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     }
     const etag = knownTag(asked.ifNoneMatch, possibleTags(plan.identity, form));
     if (etag !== undefined) return { ...empty, status: 304, headers: { ...headers, etag } };
-    await refuseIfEmpty(services, access, call.principal.lineageId);
+    await refuseIfEmpty(services, access, call.principal.lineageId, unitsOf("query", access.weights));
     const page = await readPage(services, call, asked, plan);
     const cursor = cursorTo(services, call, asked.slug, plan, page.next);
     const text = await textOf(form, asked, plan, page, cursor);

@@ -5,6 +5,8 @@ import { listLicenses, setLicense } from "./licenses.ts";
 import { License, LicenseList, LicenseTerms, TierParam } from "./licenses-schemas.ts";
 import { Dataset, DatasetChanges, DatasetPage, DatasetQuery, DatasetSchema, NewDataset, SlugParam } from "./schemas.ts";
 import { changeDataset, createDataset, listDatasets, retrieveDataset, retrieveSchema } from "./service.ts";
+import { setWeights } from "./weights.ts";
+import { NewWeights } from "./weights-schemas.ts";
 
 const mayWrite = { who: ["operator"], scope: "datasets:write" } as const;
 const mayRead = { who: ["operator", "partner"], scope: "datasets:read" } as const;
@@ -105,6 +107,20 @@ const putLicense = route({
   problems: ["not_found"],
 });
 
+const putWeights = route({
+  operationId: "datasets.setWeights",
+  method: "put",
+  path: "/datasets/{slug}/weights",
+  tags,
+  policy: mayWrite,
+  summary: "Set what the operations of a dataset take from the limits",
+  description:
+    "From the next request on, a call takes so many units of every limit of a day or month: of its license, its plan and its key. What was used, and what an export reserved, stays. Limits of minutes count calls, and prices know no weights.",
+  request: { params: SlugParam, body: body(NewWeights) },
+  responses: { 200: reply(Dataset, "The dataset as it is now") },
+  problems: ["not_found"],
+});
+
 export function datasetRoutes(services: Services) {
   return newRouter()
     .openapi(create, async (c) => c.json(await createDataset(services, c.get("call"), c.req.valid("json")), 201))
@@ -120,5 +136,8 @@ export function datasetRoutes(services: Services) {
     .openapi(putLicense, async (c) => {
       const { slug, tier } = c.req.valid("param");
       return c.json(await setLicense(services, c.get("call"), slug, tier, c.req.valid("json")), 200);
-    });
+    })
+    .openapi(putWeights, async (c) =>
+      c.json(await setWeights(services, c.get("call"), c.req.valid("param").slug, c.req.valid("json")), 200),
+    );
 }

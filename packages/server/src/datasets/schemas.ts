@@ -4,6 +4,7 @@ import { Currency, Money, orNull, time } from "../http/wire.ts";
 import { Definition } from "./definition.ts";
 import { DatasetState, Deprecation } from "./lifecycle-schemas.ts";
 import { foldWords } from "./search-words.ts";
+import { Weights } from "./weights-schemas.ts";
 
 /** Bounds a year of any price below 2^53 minor units. */
 const priceMax = 100_000_000_000;
@@ -50,6 +51,7 @@ export const Dataset = z
     price: Money.openapi({ description: "A month at the multiplier 1; each license says what its tier costs." }),
     price_per_call: Money.openapi({ description: "Of a pay-as-you-go subscription." }),
     price_per_1000_rows: Money.openapi({ description: "Of a pay-as-you-go subscription." }),
+    weights: Weights,
     created_at: time(),
     updated_at: time(),
   })

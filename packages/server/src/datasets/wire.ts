@@ -1,5 +1,7 @@
+import { operationNames, unitsOf } from "../meter/operations.ts";
 import type { DatasetRow } from "./queries.ts";
 import type { Dataset } from "./schemas.ts";
+import type { Weights } from "./weights-schemas.ts";
 
 function toDeprecation({
   deprecatedAt,
@@ -18,6 +20,9 @@ function toDeprecation({
   };
 }
 
+const toWeights = (weights: DatasetRow["weights"]): Weights =>
+  Object.fromEntries(operationNames.map((name) => [name, unitsOf(name, weights)])) as Weights; // of every operation there is
+
 export const toDataset = (row: DatasetRow): Dataset => ({
   slug: row.slug,
   title: row.title,
@@ -34,6 +39,7 @@ export const toDataset = (row: DatasetRow): Dataset => ({
   price: { amount: row.price, currency: row.currency },
   price_per_call: { amount: row.pricePerCall, currency: row.currency },
   price_per_1000_rows: { amount: row.pricePer1000Rows, currency: row.currency },
+  weights: toWeights(row.weights),
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
 });

@@ -7,7 +7,7 @@ import type { FileShape, Part, Query } from "../lake/lake.ts";
 import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
 import { limitHeaders, type MinuteSlots, minuteStates, refuseIfEmpty } from "../meter/limits.ts";
-import { operations } from "../meter/operations.ts";
+import { unitsOf } from "../meter/operations.ts";
 import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
 import { partnerTime } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";
@@ -46,7 +46,7 @@ export function createExport(
   const { lineageId } = call.principal;
   return limited(services, call, input.dataset, "export", async (access, slots) => {
     const wanted = await readWanted(services, call, access, input);
-    await refuseIfEmpty(services, access, lineageId);
+    await refuseIfEmpty(services, access, lineageId, unitsOf("export", access.weights));
     const made = await queueExport(services, call, access, wanted);
     services.exportRunner.wake();
     return { made, limits: await limitsNow(services, access, slots, lineageId) };
@@ -84,7 +84,7 @@ function queueExport(
   const { keyId, lineageId } = call.principal;
   const { subscriptionId, dataset } = access;
   const partnerId = ownPartner(call);
-  const { units } = operations.export;
+  const units = unitsOf("export", access.weights);
   const now = services.clock();
   return change(services, call, async (tx) => {
     // Locked before counting: two requests at the bound would both see room for one more.

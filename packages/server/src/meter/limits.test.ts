@@ -67,7 +67,7 @@ test("a slot that is given back can be taken again", async () => {
 test("a day that is used up is refused before any work, and a fresh day is not", async () => {
   const subject = await openSubscribed(world, { license: { perDay: 1 } });
   const access = accessOf(subject, { license: { perMinute: 100, perDay: 1, perMonth: 100 } });
-  const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId);
+  const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId, 1);
   expect(await problemOf(refuse)).toBeUndefined();
   await world.services.meter.commit(subject.answer());
   expect(await problemOf(refuse)).toMatchObject({
@@ -78,10 +78,25 @@ test("a day that is used up is refused before any work, and a fresh day is not",
   expect(await problemOf(refuse)).toBeUndefined();
 });
 
+test("a call is refused before any work when what it takes is more than what is left, and told both", async () => {
+  const subject = await openSubscribed(world, { license: { perDay: 10 } });
+  const access = accessOf(subject, { license: { perMinute: 100, perDay: 10, perMonth: 100 } });
+  const refuse = (units: number) => problemOf(() => refuseIfEmpty(world.services, access, subject.lineageId, units));
+  await world.services.meter.commit(subject.answer({ units: 6 }));
+  expect(await refuse(4)).toBeUndefined();
+  expect(await refuse(5)).toMatchObject({
+    code: "quota_exceeded",
+    fields: {
+      detail: expect.stringContaining("This takes 5 of 4 that remain."),
+      extensions: { limit: { name: "license-day", quota: 10, remaining: 4 } },
+    },
+  });
+});
+
 test("a higher limit lets in at once what the memory of the lower one would refuse", async () => {
   const subject = await openSubscribed(world, { license: { perDay: 1 } });
   await world.services.meter.commit(subject.answer());
-  expect(await problemOf(() => refuseIfEmpty(world.services, accessOf(subject), subject.lineageId))).toBeUndefined();
+  expect(await problemOf(() => refuseIfEmpty(world.services, accessOf(subject), subject.lineageId, 1))).toBeUndefined();
 });
 
 test("what an export has given back since is not refused from memory", async () => {
@@ -91,7 +106,7 @@ test("what an export has given back since is not refused from memory", async () 
   const holds = await store.transaction((tx) => hold(tx, subject.answer(), { units: 1, rows: 0 }, world.clock.now()));
   if (holds instanceof Problem) throw holds;
   expect((await meter.commit(subject.answer())).admitted).toBe(false);
-  const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId);
+  const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId, 1);
   expect((await problemOf(refuse))?.code).toBe("quota_exceeded");
   await store.transaction((tx) => release(tx, holds));
   expect(await problemOf(refuse)).toBeUndefined();

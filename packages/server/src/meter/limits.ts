@@ -95,32 +95,38 @@ function windowsNow(access: LimitedAccess, lineageId: string, nowMs: number): Qu
   return windows;
 }
 
-/** Throws `quota_exceeded` before any work is done, when a day or month is plainly used up. */
-export async function refuseIfEmpty(services: Services, access: LimitedAccess, lineageId: string): Promise<void> {
+/** Throws `quota_exceeded` before any work is done, when a day or month plainly has no room for a call of so many units. */
+export async function refuseIfEmpty(
+  services: Services,
+  access: LimitedAccess,
+  lineageId: string,
+  units: number,
+): Promise<void> {
   const nowMs = services.clock().getTime();
   const suspects: { window: QuotaWindow; counts: Counts }[] = [];
   for (const window of windowsNow(access, lineageId, nowMs)) {
     const counts = services.meter.lastSeen(window);
-    if (counts && counts.used + counts.held >= window.limit) suspects.push({ window, counts });
+    if (counts && counts.used + counts.held + units > window.limit) suspects.push({ window, counts });
   }
   if (suspects.length === 0) return;
   // What is used stays used until its window ends. What is held may have come free since, so there the database is asked.
-  const isSure = suspects.some(({ window, counts }) => counts.used >= window.limit);
+  const isSure = suspects.some(({ window, counts }) => counts.used + units > window.limit);
   const full = isSure
     ? suspects
     : await stillFull(
         services,
         suspects.map(({ window }) => window),
+        units,
       );
-  const refusal = refuseQuota(full, 1, nowMs);
+  const refusal = refuseQuota(full, units, nowMs);
   if (refusal) throw new Problem(refusal.code, refusal.fields);
 }
 
-async function stillFull({ store }: Services, windows: QuotaWindow[]) {
+async function stillFull({ store }: Services, windows: QuotaWindow[], units: number) {
   const standing = await readCounters(store.db, windows);
   return windows.flatMap((window) => {
     const counts = standing.get(counterKey(window)) ?? { used: 0, held: 0 };
-    return counts.used + counts.held >= window.limit ? [{ window, counts }] : [];
+    return counts.used + counts.held + units > window.limit ? [{ window, counts }] : [];
   });
 }
 

@@ -7,6 +7,8 @@ export const operations = {
 export type Operation = keyof typeof operations;
 export type Weights = Partial<Record<Operation, number>>;
 
+export const operationNames = Object.keys(operations) as Operation[]; // the keys of the table
+
 /** What one call takes from the quotas: the operator's weight for the dataset, or else the usual one. */
 export const unitsOf = (operation: Operation, weights: Weights | null): number =>
   weights?.[operation] ?? operations[operation].units;

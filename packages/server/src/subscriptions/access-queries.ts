@@ -26,6 +26,7 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
         slug: datasets.slug,
         state: datasets.state,
         currentVersion: datasets.currentVersion,
+        weights: datasets.weights,
         deprecatedAt: datasets.deprecatedAt,
         sunsetAt: datasets.sunsetAt,
         retiredAt: datasets.retiredAt,

@@ -5,6 +5,7 @@ import type { Feature } from "../datasets/tiers.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import type { Memory, RightsMemory } from "../keys/rights-memory.ts";
+import type { Weights } from "../meter/operations.ts";
 import { type Zones, zonesOf } from "../meter/zones.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { Services } from "../services.ts";
@@ -32,6 +33,8 @@ export type Access = {
   plan: { perMinute: number; perDay: number };
   /** The key's own lower limits. */
   caps: PerWindow<number | null>;
+  /** What its operations take from the quotas where that is not the usual. */
+  weights: Weights | null;
   zones: Zones;
   version: number;
   /** For every answer about the dataset, where its end is announced. */
@@ -125,6 +128,7 @@ function toAccess(
     license: { perMinute: license.perMinute, perDay: license.perDay, perMonth: license.perMonth },
     plan: { perMinute: plan.perMinute, perDay: plan.perDay },
     caps: { perMinute: lineage.capPerMinute, perDay: lineage.capPerDay, perMonth: lineage.capPerMonth },
+    weights: dataset.weights,
     zones: zonesOf(partner),
     version: number,
     definition,

@@ -131,7 +131,7 @@ test("who gave which limits, when, and who took them back is in the audit", asyn
   expect((await one.restore()).body.limits_override).toBeNull();
   const { db } = world.services.store;
   const entries = (await db.select().from(db.t.audit)).filter(({ target }) => target === one.subscriptionId);
-  const given = (entry: object | null | undefined) => (entry as { limits_override?: object } | null)?.limits_override;
+  const given = (entry: unknown) => (entry as { limits_override?: object } | null)?.limits_override; // a subscription, or nothing
   const steps = entries.map(({ action, before, after }) => [action, given(before), given(after)]);
   const five = { per_minute: null, per_day: 5, per_month: null, reason, until };
   const six = { per_minute: null, per_day: null, per_month: 6, reason, until };

@@ -211,6 +211,10 @@ export const samples: Record<string, MakeSample> = {
     path: `/datasets/${await sharedDataset(world)}/licenses/basic`,
     body: { per_minute: 60, per_day: 10_000 + made, per_month: 100_000, features: ["query"], price_multiplier: 0.5 },
   }),
+  "datasets.setWeights": async (world) => ({
+    path: `/datasets/${await sharedDataset(world)}/weights`,
+    body: { query: 2 + (made % 3), export: 10 },
+  }),
   "datasets.subscribe": async (world, { id }) => ({
     path: `/datasets/${await publishedDataset(world)}/subscribe`,
     body: { partner_id: id, tier: "free", billing: "monthly" },
