@@ -16,6 +16,7 @@ export type IdPrefix =
   | "evt"
   | "req"
   | "chk"
+  | "chn"
   | "acc";
 export type NewId = (prefix: IdPrefix) => string;
 

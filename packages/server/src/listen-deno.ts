@@ -1,7 +1,7 @@
 import type { Fetch, Listen } from "./listen.ts";
 
 type DenoServer = { addr: { port: number }; shutdown(): Promise<void>; finished: Promise<void> };
-type DenoInfo = { remoteAddr: { hostname: string } };
+type DenoInfo = { remoteAddr: { hostname: string }; completed: Promise<void> };
 /** The part of Deno's own API that is used here, so that its types need not be installed. */
 type DenoServe = (
   options: { hostname: string; port: number; signal: AbortSignal; onListen(): void; automaticCompression: boolean },
@@ -15,8 +15,8 @@ export const listen: Listen = async (fetch, { host: hostname, port }) => {
   let isEnding = false;
   const server = serve(
     { hostname, port, signal: cut.signal, onListen() {}, automaticCompression: false },
-    async (request, { remoteAddr }) => {
-      const response = await fetch(request, bindingsOf(request, remoteAddr.hostname));
+    async (request, { remoteAddr, completed }) => {
+      const response = await fetch(request, { ...bindingsOf(request, remoteAddr.hostname), completed });
       return isEnding ? closing(response) : response;
     },
   );

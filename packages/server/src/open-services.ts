@@ -52,6 +52,7 @@ export async function openServices(
   const guesses = createGuesses(clock, config.failedKeysPerMinuteMax);
   const readiness: Services["readiness"] = { reason: undefined };
   const metrics = config.metrics && createMetrics();
+  const newId = createIds(clock);
   const services: Services = {
     config,
     store,
@@ -63,14 +64,14 @@ export async function openServices(
     checkRunner: createCheckRunner(),
     minutes,
     metrics,
-    meter: openMeter({ store, clock, log, readiness, metrics, onFatal }),
+    meter: await openMeter({ store, clock, newId, log, readiness, metrics, onFatal }),
     refusals: createRefusals(store, clock, log),
     rights,
     guesses,
     principals: createPrincipals(store, secrets, clock, rights, guesses),
     accesses: createAccesses(rights),
     lastUse: createLastUse(store, log),
-    newId: createIds(clock),
+    newId,
     readiness,
     site: { url: siteUrl(config) },
     owner: randomUUID(),

@@ -5258,7 +5258,10 @@ export interface operations {
                 /** @description An older version; the current one when absent. */
                 version?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one. */
+                "WizData-Call"?: string;
+            };
             path: {
                 slug: string;
             };
@@ -5395,7 +5398,10 @@ export interface operations {
     "data.queryBody": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one. */
+                "WizData-Call"?: string;
+            };
             path: {
                 slug: string;
             };

@@ -17,7 +17,6 @@ CREATE TABLE "chains" (
 	"first_heads" jsonb NOT NULL,
 	"seq" bigint NOT NULL,
 	"head" text COLLATE "C" NOT NULL,
-	"sent_seq" bigint NOT NULL,
 	"pending" jsonb NOT NULL,
 	"seen_at" timestamp (3) with time zone NOT NULL,
 	"not_before" timestamp (3) with time zone NOT NULL

@@ -18,7 +18,6 @@ CREATE TABLE `chains` (
 	`first_heads` text NOT NULL,
 	`seq` integer NOT NULL,
 	`head` text NOT NULL,
-	`sent_seq` integer NOT NULL,
 	`pending` text NOT NULL,
 	`seen_at` integer NOT NULL,
 	`not_before` integer NOT NULL

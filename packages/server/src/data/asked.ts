@@ -19,11 +19,13 @@ export type Asked = Accepted & {
   ifNoneMatch: string | undefined;
   /** Fires when the caller leaves; made only where somebody listens. */
   hangUp(): AbortSignal;
+  /** What is asked, as it was sent. */
+  text: string;
   /** The address of a page with this cursor; null where only a body could say which page. */
   linkTo(cursor: string): string | null;
 };
 
-type Words = Pick<Asked, "after" | "version" | "asOf" | "parse" | "linkTo">;
+type Words = Pick<Asked, "after" | "version" | "asOf" | "parse" | "text" | "linkTo">;
 
 // Longer ones come near to what clients and proxies take as a header.
 const linkCharsMax = 2_000;
@@ -36,6 +38,7 @@ export function askedByUrl({ pathname, search }: URL): Words {
     version: params.get("version"),
     asOf: params.get("as_of"),
     parse: (definition) => parseQuery(definition, params),
+    text: search.slice(1),
     linkTo(cursor) {
       const others = params.has("after") ? withoutAfter(params) : search;
       const link = `${pathname}${others}${others === "" ? "?" : "&"}after=${cursor}`;
@@ -57,6 +60,7 @@ export function askedByBody(body: RowQuery): Words {
     version: body.version === undefined ? null : String(body.version),
     asOf: body.as_of ?? null,
     parse: (definition) => parsePageBody(definition, body),
+    text: JSON.stringify(body),
     linkTo: () => null,
   };
 }

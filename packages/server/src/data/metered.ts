@@ -1,6 +1,8 @@
 import type { Call } from "../http/call.ts";
 import { limitHeaders, minuteStates } from "../meter/limits.ts";
+import { askedCharsMax } from "../meter/meter.ts";
 import { type Operation, operations } from "../meter/operations.ts";
+import { windowsText } from "../meter/windows.ts";
 import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
@@ -9,11 +11,17 @@ export type Answer = {
   status: 200 | 304;
   body: string | Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
+  /** Of what was metered: the usage event that stands for it. */
+  receipt?: string;
 };
 
 /** An answer before it is metered. */
-export type Draft = Answer & {
+export type Draft = Omit<Answer, "receipt"> & {
   version: number;
+  /** What was asked, as it was sent. */
+  asked: string;
+  /** The same for the same query of the same version. */
+  identity: string;
   rows: number;
   /** Of the body's text before it is packed, so that a caller is counted the same whatever packing it accepts. */
   bytes: number;
@@ -30,11 +38,11 @@ export function metered(
   work: (access: Access) => Promise<Draft>,
 ): Promise<Answer> {
   return limited(services, call, slug, operation, async (access, slots) => {
-    const { version, rows, bytes, isUncounted, ...answer } = await work(access);
+    const { version, rows, bytes, isUncounted, asked, identity, ...answer } = await work(access);
     if (isUncounted) return answer;
-    const eventId = services.newId("use");
+    const minutes = minuteStates(services, slots);
     const verdict = await services.meter.commit({
-      eventId,
+      eventId: services.newId("use"),
       operation,
       version,
       rows,
@@ -47,9 +55,13 @@ export function metered(
       dataset: slug,
       status: answer.status,
       units: answer.status === 304 ? 0 : operations[operation].units,
+      asked: asked.slice(0, askedCharsMax),
+      minutes: windowsText(minutes),
+      call: call.callId === undefined ? null : { id: call.callId, queryHash: identity },
     });
     if (!verdict.admitted) throw verdict.problem;
-    const limits = limitHeaders([...minuteStates(services, slots), ...verdict.windows], services.clock().getTime());
-    return { ...answer, headers: { ...answer.headers, "wizdata-receipt": eventId, ...limits } };
+    const { receipt, windows } = verdict;
+    const limits = limitHeaders([...minutes, ...windows], services.clock().getTime());
+    return { ...answer, receipt, headers: { ...answer.headers, "wizdata-receipt": receipt, ...limits } };
   });
 }

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { body, reply, route } from "../http/contract.ts";
 import type { Env } from "../http/guard.ts";
+import { whenHandedOver } from "../http/handed-over.ts";
 import type { ProblemCode } from "../http/problem.ts";
 import { answer } from "../http/respond.ts";
 import { newRouter } from "../http/router.ts";
@@ -11,7 +12,7 @@ import { askedByBody, askedByUrl } from "./asked.ts";
 import { mediaTypes } from "./forms.ts";
 import type { Answer } from "./metered.ts";
 import { sampleRows } from "./sample.ts";
-import { DataPage, DataSample, queryParameters, SampleQuery } from "./schemas.ts";
+import { callParameter, DataPage, DataSample, queryParameters, SampleQuery } from "./schemas.ts";
 import { queryRows } from "./service.ts";
 
 const params = z.object({ slug: z.string().openapi({ param: { name: "slug", in: "path" }, example: "nse-kenya" }) });
@@ -63,6 +64,7 @@ const queryBody = route({
   summary: "Query rows by a body",
   description: `The same query as JSON, for conditions too long for a URL. It changes nothing, is metered as a query and needs no Idempotency-Key. ${forms}`,
   request: { params, body: body(RowQuery) },
+  parameters: [callParameter],
   responses: { 200: rows(DataPage, "A page of rows", ofPages) },
   problems,
 });
@@ -106,8 +108,10 @@ const conditions = (c: Context<Env>) => ({
   isHead: c.req.method === "HEAD",
   ifNoneMatch: c.req.header("if-none-match"),
 });
-const respond = (c: Context<Env>, { status, body, headers }: Answer) =>
-  answer(c, status === 304 ? null : body, status, headers);
+function respond(c: Context<Env>, { status, body, headers, receipt }: Answer): Response {
+  if (receipt !== undefined) whenHandedOver(c, () => c.get("services").meter.left(receipt));
+  return answer(c, status === 304 ? null : body, status, headers);
+}
 
 export function dataRoutes(services: Services) {
   return newRouter()

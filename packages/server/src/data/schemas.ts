@@ -51,8 +51,19 @@ const parameter = (
   ...(example === undefined ? {} : { example }),
 });
 
+/** Of metered calls. */
+export const callParameter = {
+  name: "WizData-Call",
+  in: "header" as const,
+  required: false,
+  schema: { type: "string" as const, pattern: "^[A-Za-z0-9_-]{8,64}$" },
+  description:
+    "Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one.",
+};
+
 /** Read by the lake's own grammar, because which columns there are depends on the dataset. */
 export const queryParameters = [
+  callParameter,
   {
     name: "filters",
     in: "query" as const,

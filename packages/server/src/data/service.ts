@@ -22,7 +22,8 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
       "wizdata-dataset-version": String(plan.number),
       "cache-control": "private, no-cache",
     };
-    const empty = { body: "", bytes: 0, rows: 0, version: plan.number };
+    const common = { version: plan.number, asked: asked.text, identity: plan.identity };
+    const empty = { body: "", bytes: 0, rows: 0, ...common };
     if (asked.isHead) {
       const etag = tagOf(plan.identity, form.format, null);
       return { ...empty, status: 200, headers: { ...headers, etag }, isUncounted: true };
@@ -35,7 +36,7 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     const text = await textOf(form, asked, plan, page, cursor);
     const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, text);
     return {
-      ...{ status: 200, body, bytes, rows: page.rows.length, version: plan.number },
+      ...{ status: 200, body, bytes, rows: page.rows.length, ...common },
       headers: { ...headers, ...ofBody, ...nextHeaders(asked, cursor) },
     } satisfies Draft;
   });

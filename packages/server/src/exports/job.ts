@@ -3,6 +3,7 @@ import { firstRows } from "../lake/first-rows.ts";
 import { type Lake, tooManyFiles } from "../lake/lake.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
 import { release, settle } from "../meter/holds.ts";
+import { askedCharsMax } from "../meter/meter.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { versionOf } from "../subscriptions/access.ts";
@@ -101,7 +102,7 @@ function finishExport(services: Services, claim: ExportRow, { files, rows, bytes
     const { partnerId, lineageId, keyId, subscriptionId, dataset, version, requestId, unitsHeld: units } = row;
     await settle(
       tx,
-      row.holds,
+      { chain: services.meter.chain, holds: row.holds, now },
       {
         eventId,
         requestId,
@@ -116,8 +117,8 @@ function finishExport(services: Services, claim: ExportRow, { files, rows, bytes
         rows,
         bytes,
         units,
+        asked: JSON.stringify(row.query).slice(0, askedCharsMax),
       },
-      now,
     );
     await recordEnd(services, tx, "export.ready", claim, row);
     return true;

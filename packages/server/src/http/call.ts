@@ -8,6 +8,8 @@ export type Call = {
   principal: Principal;
   /** The address the request came from, in canonical form. */
   address: string;
+  /** What a client calls one logical call, the same for its retries; of metered calls only. */
+  callId?: string | undefined;
   /** The status of the answer if all goes well. */
   successStatus: number;
   /** What the answer carries besides, known where the dataset it is about is looked up. */

@@ -6,7 +6,7 @@ import { readJson } from "./body.ts";
 import type { Call } from "./call.ts";
 import { clientAddress } from "./client-address.ts";
 import { parseIdempotencyKey, Reservation } from "./idempotency.ts";
-import { Problem } from "./problem.ts";
+import { invalidRequest, Problem } from "./problem.ts";
 import { answerUnauthenticated, prepareHeaders } from "./respond.ts";
 
 /**
@@ -51,6 +51,7 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     }
 
     const call: Call = { requestId: c.get("requestId"), principal, address, successStatus: operation.success };
+    if (policy.metered) call.callId = callIdOf(c.req.header("wizdata-call"));
     c.set("call", call);
     const fingerprint = hasJson(c, operation.body) ? await readJson(c, services.config.jsonBody) : "";
     const key = operation.method === "post" && !policy.readsOnly ? c.req.header("idempotency-key") : undefined;
@@ -80,6 +81,11 @@ export function guard(policy: Policy, operation: Guarded): MiddlewareHandler<Env
     }
     addHeaders(c, call);
   };
+}
+
+function callIdOf(given: string | undefined): string | undefined {
+  if (given === undefined || /^[A-Za-z0-9_-]{8,64}$/.test(given)) return given;
+  throw invalidRequest([{ path: "WizData-Call", message: "has 8 to 64 letters, digits, - and _" }]);
 }
 
 /** Who need not send a body says that there is one by its type or its length. */

@@ -1,7 +1,6 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
-import type { Counter } from "./decide.ts";
-import { type CounterId, type Counts, counterKey } from "./windows.ts";
+import { type Counter, type CounterId, type Counts, counterKey } from "./windows.ts";
 
 /** Counters by `counterKey`; one that nobody counted in yet is missing. */
 export async function readCounters(db: Db, ids: readonly CounterId[]): Promise<Map<string, Counts>> {

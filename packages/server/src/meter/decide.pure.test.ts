@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Counter, countersOf, decide } from "./decide.ts";
+import { countersOf, decide } from "./decide.ts";
 import type { Member } from "./meter.ts";
 import type { Contract, Credential } from "./rights.ts";
+import { rollUp } from "./rollups.ts";
 import { isSubject, type Subject, subjectOf } from "./subject.ts";
-import { type Counts, counterKey } from "./windows.ts";
+import { type Counter, type Counts, counterKey } from "./windows.ts";
 
 const nowMs = Date.parse("2026-03-10T09:30:00Z");
 
@@ -67,6 +68,9 @@ const memberOf = (given: Partial<Member> = {}): Member => ({
   rows: 0,
   bytes: 0,
   units: 1,
+  asked: "",
+  minutes: "",
+  call: null,
   ...given,
 });
 function subjectFrom(credential: Partial<Credential> = {}, contract: Partial<Contract> = {}): Subject {
@@ -78,7 +82,7 @@ const decideFor = (subject: Subject, members: readonly Member[], standing: Reado
   decide(
     members,
     members.map(() => subject),
-    standing,
+    { counters: standing, calls: new Map() },
     nowMs,
   );
 const standingAt = (subject: Subject, counts: (name: string) => Counts) =>
@@ -128,7 +132,8 @@ test("what is added to counters is what was admitted, and events and rollups say
         const members = asked.map((units, at) =>
           memberOf({ eventId: `use_${at}`, units, rows: units === 0 ? 0 : (rows[at] ?? 0) }),
         );
-        const { outcomes, events, counters, rollups } = decideFor(subject, members);
+        const { outcomes, events, counters } = decideFor(subject, members);
+        const { rollups, months } = rollUp(events);
         const admitted = members.filter((_, at) => outcomes[at]?.refusal === undefined);
         expect(events.map(({ id }) => id)).toEqual(admitted.map(({ eventId }) => eventId));
         const admittedUnits = sumOf(admitted.map(({ units }) => units));
@@ -148,6 +153,7 @@ test("what is added to counters is what was admitted, and events and rollups say
         );
         expect(sumOf(rollups.map(({ calls }) => calls))).toBe(admitted.length);
         expect(sumOf(rollups.map((rollup) => rollup.amountMillis))).toBe(amountMillis);
+        expect(sumOf(months.map((month) => month.amountMillis))).toBe(amountMillis);
         expect(sumOf(events.map((event) => event.amountMillis))).toBe(amountMillis);
       },
     ),
@@ -193,12 +199,13 @@ test("partners in one group do not touch each other's counters", () => {
     { partnerId: "par_2", subscriptionId: "sub_2", perDay: 1 },
   );
   const members = [memberOf(), memberOf({ keyId: "key_2", subscriptionId: "sub_2" }), memberOf()];
-  const { outcomes, counters, rollups } = decide(members, [mine, theirs, mine], new Map(), nowMs);
+  const standing = { counters: new Map(), calls: new Map() };
+  const { outcomes, counters, events } = decide(members, [mine, theirs, mine], standing, nowMs);
   expect(outcomes.map(({ refusal }) => refusal?.code)).toEqual([undefined, undefined, "quota_exceeded"]);
   expect(new Set(counters.map(({ owner }: Counter) => owner))).toEqual(
     new Set(["license:par_1:d", "plan:par_1", "license:par_2:d", "plan:par_2"]),
   );
-  expect(rollups.map(({ partnerId, calls }) => [partnerId, calls])).toEqual([
+  expect(rollUp(events).rollups.map(({ partnerId, calls }) => [partnerId, calls])).toEqual([
     ["par_1", 1],
     ["par_2", 1],
   ]);

@@ -1,21 +1,28 @@
 import type { Member, WindowState } from "./meter.ts";
+import { callKey, type RecentCall, type RecentCalls, repeated } from "./recent-calls.ts";
 import { type Refusal, refuseQuota, refuseSpending } from "./refuse.ts";
 import { amountMillisOf, isSubject, type Subject } from "./subject.ts";
-import { addToRollup, type Rollup, type UsageEvent, usageEvent } from "./usage-event.ts";
-import { type CounterId, type Counts, counterKey, type QuotaWindow, stateOf } from "./windows.ts";
+import { Tally } from "./tally.ts";
+import { type UsageEvent, usageEvent } from "./usage-event.ts";
+import { type Warning, warningsOf } from "./warnings.ts";
+import { type Counter, type CounterId, type Counts, type QuotaWindow, windowsText } from "./windows.ts";
 
-export type Counter = CounterId & Counts;
+/** What one member is told: its receipt, or why not; `windows` as they are after it. */
+export type Outcome = { receipt: string; refusal?: Refusal; windows: WindowState[] };
 
-/** What one member is told; `windows` as they are after it. */
-export type Outcome = { refusal?: Refusal; windows: WindowState[] };
-
-/** What a group is told, and everything it adds to the database. */
-export type Decision = { outcomes: Outcome[]; counters: Counter[]; events: UsageEvent[]; rollups: Rollup[] };
+/** What a group is told, and everything it adds to the database but for its block. */
+export type Decision = {
+  outcomes: Outcome[];
+  counters: Counter[];
+  events: UsageEvent[];
+  calls: RecentCall[];
+  warnings: Warning[];
+};
 
 export type Cost = { units: number; amountMillis: number };
 
-/** The counters as the database has them, by `counterKey`; one that is missing stands at nothing. */
-export type Standing = ReadonlyMap<string, Counts>;
+/** What a group is decided by: the counters by `counterKey`, where one that is missing stands at nothing, and the calls it may repeat. */
+export type Standing = { counters: ReadonlyMap<string, Counts>; calls: RecentCalls };
 
 /** Every counter that a subject's calls count in. */
 export const countersOf = ({ windows, spending }: Subject): QuotaWindow[] =>
@@ -31,23 +38,52 @@ export function decide(
   standing: Standing,
   nowMs: number,
 ): Decision {
-  const ledger = new Ledger(standing);
-  const rollups = new Map<string, Rollup>();
+  const tally = new Tally(standing.counters);
+  const calls = new Map<string, RecentCall>();
   const events: UsageEvent[] = [];
+  const warnings: Warning[] = [];
   const outcomes = members.map((member, at): Outcome => {
     const subject = subjects[at];
     if (!subject) throw new Error("Each member has a subject.");
-    if (!isSubject(subject)) return { refusal: subject, windows: [] };
+    const receipt = member.eventId;
+    if (!isSubject(subject)) return { receipt, refusal: subject, windows: [] };
+    const first = firstOf(member, subject, [calls, standing.calls], nowMs);
+    if (first) return { receipt: first.eventId, windows: tally.states(subject) };
     const cost = { units: member.units, amountMillis: amountMillisOf(subject, member) };
-    const refusal = refusalOf(subject, cost, ledger, nowMs);
-    if (refusal) return { refusal, windows: ledger.states(subject) };
-    for (const { counter, amount } of takes(subject, cost)) ledger.add(counter, amount);
-    const event = usageEvent(member, subject, cost.amountMillis, nowMs);
-    events.push(event);
-    addToRollup(rollups, event);
-    return { windows: ledger.states(subject) };
+    const refusal = refusalOf(subject, cost, tally, nowMs);
+    if (refusal) return { receipt, refusal, windows: tally.states(subject) };
+    for (const { counter, amount } of takes(subject, cost))
+      warnings.push(...warningsOf(subject, counter, tally.add(counter, amount), nowMs));
+    const windows = tally.states(subject);
+    const limits = limitsText(member, windows, subject, tally);
+    events.push(usageEvent(member, subject, { amountMillis: cost.amountMillis, limits }, nowMs));
+    const call = recentCall(member, subject, nowMs);
+    if (call) calls.set(callKey(call.lineageId, call.callId), call);
+    return { receipt, windows };
   });
-  return { outcomes, counters: ledger.taken(), events, rollups: [...rollups.values()] };
+  return { outcomes, counters: tally.taken(), events, calls: [...calls.values()], warnings };
+}
+
+function firstOf(
+  { call }: Member,
+  { credential }: Subject,
+  known: readonly RecentCalls[],
+  nowMs: number,
+): RecentCall | undefined {
+  if (call === null) return undefined;
+  const key = callKey(credential.lineageId, call.id);
+  return known.map((calls) => repeated(calls.get(key), call.queryHash, nowMs)).find((first) => first !== undefined);
+}
+
+function recentCall({ call, eventId }: Member, { credential }: Subject, nowMs: number): RecentCall | undefined {
+  if (call === null) return undefined;
+  return { lineageId: credential.lineageId, callId: call.id, queryHash: call.queryHash, eventId, at: nowMs };
+}
+
+function limitsText({ minutes }: Member, windows: WindowState[], { spending }: Subject, tally: Tally): string {
+  const quotas = windowsText(windows);
+  const spent = spending ? `;${windowsText([tally.state(spending)])}` : "";
+  return `${minutes === "" ? "" : `${minutes};`}${quotas}${spent}`;
 }
 
 /** Why a cost does not fit, if so. What costs nothing always fits. */
@@ -82,39 +118,4 @@ export function takes(
   const taken = units > 0 ? windows.map((counter) => ({ counter, amount: units })) : [];
   if (spending && amountMillis > 0) taken.push({ counter: spending, amount: amountMillis });
   return taken;
-}
-
-/** Counters while a group is decided: as they stood, and what the members before took. */
-class Ledger {
-  readonly #standing: Standing;
-  readonly #now = new Map<string, Counter & { taken: number }>();
-
-  constructor(standing: Standing) {
-    this.#standing = standing;
-  }
-
-  of(id: CounterId): Counter & { taken: number } {
-    const key = counterKey(id);
-    let counter = this.#now.get(key);
-    if (!counter) {
-      const { used, held } = this.#standing.get(key) ?? { used: 0, held: 0 };
-      counter = { owner: id.owner, window: id.window, start: id.start, used, held, taken: 0 };
-      this.#now.set(key, counter);
-    }
-    return counter;
-  }
-
-  add(id: CounterId, amount: number): void {
-    const counter = this.of(id);
-    counter.used += amount;
-    counter.taken += amount;
-  }
-
-  states = ({ windows }: Subject): WindowState[] => windows.map((window) => stateOf(window, this.of(window)));
-
-  taken(): Counter[] {
-    return [...this.#now.values()]
-      .filter(({ taken }) => taken > 0)
-      .map(({ owner, window, start, taken }) => ({ owner, window, start, used: taken, held: 0 }));
-  }
 }

@@ -9,7 +9,7 @@ export type Failure = "full" | "fatal" | "member" | "unknown";
 export const threadDied = "METER_THREAD_DIED";
 
 const full = /^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/;
-const fatal = /^(SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB|METER_THREAD_DIED)/;
+const fatal = /^(SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB|METER_THREAD_DIED|METER_CHAIN_ENDED)/;
 // Postgres' classes 22 and 23 are data that is wrong and constraints that refuse it.
 const member = /^(SQLITE_CONSTRAINT|SQLITE_MISMATCH|SQLITE_TOOBIG|2[23]...$)/;
 

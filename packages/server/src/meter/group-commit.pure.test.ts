@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createLog } from "../log.ts";
 import { GroupCommit } from "./group-commit.ts";
 import type { Member } from "./meter.ts";
+import type { Group } from "./writer.ts";
 
 const member = {} as Member; // the disk here looks at nothing
 
@@ -11,16 +12,21 @@ async function groupSizes(calls: number, writeMs: number): Promise<number[]> {
   const sizes: number[] = [];
   const writer = {
     turn: <T>(work: () => Promise<T>) => work(),
-    async write(members: readonly Member[]) {
+    async write({ members }: Group) {
       sizes.push(members.length);
       await new Promise((resolve) => setImmediate(resolve));
       nowMs += writeMs;
-      return members.map(() => ({ windows: [] }));
+      return members.map(({ eventId }) => ({ receipt: eventId, windows: [] }));
     },
     close: async () => {},
   };
   const log = createLog("silent");
-  const groups = new GroupCommit(writer, { clock: () => new Date(nowMs), log, onFailure: () => {} });
+  const groups = new GroupCommit(writer, {
+    clock: () => new Date(nowMs),
+    log,
+    pending: () => [],
+    onFailure: () => {},
+  });
   const first = groups.commit(member);
   await new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
   await Promise.all([first, ...Array.from({ length: calls - 1 }, () => groups.commit(member))]);

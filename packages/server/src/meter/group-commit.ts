@@ -13,8 +13,9 @@ const loopMsEach = 0.3;
 
 type Events = {
   onStored?: (members: number, ms: number) => void;
-  onFailure: (failure: Failure, error: unknown) => void;
+  onFailure: (failure: Failure, error: unknown, receipts: string[]) => void;
 };
+type Needs = { clock: Clock; log: Logger /** The receipts that have not left. */; pending: () => string[] } & Events;
 type Waiting = { member: Member; resolve(outcome: Outcome): void; reject(reason: unknown): void };
 
 /** Stores members in groups: while one is written the next gathers, so that one wait for the disk serves all who came meanwhile. */
@@ -22,13 +23,15 @@ export class GroupCommit {
   readonly #writer: Writer;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #pending: Needs["pending"];
   readonly #onStored: Events["onStored"];
   readonly #onFailure: Events["onFailure"];
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(writer: Writer, { clock, log, onStored, onFailure }: { clock: Clock; log: Logger } & Events) {
+  constructor(writer: Writer, { clock, log, pending, onStored, onFailure }: Needs) {
     this.#writer = writer;
+    this.#pending = pending;
     this.#clock = clock;
     this.#log = log;
     this.#onStored = onStored;
@@ -69,10 +72,11 @@ export class GroupCommit {
   async #write(group: Waiting[]): Promise<void> {
     try {
       const startedMs = performance.now();
-      const outcomes = await this.#writer.write(
-        group.map(({ member }) => member),
-        this.#clock().getTime(),
-      );
+      const outcomes = await this.#writer.write({
+        members: group.map(({ member }) => member),
+        nowMs: this.#clock().getTime(),
+        pending: this.#pending(),
+      });
       this.#onStored?.(group.length, performance.now() - startedMs);
       group.forEach(({ resolve, reject }, at) => {
         const outcome = outcomes[at];
@@ -92,8 +96,10 @@ export class GroupCommit {
       return;
     }
     this.#log.error({ error, failure, members: group.length }, "usage was not stored");
+    const receipts = group.map(({ member }) => member.eventId);
+    // Told before the callers are: whoever forgets what was not stored does so first.
+    this.#onFailure(failure, error, receipts);
     for (const { reject } of group) reject(unmetered(failure, error));
-    this.#onFailure(failure, error);
   }
 }
 

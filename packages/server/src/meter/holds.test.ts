@@ -17,8 +17,9 @@ type Subscribed = Awaited<ReturnType<typeof openSubscribed>>;
 
 const holdNow = (subject: Subscribed, wanted = { units: 1, rows: 0 }) =>
   world.services.store.transaction((tx) => hold(tx, subject.answer(), wanted, world.clock.now()));
-const settleNow = (holds: Hold[], member: Member) =>
-  world.services.store.transaction((tx) => settle(tx, holds, member, world.clock.now()));
+const settleIn = ({ services, clock }: World, holds: Hold[], member: Member) =>
+  services.store.transaction((tx) => settle(tx, { chain: services.meter.chain, holds, now: clock.now() }, member));
+const settleNow = (holds: Hold[], member: Member) => settleIn(world, holds, member);
 const releaseNow = (holds: Hold[]) => world.services.store.transaction((tx) => release(tx, holds));
 
 async function held(subject: Subscribed, wanted?: { units: number; rows: number }): Promise<Hold[]> {
@@ -85,7 +86,7 @@ test("an export over midnight is settled on the day that reserved it", async () 
     const holds = await store.transaction((tx) => hold(tx, subject.answer(), { units: 1, rows: 0 }, home.clock.now()));
     if (holds instanceof Problem) throw holds;
     home.clock.advance(120_000);
-    await store.transaction((tx) => settle(tx, holds, subject.answer({ operation: "export" }), home.clock.now()));
+    await settleIn(home, holds, subject.answer({ operation: "export" }));
     const counters = await store.db
       .select()
       .from(store.db.t.counters)

@@ -1,14 +1,16 @@
-import { sql } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
 import type { Db } from "../store/store.ts";
 import type { Hold } from "../store/tables-trade.ts";
-import { addToCounters, lockCounters } from "./counters.ts";
-import { type Counter, countersOf, refusalOf, takes } from "./decide.ts";
+import { lockChain } from "./chain.ts";
+import { addToCounters, lockCounters, readCounters } from "./counters.ts";
+import { countersOf, refusalOf, takes } from "./decide.ts";
 import type { Member } from "./meter.ts";
+import { storeEvents } from "./record.ts";
 import { readRights } from "./rights.ts";
-import { amountMillisOf, describeSubject, isSubject, subjectOf } from "./subject.ts";
-import { type Rollup, rollupOf, usageEvent } from "./usage-event.ts";
-import { type CounterId, counterKey, owners } from "./windows.ts";
+import { amountMillisOf, describeSubject, isSubject, type Subject, subjectOf } from "./subject.ts";
+import { usageEvent } from "./usage-event.ts";
+import { storeWarnings, warningsOf } from "./warnings.ts";
+import { type Counter, type CounterId, counterKey, owners, windowName, windowsText } from "./windows.ts";
 
 /** Who asks for an export of what. */
 export type HoldSubject = Pick<Member, "partnerId" | "keyId" | "subscriptionId">;
@@ -32,7 +34,8 @@ export async function hold(
   const counts = { of: (id: CounterId) => standing.get(counterKey(id)) ?? { used: 0, held: 0 } };
   const refusal = refusalOf(found, cost, counts, nowMs);
   if (refusal) return new Problem(refusal.code, refusal.fields);
-  const holds = takes(found, cost).map(({ counter: { owner, window, start }, amount }) => ({
+  const taken = takes(found, cost);
+  const holds = taken.map(({ counter: { owner, window, start }, amount }) => ({
     owner,
     window,
     start,
@@ -42,17 +45,30 @@ export async function hold(
     tx,
     holds.map((held) => changeOf(held, { used: 0, held: held.units })),
   );
+  const warnings = taken.flatMap(({ counter, amount }) => {
+    const { used, held } = counts.of(counter);
+    return warningsOf(found, counter, { before: used + held, after: used + held + amount }, nowMs);
+  });
+  await storeWarnings(tx, warnings);
   return holds;
 }
 
+/** What is settled: a member without what only the answer to a call has. */
+export type Settled = Omit<Member, "minutes" | "call">;
+
 /**
- * Turns reserved into used, with the real figures, in the transaction that makes the export ready: counters, usage event and
- * rollup. Who lost a right since then has still had the export.
+ * Turns reserved into used, with the real figures, in the transaction that makes the export ready: counters, usage event, rollups
+ * and the next block of this process's chain. Who lost a right since then has still had the export.
  */
-export async function settle(tx: Db, holds: readonly Hold[], member: Member, now: Date): Promise<void> {
+export async function settle(
+  tx: Db,
+  { chain, holds, now }: { chain: string; holds: readonly Hold[]; now: Date },
+  member: Settled,
+): Promise<void> {
+  const end = await lockChain(tx, chain, now);
   const { credential, contract } = await readRights(tx, member);
   if (!credential || !contract) throw new Error(`The rights that ${member.eventId} was reserved under are gone.`);
-  const subject = describeSubject(credential, contract, now.getTime());
+  const subject = describeSubject(credential, contract, end.atMs);
   const amountMillis = amountMillisOf(subject, member);
   // By its name: when the subscription is no longer paid by use, what was held for that is still money.
   const spendingOwner = owners.spending(member.partnerId);
@@ -63,9 +79,23 @@ export async function settle(tx: Db, holds: readonly Hold[], member: Member, now
   if (subject.spending && amountMillis > 0 && !isSpendingHeld)
     changes.push(changeOf({ ...subject.spending, units: 0 }, { used: amountMillis, held: 0 }));
   await addToCounters(tx, changes);
-  const event = usageEvent(member, subject, amountMillis, now.getTime());
-  await tx.insert(tx.t.usageEvents).values({ ...event, at: now });
-  await addRollup(tx, rollupOf(event));
+  const limits = await limitsText(tx, changes, subject);
+  await storeEvents(tx, end, [usageEvent(member, subject, { amountMillis, limits }, end.atMs)]);
+}
+
+/** The windows that were counted in. What was reserved may be of a day or month that is over by now, and is named with it. */
+async function limitsText(tx: Db, changes: readonly Counter[], subject: Subject): Promise<string> {
+  const { day, month } = subject.local;
+  const standing = await readCounters(tx, changes);
+  return windowsText(
+    changes.map((change) => {
+      const name = windowName(change);
+      const { used, held } = standing.get(counterKey(change)) ?? { used: 0, held: 0 };
+      const limit = countersOf(subject).find((window) => window.name === name)?.limit ?? Number.POSITIVE_INFINITY;
+      const isCurrent = change.start === (change.window === "day" ? day : month).label;
+      return { name, used, held, limit, ...(isCurrent ? {} : { start: change.start }) };
+    }),
+  );
 }
 
 /** Gives back what an export reserved that failed, expired or was canceled. */
@@ -78,32 +108,4 @@ export async function release(tx: Db, holds: readonly Hold[]): Promise<void> {
 
 function changeOf({ owner, window, start }: Hold, change: { used: number; held: number }): Counter {
   return { owner, window: window as Counter["window"], start, ...change }; // a hold names the window of a counter
-}
-
-async function addRollup(tx: Db, rollup: Rollup): Promise<void> {
-  const { rollups } = tx.t;
-  await tx
-    .insert(rollups)
-    .values(rollup)
-    .onConflictDoUpdate({
-      target: [
-        rollups.partnerId,
-        rollups.localDate,
-        rollups.localHour,
-        rollups.subscriptionId,
-        rollups.segment,
-        rollups.lineageId,
-        rollups.keyId,
-        rollups.dataset,
-        rollups.operation,
-        rollups.outcome,
-      ],
-      set: {
-        calls: sql`${rollups.calls} + excluded.calls`,
-        rows: sql`${rollups.rows} + excluded.rows`,
-        bytes: sql`${rollups.bytes} + excluded.bytes`,
-        units: sql`${rollups.units} + excluded.units`,
-        amountMillis: sql`${rollups.amountMillis} + excluded.amount_millis`,
-      },
-    });
 }

@@ -2,6 +2,9 @@ import type { Problem } from "../http/problem.ts";
 import type { Operation } from "./operations.ts";
 import type { Counts, QuotaWindow } from "./windows.ts";
 
+/** An event says what was asked in so many characters at most. */
+export const askedCharsMax = 1_000;
+
 /** One answer that is about to leave: what the group commit needs to decide and to store it. It is counted at the instant of the commit. */
 export type Member = {
   /** The usage event's id, which is also the receipt; made beforehand, so that headers can name it. */
@@ -19,6 +22,12 @@ export type Member = {
   rows: number;
   bytes: number;
   units: number;
+  /** What was asked, for whoever has to explain the event later. */
+  asked: string;
+  /** The minute windows as they stood, as `windowsText` writes them. */
+  minutes: string;
+  /** The caller's own name for a logical call, and what it asked: a retry of both is the same call. */
+  call: { id: string; queryHash: string } | null;
 };
 
 /** One limit as it stands. Names: license-, plan- or key-, then minute, day or month. */
@@ -34,9 +43,12 @@ export type WindowState = {
   resetsAtMs: number;
 };
 
-/** `windows`: the day and month windows as they are after this answer, or as they were when they refused it. */
+/**
+ * `windows`: the day and month windows as they are after this answer, or as they were when they refused it. `receipt`: the event
+ * that stands for the answer, which for a retried call is the first one's.
+ */
 export type Verdict =
-  | { admitted: true; windows: WindowState[] }
+  | { admitted: true; receipt: string; windows: WindowState[] }
   | { admitted: false; problem: Problem; windows: WindowState[] };
 
 export type Meter = {
@@ -45,6 +57,10 @@ export type Meter = {
    * Rejects with a Problem when nothing could be stored, or when nobody knows whether it was.
    */
   commit(member: Member): Promise<Verdict>;
+  /** The answer of this receipt has been handed to its socket, or there is nobody any more to hand it to. */
+  left(receipt: string): void;
+  /** The chain that this process stores usage in. */
+  chain: string;
   /** How many wait for their group to be written. */
   waiting(): number;
   /** What the last commit saw of a day or month window; undefined when that is not known. */

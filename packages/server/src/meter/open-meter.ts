@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { NewId } from "../clock.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { PostgresStore } from "../store/postgres.ts";
@@ -8,27 +9,41 @@ import type { Outcome } from "./decide.ts";
 import { unmetered } from "./failures.ts";
 import { watchDisk } from "./full-disk.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { keepChain } from "./keep-chain.ts";
 import type { Meter, Verdict } from "./meter.ts";
 import { openPostgresWriter } from "./postgres-writer.ts";
 import { SeenWindows } from "./seen.ts";
 import { openSqliteWriter } from "./sqlite-writer.ts";
+import { takeOver } from "./take-over.ts";
+import { UnsentReceipts } from "./unsent.ts";
 import { ownerOf } from "./windows.ts";
 
-type Needs = Pick<Services, "clock" | "log" | "readiness"> & {
+export type MeterNeeds = Pick<Services, "clock" | "log" | "readiness"> & {
+  newId: NewId;
   metrics?: Services["metrics"];
   store: SqliteStore | PostgresStore;
   /** Told when this process can no longer be trusted with what it stores: it should end. */
   onFatal: (error: unknown) => void;
 };
 
-export function openMeter({ store, clock, log, readiness, metrics, onFatal }: Needs): Meter {
-  const writer = store.dialect === "sqlite" ? openSqliteWriter(store, onFatal) : openPostgresWriter(store);
+/** Begins a chain of this process, after those that dead processes left have been closed, and opens the writer of it. */
+export async function openMeter({ store, clock, newId, log, readiness, metrics, onFatal }: MeterNeeds): Promise<Meter> {
+  const chain = newId("chn");
+  await takeOver({ store, clock, newId, log }, chain);
+  const writer =
+    store.dialect === "sqlite" ? openSqliteWriter(store, chain, onFatal) : openPostgresWriter(store, chain);
   const disk = watchDisk({ readiness, log, probe: () => probe(store) });
+  const unsent = new UnsentReceipts();
+  const keeper = keepChain({ store, clock, newId, log, chain, unsent, onFatal });
   const groups = new GroupCommit(writer, {
     clock,
     log,
+    pending: () => unsent.take(),
     onStored: (members, ms) => metrics?.committed(members, ms),
-    onFailure(failure, error) {
+    onFailure(failure, error, receipts) {
+      unsent.noteLost();
+      if (failure === "unknown") keeper.noteUnknown(receipts);
+      else for (const receipt of receipts) unsent.left(receipt);
       if (failure === "full") disk.noteFull();
       if (failure === "fatal") onFatal(error);
     },
@@ -36,24 +51,29 @@ export function openMeter({ store, clock, log, readiness, metrics, onFatal }: Ne
   const seen = new SeenWindows();
 
   return {
+    chain,
     async commit(member) {
       if (disk.isFull()) throw unmetered("full", undefined);
+      unsent.add(member.eventId);
       const outcome = await groups.commit(member);
+      if (outcome.refusal || outcome.receipt !== member.eventId) unsent.left(member.eventId);
       for (const state of outcome.windows) seen.note(ownerOf(state.name, member), state);
       return toVerdict(outcome);
     },
+    left: (receipt) => unsent.left(receipt),
     waiting: () => groups.waiting,
     lastSeen: (window) => seen.last(window),
     async close() {
       await groups.drain();
       disk.close();
+      await keeper.close();
       await writer.close();
     },
   };
 }
 
-function toVerdict({ refusal, windows }: Outcome): Verdict {
-  if (!refusal) return { admitted: true, windows };
+function toVerdict({ receipt, refusal, windows }: Outcome): Verdict {
+  if (!refusal) return { admitted: true, receipt, windows };
   return { admitted: false, windows, problem: new Problem(refusal.code, refusal.fields) };
 }
 

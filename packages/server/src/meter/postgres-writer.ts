@@ -2,13 +2,15 @@ import { sql } from "drizzle-orm";
 import postgres, { type TransactionSql } from "postgres";
 import type { PostgresStore } from "../store/postgres.ts";
 import { steady } from "../store/postgres-socket.ts";
-import { type Counter, countersOf, type Decision, decide } from "./decide.ts";
+import { type Addition, additionOf } from "./addition.ts";
+import { countersOf, decide, type Outcome } from "./decide.ts";
 import type { Member } from "./meter.ts";
+import { callKey, type RecentCall, type RecentCalls } from "./recent-calls.ts";
 import type { Contract, Credential } from "./rights.ts";
 import { type Adding, asFields, type Reading } from "./statements.ts";
 import { isSubject, subjectOf } from "./subject.ts";
-import { type CounterId, type Counts, counterKey } from "./windows.ts";
-import type { Writer } from "./writer.ts";
+import { type Counter, type CounterId, type Counts, counterKey } from "./windows.ts";
+import { chainHasEnded, type Group, type Writer } from "./writer.ts";
 import { addingStatements, rightsStatements } from "./writing-sql.ts";
 
 const connectTimeoutSeconds = 5;
@@ -18,7 +20,7 @@ const bigintType = 20;
 const timestamptzType = 1184;
 
 /** Writes in one transaction on a connection of its own. Rows travel as one JSON text a statement, however many there are. */
-export function openPostgresWriter({ url, db }: PostgresStore): Writer {
+export function openPostgresWriter({ url, db }: PostgresStore, chain: string): Writer {
   const client = postgres(url, {
     max: 1,
     prepare: false,
@@ -40,18 +42,22 @@ export function openPostgresWriter({ url, db }: PostgresStore): Writer {
     db,
     (id) => sql`${id} in (select jsonb_array_elements_text(${sql.placeholder("ids")}::text::jsonb))`,
   );
-  const adding = addingStatements(db);
+  const adding: Record<keyof Addition, Adding> = addingStatements(db);
+  const kinds = Object.keys(adding) as (keyof Addition)[]; // the keys of a record
   const counterKeys = {
     names: `"owner", "window", "start"`,
     types: `"owner" text collate "C", "window" text collate "C", "start" text collate "C"`,
   };
   let hasEpoch: Promise<unknown> | undefined;
 
-  async function write(tx: TransactionSql, members: readonly Member[], nowMs: number): Promise<Decision> {
-    const [, , credentials, contracts] = await Promise.all([
-      tx.unsafe(`set local lock_timeout = ${lockTimeoutMs}`),
+  async function write(tx: TransactionSql, { members, nowMs, pending }: Group): Promise<Outcome[]> {
+    const [, , [row], credentials, contracts, calls] = await Promise.all([
+      tx.unsafe(
+        `select set_config('lock_timeout', '${lockTimeoutMs}', true), set_config('synchronous_commit', 'on', true)`,
+      ),
       // Whoever changes rights writes this row: until we commit no change of them can, so none is overtaken by an answer.
       tx`select value from epochs where id = 'rights' for share`,
+      tx.unsafe<ChainRow[]>(`${chainText} where id = $1 for update`, [chain]),
       read<Credential>(
         tx,
         reading.credentials,
@@ -62,28 +68,33 @@ export function openPostgresWriter({ url, db }: PostgresStore): Writer {
         reading.contracts,
         members.map(({ subscriptionId }) => subscriptionId),
       ),
+      readCalls(tx, members),
     ]);
+    if (!row || row.endedAt !== null) throw chainHasEnded(chain);
+    const end = { chain, seq: row.seq, head: row.head, atMs: Math.max(nowMs, row.notBefore) };
     const keys = new Map(credentials.map((credential) => [credential.keyId, credential]));
     const subscriptions = new Map(contracts.map((contract) => [contract.subscriptionId, contract]));
     const subjects = members.map(({ keyId, subscriptionId }) =>
-      subjectOf(keys.get(keyId), subscriptions.get(subscriptionId), nowMs),
+      subjectOf(keys.get(keyId), subscriptions.get(subscriptionId), end.atMs),
     );
-    const standing = await lockCounters(
+    const counters = await lockCounters(
       tx,
       subjects.flatMap((subject) => (isSubject(subject) ? countersOf(subject) : [])),
     );
-    const decision = decide(members, subjects, standing, nowMs);
-    const at = new Date(nowMs).toISOString();
+    const decision = decide(members, subjects, { counters, calls }, end.atMs);
+    const addition = additionOf(decision, end);
     await Promise.all([
-      add(tx, adding.counters, decision.counters),
-      add(
-        tx,
-        adding.events,
-        decision.events.map((event) => ({ ...event, at })),
+      ...kinds.map((kind) => add(tx, adding[kind], addition[kind])),
+      ...addition.blocks.map(({ seq, hash }) =>
+        tx.unsafe("update chains set seq = $1, head = $2, pending = $3::text::jsonb, seen_at = now() where id = $4", [
+          seq,
+          hash,
+          JSON.stringify(pending),
+          chain,
+        ]),
       ),
-      add(tx, adding.rollups, decision.rollups),
     ]);
-    return decision;
+    return decision.outcomes;
   }
 
   /** In order of their keys, as everybody locks counters, so that nobody waits in a circle. */
@@ -109,7 +120,7 @@ export function openPostgresWriter({ url, db }: PostgresStore): Writer {
 
   return {
     turn: (work) => work(),
-    async write(members, nowMs) {
+    async write(group) {
       hasEpoch ??= client`insert into epochs (id, value) values ('rights', 0) on conflict do nothing`.catch((error) => {
         hasEpoch = undefined;
         throw error;
@@ -119,7 +130,7 @@ export function openPostgresWriter({ url, db }: PostgresStore): Writer {
         let isDecided = false;
         try {
           return await client.begin(async (tx) => {
-            const { outcomes } = await write(tx, members, nowMs);
+            const outcomes = await write(tx, group);
             isDecided = true;
             return outcomes;
           });
@@ -153,12 +164,37 @@ async function read<T>(tx: TransactionSql, reading: Reading, ids: readonly strin
   return rows.map((row) => asFields<T>(reading, row));
 }
 
+type ChainRow = { seq: number; head: string; notBefore: number; endedAt: number | null };
+const chainText = `select seq, head, not_before as "notBefore", ended_at as "endedAt" from chains`;
+
+async function readCalls(tx: TransactionSql, members: readonly Member[]): Promise<RecentCalls> {
+  const wanted = members.flatMap(({ lineageId, call }) =>
+    call === null ? [] : [{ lineage_id: lineageId, call_id: call.id }],
+  );
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.unsafe<RecentCall[]>(
+    `select lineage_id as "lineageId", call_id as "callId", query_hash as "queryHash", event_id as "eventId", at
+     from recent_calls join jsonb_to_recordset($1::text::jsonb) as wanted (lineage_id text collate "C", call_id text collate "C")
+     using (lineage_id, call_id)`,
+    [JSON.stringify(wanted)],
+  );
+  return new Map(rows.map((row) => [callKey(row.lineageId, row.callId), row]));
+}
+
 async function add(tx: TransactionSql, { into, onConflict, columns }: Adding, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const fields = columns.map(({ field }) => `"${field}"`).join(", ");
   const types = columns.map(({ field, type }) => `"${field}" ${type}`).join(", ");
+  const times = columns.filter(({ type }) => type.startsWith("timestamp")).map(({ field }) => field);
   await tx.unsafe(
     `${into} select ${fields} from jsonb_to_recordset($1::text::jsonb) as added (${types}) ${onConflict}`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows.map((row) => withTimes(row, times)))],
   );
+}
+
+/** Times are milliseconds to us, and text to the database. */
+function withTimes(row: object, fields: readonly string[]): object {
+  const told: Record<string, unknown> = { ...row };
+  for (const field of fields) if (typeof told[field] === "number") told[field] = new Date(told[field]).toISOString();
+  return told;
 }

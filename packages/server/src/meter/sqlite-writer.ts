@@ -5,15 +5,20 @@ import { eq, sql } from "drizzle-orm";
 import type { SqliteStore } from "../store/sqlite.ts";
 import { threadDied } from "./failures.ts";
 import { StoringFailed, type Writer } from "./writer.ts";
-import type { FromThread, ThreadSetup, ToThread } from "./writer-thread.ts";
+import type { FromThread, ThreadSetup } from "./writer-thread.ts";
 import { addingStatements, rightsStatements } from "./writing-sql.ts";
 
 const threadFile = new URL(`./writer-thread${extname(import.meta.url)}`, import.meta.url);
 
 /** Writes in a thread of its own, in turn with every other writer of the file. */
-export function openSqliteWriter({ file, db, turns }: SqliteStore, onDeath: (error: Error) => void): Writer {
+export function openSqliteWriter(
+  { file, db, turns }: SqliteStore,
+  chain: string,
+  onDeath: (error: Error) => void,
+): Writer {
   const setup: ThreadSetup = {
     file,
+    chain,
     reading: rightsStatements(db, (id) => eq(id, sql.placeholder("id"))),
     adding: addingStatements(db),
   };
@@ -34,10 +39,9 @@ export function openSqliteWriter({ file, db, turns }: SqliteStore, onDeath: (err
 
   return {
     turn: turns,
-    async write(members, nowMs) {
+    async write(group) {
       if (dead) throw dead;
       waiting = Promise.withResolvers();
-      const group: ToThread = { nowMs, members };
       thread.postMessage(JSON.stringify(group));
       const answer = await waiting.promise;
       if ("error" in answer) throw new StoringFailed(answer.error.message, answer.error.code);

@@ -1,21 +1,24 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { connect } from "../store/connection.ts";
-import { type Counter, countersOf, type Decision, decide, type Outcome } from "./decide.ts";
+import { type Addition, additionOf } from "./addition.ts";
+import type { ChainEnd } from "./block.ts";
+import { countersOf, type Decision, decide, type Outcome } from "./decide.ts";
 import type { Member } from "./meter.ts";
+import { callKey, type RecentCall } from "./recent-calls.ts";
 import type { Contract, Credential } from "./rights.ts";
 import { type Adding, asFields, type Reading } from "./statements.ts";
 import { isSubject, subjectOf } from "./subject.ts";
-import type { Rollup, UsageEvent } from "./usage-event.ts";
 import { type Counts, counterKey } from "./windows.ts";
+import { chainHasEnded, type Group } from "./writer.ts";
 
 // The thread that stores usage: while it waits for the disk, the event loop goes on answering.
 
 export type ThreadSetup = {
   file: string;
+  chain: string;
   reading: { credentials: Reading; contracts: Reading };
-  adding: Record<"events" | "counters" | "rollups", Adding>;
+  adding: Record<keyof Addition, Adding>;
 };
-export type ToThread = { nowMs: number; members: readonly Member[] };
 export type FromThread = { outcomes: Outcome[] } | { error: { code: string | undefined; message: string } };
 
 const rememberedMax = 20_000;
@@ -29,9 +32,19 @@ const contract = lookUp<Contract>(setup.reading.contracts);
 const counter = connection.prepare<[string, string, string], Counts>(
   `select used, held from counters where owner = ? and "window" = ? and start = ?`,
 );
-const addEvent = adder<UsageEvent>(setup.adding.events);
-const addCounter = adder<Counter>(setup.adding.counters);
-const addRollup = adder<Rollup>(setup.adding.rollups);
+const recentCall = connection.prepare<[string, string], RecentCall>(
+  `select lineage_id as "lineageId", call_id as "callId", query_hash as "queryHash", event_id as "eventId", at
+   from recent_calls where lineage_id = ? and call_id = ?`,
+);
+type ChainRow = { seq: number; head: string; notBefore: number; endedAt: number | null };
+const chainRow = connection.prepare<[string], ChainRow>(
+  `select seq, head, not_before as "notBefore", ended_at as "endedAt" from chains where id = ?`,
+);
+const growChain = connection.prepare<[number, string, string, number, string]>(
+  "update chains set seq = ?, head = ?, pending = ?, seen_at = ? where id = ?",
+);
+const kinds = Object.keys(setup.adding) as (keyof Addition)[]; // the keys of a record
+const adders = kinds.map((kind) => ({ kind, add: adder(setup.adding[kind]) }));
 
 parentPort?.on("message", (message: string | null) => {
   // Messages are text: copying objects between threads costs several times as much.
@@ -40,13 +53,14 @@ parentPort?.on("message", (message: string | null) => {
   parentPort?.postMessage("null");
 });
 
-function answer({ nowMs, members }: ToThread): FromThread {
+function answer({ nowMs, members, pending }: Group): FromThread {
   try {
     connection.exec("begin immediate");
-    const decision = decideNow(members, nowMs);
-    decision.events.forEach(addEvent);
-    decision.counters.forEach(addCounter);
-    decision.rollups.forEach(addRollup);
+    const end = chainEnd(nowMs);
+    const decision = decideNow(members, end.atMs);
+    const addition = additionOf(decision, end);
+    for (const { kind, add } of adders) addition[kind].forEach(add);
+    for (const { seq, hash } of addition.blocks) growChain.run(seq, hash, JSON.stringify(pending), nowMs, setup.chain);
     connection.exec("commit");
     return { outcomes: decision.outcomes };
   } catch (error) {
@@ -56,11 +70,20 @@ function answer({ nowMs, members }: ToThread): FromThread {
   }
 }
 
+function chainEnd(nowMs: number): ChainEnd {
+  const row = chainRow.get(setup.chain);
+  if (!row || row.endedAt !== null) throw chainHasEnded(setup.chain);
+  return { chain: setup.chain, seq: row.seq, head: row.head, atMs: Math.max(nowMs, row.notBefore) };
+}
+
 function decideNow(members: readonly Member[], nowMs: number): Decision {
   const version = dataVersion.get();
   const found = new Map<string, ReturnType<typeof subjectOf>>();
-  const standing = new Map<string, Counts>();
-  const subjects = members.map(({ keyId, subscriptionId }) => {
+  const counters = new Map<string, Counts>();
+  const calls = new Map<string, RecentCall>();
+  const subjects = members.map(({ keyId, subscriptionId, lineageId, call }) => {
+    const first = call === null ? undefined : recentCall.get(lineageId, call.id);
+    if (first) calls.set(callKey(first.lineageId, first.callId), first);
     const key = `${keyId} ${subscriptionId}`;
     let subject = found.get(key);
     if (!subject) {
@@ -68,12 +91,12 @@ function decideNow(members: readonly Member[], nowMs: number): Decision {
       found.set(key, subject);
       for (const id of isSubject(subject) ? countersOf(subject) : []) {
         const counts = counter.get(id.owner, id.window, id.start);
-        if (counts) standing.set(counterKey(id), counts);
+        if (counts) counters.set(counterKey(id), counts);
       }
     }
     return subject;
   });
-  return decide(members, subjects, standing, nowMs);
+  return decide(members, subjects, { counters, calls }, nowMs);
 }
 
 /**
@@ -96,10 +119,14 @@ function lookUp<T>(reading: Reading): (id: string, version: number | undefined) 
   };
 }
 
-function adder<T extends object>({ into, onConflict, columns }: Adding): (row: T) => void {
-  const statement = connection.prepare<unknown[]>(
-    `${into} values (${columns.map(() => "?").join(", ")}) ${onConflict}`,
-  );
-  const fields = columns.map(({ field }) => field as keyof T); // the columns of T's own table
-  return (row) => void statement.run(fields.map((field) => row[field]));
+function adder({ into, onConflict, columns }: Adding): (row: object) => void {
+  const places = columns.map(() => "?").join(", ");
+  const statement = connection.prepare<unknown[]>(`${into} values (${places}) ${onConflict}`);
+  return (row) => {
+    const fields: Record<string, unknown> = { ...row };
+    statement.run(columns.map(({ field }) => storable(fields[field])));
+  };
 }
+
+/** The database keeps JSON as text. */
+const storable = (value: unknown) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value);

@@ -5,11 +5,17 @@ import { contractColumns, credentialColumns, nextLicensesOf, selectContracts, se
 import type { Adding, Reading } from "./statements.ts";
 
 /** What a group adds, from the one definition of the tables. */
-export function addingStatements({ t: { usageEvents, counters, rollups } }: Db) {
+export function addingStatements({ t }: Db) {
+  const sums = ["calls", "rows", "bytes", "units", "amountMillis"] as const;
   return {
-    events: adding(usageEvents, []),
-    counters: adding(counters, ["used", "held"]),
-    rollups: adding(rollups, ["calls", "rows", "bytes", "units", "amountMillis"]),
+    events: adding(t.usageEvents),
+    counters: adding(t.counters, { sums: ["used", "held"] }),
+    rollups: adding(t.rollups, { sums }),
+    months: adding(t.rollupMonths, { sums }),
+    calls: adding(t.recentCalls, { replaces: ["queryHash", "eventId", "at"] }),
+    // The same warning again is the one that is there.
+    warnings: adding(t.events, { replaces: [] }),
+    blocks: adding(t.blocks),
   };
 }
 
@@ -21,22 +27,33 @@ export function rightsStatements(db: Db, among: (id: Column) => SQL) {
   };
 }
 
-/** What is not summed is the key. */
-function adding<T extends PgTable>(table: T, summed: readonly (keyof T["$inferSelect"])[]): Adding {
+type Meeting<Field> = { sums?: readonly Field[]; replaces?: readonly Field[] };
+
+/** Where a row of the same key is there already, some of its fields grow, or are replaced; the other fields are the key. */
+function adding<T extends PgTable>(table: T, meeting?: Meeting<keyof T["$inferSelect"]>): Adding {
   const columns = Object.entries(getTableColumns(table)).map(([field, column]) => ({
     field,
     name: `"${column.name}"`,
     type: column.getSQLType(),
   }));
-  const names = (chosen: typeof columns) => chosen.map(({ name }) => name).join(", ");
-  const [sums, key] = [true, false].map((wanted) => columns.filter(({ field }) => summed.includes(field) === wanted));
+  const listed = (chosen: typeof columns) => chosen.map(({ name }) => name).join(", ");
   const tableName = `"${getTableName(table)}"`;
-  const grown = (sums ?? []).map(({ name }) => `${name} = ${tableName}.${name} + excluded.${name}`).join(", ");
   return {
-    into: `insert into ${tableName} (${names(columns)})`,
-    onConflict: grown === "" ? "" : `on conflict (${names(key ?? [])}) do update set ${grown}`,
+    into: `insert into ${tableName} (${listed(columns)})`,
+    onConflict: meeting ? onConflict(meeting) : "",
     columns,
   };
+
+  function onConflict({ sums = [], replaces = [] }: Meeting<keyof T["$inferSelect"]>): string {
+    const among = (fields: readonly unknown[]) => columns.filter(({ field }) => fields.includes(field));
+    const changes = [
+      ...among(sums).map(({ name }) => `${name} = ${tableName}.${name} + excluded.${name}`),
+      ...among(replaces).map(({ name }) => `${name} = excluded.${name}`),
+    ];
+    if (changes.length === 0) return "on conflict do nothing";
+    const key = columns.filter(({ field }) => ![...sums, ...replaces].includes(field));
+    return `on conflict (${listed(key)}) do update set ${changes.join(", ")}`;
+  }
 }
 
 function reading(query: { toSQL(): { sql: string } }, columns: object): Reading {

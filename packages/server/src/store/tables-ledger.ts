@@ -14,8 +14,7 @@ export function defineLedger(c: Columns) {
     firstHeads: c.json("first_heads").$type<DayHead[]>().notNull(),
     seq: c.count("seq").notNull(),
     head: c.text("head").notNull(),
-    /** All answers of blocks up to this one have left, but for the events that are pending. */
-    sentSeq: c.count("sent_seq").notNull(),
+    /** Events whose answers, as far as the last commit knew, have not left yet. */
     pending: c.json("pending").$type<string[]>().notNull(),
     /** When its process last said that it lives. */
     seenAt: c.time("seen_at").notNull(),

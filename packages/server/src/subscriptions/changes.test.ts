@@ -173,7 +173,8 @@ test("canceled at the end of the period it gives its right to the last milliseco
   const [event] = (await db.select().from(db.t.usageEvents)).filter(({ id }) => id === headers.get("wizdata-receipt"));
   if (!event) throw new Error("the answer was not metered");
   world.clock.set(new Date(periodEnd));
-  const member = { ...event, operation: "query" as const, eventId: world.services.newId("use") };
+  const operation = "query" as const;
+  const member = { ...event, operation, eventId: world.services.newId("use"), minutes: "", call: null };
   expect(await world.services.meter.commit(member)).toMatchObject({
     admitted: false,
     problem: { code: "subscription_required" },

@@ -92,6 +92,9 @@ export async function openSubscribed(world: World, { partner, key, license, ...p
     rows: 0,
     bytes: 0,
     units: 1,
+    asked: "",
+    minutes: "",
+    call: null,
     ...given,
   });
   return { ...onboarded, lineageId, dataset, subscriptionId, answer };

@@ -27,9 +27,12 @@ export const isPostgres = process.env.WIZDATA_TEST_STORE === "postgres";
 export async function openWorld({
   now = new Date("2026-03-10T09:30:00.000Z"),
   settings = {},
+  onFatal,
 }: {
   now?: Date;
   settings?: Record<string, string>;
+  /** Told instead of the process that it should end. */
+  onFatal?: (error: unknown) => void;
 } = {}) {
   const home = mkdtempSync(join(tmpdir(), "wizdata-world-"));
   const database = isPostgres ? await createDatabase() : undefined;
@@ -53,6 +56,7 @@ export async function openWorld({
   };
   const { services, close } = await openServices(config, {
     clock: clock.now,
+    ...(onFatal && { onFatal }),
     log: createLog(process.env.WIZDATA_TEST_LOG ?? "warn", { write: (line: string) => log.push(line) }),
   });
   const operatorKey = (await ensureOperatorKey(services)) ?? "";
