@@ -15,6 +15,7 @@ const limitOf = (name: string, limit: number, used: number, held = 0) => ({
   remaining: Math.max(0, limit - used - held),
   window_seconds: 86_400,
   resets_at: "2026-11-27T22:00:00.000Z",
+  override: null,
 });
 const seen = (data: Seen["data"], spending: Seen["spending"] = null): Seen => ({
   at,
