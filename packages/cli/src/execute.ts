@@ -56,7 +56,8 @@ async function print(terminal: Terminal, mode: Mode, { data, view, live, exit = 
     return exitCodes.fine;
   }
   const { renderStream } = await import("./output/stream.ts");
-  const failure = await renderStream(terminal, mode, data, view, (error) => toFailure(error, terminal));
+  // The next state is long in coming, so none is held back until others have.
+  const failure = await renderStream(terminal, mode, data, view, (error) => toFailure(error, terminal), live && 1);
   return failure?.exitCode ?? 0;
 }
 

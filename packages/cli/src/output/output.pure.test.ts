@@ -168,6 +168,19 @@ test("rows that stream line up under one heading on a terminal, and are TSV or N
   expect((await shown("ndjson", false)).slice(148)).toEqual(['{"n":148}', '{"n":149}', ""]);
 });
 
+test("on a terminal that cannot be drawn on, a state is shown when it comes", async () => {
+  const terminal = screen({ env: { NO_COLOR: "1" } });
+  const shownBefore: string[] = [];
+  async function* watched() {
+    for await (const page of pagesOf(6, false)) {
+      shownBefore.push(terminal.shown.out);
+      yield page;
+    }
+  }
+  await renderStream(terminal, "text", new PageStream<PageLike>(watched()), showRows, async () => expect.fail(), 1);
+  expect(shownBefore).toEqual(["", "n\n0\n1\n", "n\n0\n1\n2\n3\n"]);
+});
+
 const showRows = (page: unknown) => table((page as PageLike).data, { n: (row) => (row as { n: number }).n });
 
 /** Pages of two rows, and an empty one where there are none; what breaks off does so after its last page. */

@@ -11,16 +11,24 @@ const sampleRowsMax = 100;
 type ShowPage = (page: unknown) => View;
 type Writer = { page(page: PageLike): Promise<void>; end(failure: Failure | undefined): Promise<void> };
 
-/** Prints pages as they come, and gives the failure that broke them off, if one did. */
+/**
+ * Prints pages as they come, and gives the failure that broke them off, if one did. On a terminal `rowsBefore` rows are waited for, which
+ * say how wide the columns are.
+ */
 export async function renderStream(
   terminal: Terminal,
   mode: Mode,
   stream: PageStream<unknown>,
   view: ShowPage,
   explain: (error: unknown) => Promise<Failure>,
+  rowsBefore = sampleRowsMax,
 ): Promise<Failure | undefined> {
   const writer =
-    mode === "json" ? jsonWriter(terminal) : mode === "ndjson" ? lineWriter(terminal) : viewWriter(terminal, view);
+    mode === "json"
+      ? jsonWriter(terminal)
+      : mode === "ndjson"
+        ? lineWriter(terminal)
+        : viewWriter(terminal, view, rowsBefore);
   let failure: Failure | undefined;
   let said: string | undefined;
   try {
@@ -72,8 +80,8 @@ function lineWriter(terminal: Terminal): Writer {
   };
 }
 
-function viewWriter(terminal: Terminal, view: ShowPage): Writer {
-  const lines = terminal.out.isTerminal ? tableLines(terminal) : cellLines(terminal.out);
+function viewWriter(terminal: Terminal, view: ShowPage, rowsBefore: number): Writer {
+  const lines = terminal.out.isTerminal ? tableLines(terminal, rowsBefore) : cellLines(terminal.out);
   let isEmpty = true;
   let notes: readonly string[] = [];
   return {
@@ -101,7 +109,7 @@ const cellLines = (out: Sink): Lines => ({
 });
 
 /** Widths are taken from the first rows, so these are held until there are enough of them. */
-function tableLines(terminal: Terminal): Lines {
+function tableLines(terminal: Terminal, rowsBefore: number): Lines {
   const { out } = terminal;
   const sample: (readonly Cell[])[] = [];
   let columns: readonly string[] = [];
@@ -118,7 +126,7 @@ function tableLines(terminal: Terminal): Lines {
       if (known) return out.write(rows.map((row) => known.line(row)).join(""));
       if (columns.length === 0) columns = names;
       sample.push(...rows);
-      if (sample.length >= sampleRowsMax) await begin();
+      if (sample.length >= rowsBefore) await begin();
     },
     async end() {
       if (!layout) await begin();
