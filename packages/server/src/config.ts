@@ -52,6 +52,7 @@ const Settings = z.object({
         .filter((origin) => origin !== ""),
     )
     .refine((origins) => origins.every(isOrigin), "origins such as https://app.example.com, separated by commas"),
+  WIZDATA_ACCESS_LOG: z.string().min(1).optional(),
   WIZDATA_LOG: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   WIZDATA_JSON_BYTES_MAX: count(1 << 20),
   WIZDATA_JSON_ARRIVAL_MS: ms(30_000),
@@ -137,6 +138,7 @@ export function readConfig(environment: Environment, instead: Environment = {}) 
       keepAliveMs: settings.WIZDATA_KEEP_ALIVE_MS,
     },
     corsOrigins: new Set(settings.WIZDATA_CORS_ORIGINS) as ReadonlySet<string>,
+    accessLog: settings.WIZDATA_ACCESS_LOG === undefined ? undefined : resolve(settings.WIZDATA_ACCESS_LOG),
     logLevel: settings.WIZDATA_LOG,
     jsonBody: { bytesMax: settings.WIZDATA_JSON_BYTES_MAX, arrivalMs: settings.WIZDATA_JSON_ARRIVAL_MS },
     uploadBytesMax: settings.WIZDATA_UPLOAD_BYTES_MAX,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
+import { openAccessLog } from "./access-log.ts";
 import { createCheckRunner } from "./checks/runner.ts";
 import { type Clock, createIds } from "./clock.ts";
 import { type Config, siteUrl } from "./config.ts";
@@ -66,6 +67,7 @@ export async function openServices(
     metrics,
     meter: await openMeter({ store, clock, newId, log, readiness, metrics, onFatal }),
     refusals: createRefusals(store, clock, log),
+    accessLog: config.accessLog === undefined ? undefined : openAccessLog(config.accessLog, { clock, log }),
     rights,
     guesses,
     principals: createPrincipals(store, secrets, clock, rights, guesses),
@@ -84,6 +86,7 @@ export async function openServices(
       rights.close();
       await services.lastUse.close();
       await services.refusals.close();
+      await services.accessLog?.close();
       await services.meter.close();
       await lake.close();
       await store.close();

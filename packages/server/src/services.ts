@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { AccessLog } from "./access-log.ts";
 import type { CheckRunner } from "./checks/runner.ts";
 import type { Clock, NewId } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -26,6 +27,8 @@ export type Services = {
   minutes: MinuteWindows;
   meter: Meter;
   refusals: Refusals;
+  /** Where one is written. */
+  accessLog: AccessLog | undefined;
   secrets: Secrets;
   rights: RightsMemory;
   guesses: Guesses;

@@ -1,3 +1,4 @@
+import type { AccessLine } from "../access-log.ts";
 import type { Call } from "../http/call.ts";
 import { limitHeaders, minuteStates } from "../meter/limits.ts";
 import { askedCharsMax } from "../meter/meter.ts";
@@ -13,10 +14,12 @@ export type Answer = {
   headers: Record<string, string>;
   /** Of what was metered: the usage event that stands for it. */
   receipt?: string;
+  /** What the access log says of it, where one is written. */
+  line?: AccessLine;
 };
 
 /** An answer before it is metered. */
-export type Draft = Omit<Answer, "receipt"> & {
+export type Draft = Omit<Answer, "receipt" | "line"> & {
   version: number;
   /** What was asked, as it was sent. */
   asked: string;
@@ -41,8 +44,9 @@ export function metered(
     const { version, rows, bytes, isUncounted, asked, identity, ...answer } = await work(access);
     if (isUncounted) return answer;
     const minutes = minuteStates(services, slots);
+    const eventId = services.newId("use");
     const verdict = await services.meter.commit({
-      eventId: services.newId("use"),
+      eventId,
       operation,
       version,
       rows,
@@ -62,6 +66,24 @@ export function metered(
     if (!verdict.admitted) throw verdict.problem;
     const { receipt, windows } = verdict;
     const limits = limitHeaders([...minutes, ...windows], services.clock().getTime());
-    return { ...answer, receipt, headers: { ...answer.headers, "wizdata-receipt": receipt, ...limits } };
+    const metered: Answer = {
+      ...answer,
+      receipt,
+      headers: { ...answer.headers, "wizdata-receipt": receipt, ...limits },
+    };
+    if (services.accessLog)
+      metered.line = {
+        request_id: call.requestId,
+        receipt,
+        ...(receipt === eventId ? {} : { repeat: true }),
+        partner_id: access.partnerId,
+        key_id: call.principal.keyId,
+        dataset: slug,
+        operation,
+        status: answer.status,
+        rows,
+        bytes,
+      };
+    return metered;
   });
 }

@@ -108,8 +108,13 @@ const conditions = (c: Context<Env>) => ({
   isHead: c.req.method === "HEAD",
   ifNoneMatch: c.req.header("if-none-match"),
 });
-function respond(c: Context<Env>, { status, body, headers, receipt }: Answer): Response {
-  if (receipt !== undefined) whenHandedOver(c, () => c.get("services").meter.left(receipt));
+function respond(c: Context<Env>, { status, body, headers, receipt, line }: Answer): Response {
+  if (receipt !== undefined)
+    whenHandedOver(c, () => {
+      const { meter, accessLog } = c.get("services");
+      meter.left(receipt);
+      if (line) accessLog?.note(line);
+    });
   return answer(c, status === 304 ? null : body, status, headers);
 }
 
