@@ -1,10 +1,9 @@
-const cellsCount = 61;
+import { cellsCount, MinuteCells } from "./minute-cells.ts";
+
 const windowSeconds = 60;
 
 const sweepMs = 60_000;
 
-/** `cells` holds the calls of each of the last 61 seconds; `second` is the newest of them. */
-type Window = { second: number; sum: number; cells: Uint32Array };
 export type Ask = { owner: string; limit: number };
 
 /**
@@ -12,7 +11,8 @@ export type Ask = { owner: string; limit: number };
  * so no 60 seconds ever hold more than the limit, and a slot comes back at most one second late.
  */
 export class MinuteWindows {
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new Map<string, number>();
+  readonly #cells = new MinuteCells();
   #sweptMs = Number.NEGATIVE_INFINITY;
 
   /** Takes one slot in every window asked for, or none in any: then it says which is full longest. */
@@ -22,12 +22,12 @@ export class MinuteWindows {
     let worst: { ask: A; retryAfterSeconds: number } | undefined;
     for (const ask of asks) {
       const window = this.#at(ask.owner, second);
-      if (window.sum < ask.limit) continue;
-      const retryAfterSeconds = untilFree(window, ask.limit);
+      if (this.#cells.sumOf(window) < ask.limit) continue;
+      const retryAfterSeconds = this.#untilFree(window, ask.limit);
       if (!worst || retryAfterSeconds > worst.retryAfterSeconds) worst = { ask, retryAfterSeconds };
     }
     if (worst) return worst;
-    for (const { owner } of asks) add(this.#at(owner, second), second, 1);
+    for (const { owner } of asks) this.#cells.add(this.#at(owner, second), second, 1);
     return undefined;
   }
 
@@ -37,7 +37,7 @@ export class MinuteWindows {
     const second = Math.floor(nowMs / 1000);
     for (const { owner } of asks) {
       const window = this.#at(owner, second);
-      if (second - taken < cellsCount) add(window, Math.min(taken, second), -1);
+      if (second - taken < cellsCount) this.#cells.add(window, Math.min(taken, second), -1);
     }
   }
 
@@ -45,7 +45,8 @@ export class MinuteWindows {
   peek(nowMs: number, owner: string): { used: number; resetSeconds: number } {
     if (!this.#windows.has(owner)) return { used: 0, resetSeconds: 0 };
     const window = this.#at(owner, Math.floor(nowMs / 1000));
-    return { used: window.sum, resetSeconds: window.sum === 0 ? 0 : untilFree(window, 1) };
+    const used = this.#cells.sumOf(window);
+    return { used, resetSeconds: used === 0 ? 0 : this.#untilFree(window, 1) };
   }
 
   get size(): number {
@@ -66,51 +67,35 @@ export class MinuteWindows {
   #sweep(nowMs: number): void {
     this.#sweptMs = nowMs;
     const second = Math.floor(nowMs / 1000);
-    for (const [owner, window] of this.#windows) if (second - window.second >= cellsCount) this.#windows.delete(owner);
+    for (const [owner, window] of this.#windows) {
+      if (second - this.#cells.secondOf(window) < cellsCount) continue;
+      this.#windows.delete(owner);
+      this.#cells.close(window);
+    }
   }
 
-  #at(owner: string, second: number): Window {
-    let window = this.#windows.get(owner);
-    if (!window) {
-      window = { second, sum: 0, cells: new Uint32Array(cellsCount) };
-      this.#windows.set(owner, window);
+  #at(owner: string, second: number): number {
+    const known = this.#windows.get(owner);
+    if (known !== undefined) {
+      this.#cells.moveTo(known, second);
+      return known;
     }
-    if (second < window.second) turnBack(window, second);
-    const steps = Math.min(second - window.second, cellsCount);
-    for (let step = 1; step <= steps; step++) {
-      const cell = (window.second + step) % cellsCount;
-      window.sum -= window.cells[cell] ?? 0;
-      window.cells[cell] = 0;
-    }
-    window.second = second;
+    const window = this.#cells.open(second);
+    this.#windows.set(flat(owner), window);
     return window;
   }
-}
 
-/** When the clock steps back, what was counted keeps its age: nobody gets a second helping, and nobody waits until the clock is where it was. */
-function turnBack(window: Window, second: number): void {
-  const cells = window.cells.slice();
-  for (let age = 0; age < cellsCount; age++)
-    window.cells[cellOf(second - age)] = cells[cellOf(window.second - age)] ?? 0;
-  window.second = second;
-}
-
-function add(window: Window, second: number, calls: 1 | -1): void {
-  const cell = cellOf(second);
-  const count = window.cells[cell] ?? 0;
-  if (calls < 0 && count === 0) return;
-  window.cells[cell] = count + calls;
-  window.sum += calls;
-}
-
-const cellOf = (second: number) => ((second % cellsCount) + cellsCount) % cellsCount;
-
-/** Whole seconds from the window's second until fewer than `limit` calls remain in it. */
-function untilFree({ second, sum, cells }: Window, limit: number): number {
-  let left = sum;
-  for (let age = windowSeconds; age >= 0; age--) {
-    left -= cells[cellOf(second - age)] ?? 0;
-    if (left < limit) return cellsCount - age;
+  /** Whole seconds from the window's second until fewer than `limit` calls remain in it. */
+  #untilFree(window: number, limit: number): number {
+    const second = this.#cells.secondOf(window);
+    let left = this.#cells.sumOf(window);
+    for (let age = windowSeconds; age >= 0; age--) {
+      left -= this.#cells.countAt(window, second - age);
+      if (left < limit) return cellsCount - age;
+    }
+    return cellsCount;
   }
-  return cellsCount;
 }
+
+/** A text that was just put together is kept by V8 as its pieces, which take several times the room. */
+const flat = (text: string) => Buffer.from(text).toString();
