@@ -72,6 +72,7 @@ const Settings = z.object({
   WIZDATA_SEARCH_LANES: count(1),
   WIZDATA_SEARCH_DEADLINE_MS: ms(10_000, 100),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
+  WIZDATA_PAGE_CACHE_MB: count(48, 0),
   WIZDATA_SHIPPED_CATALOG: z
     .enum(["", "1"])
     .default("")
@@ -154,6 +155,7 @@ export function readConfig(environment: Environment, instead: Environment = {}) 
     searchLanesMax: settings.WIZDATA_SEARCH_LANES,
     searchDeadlineMs: settings.WIZDATA_SEARCH_DEADLINE_MS,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
+    pageCacheBytesMax: settings.WIZDATA_PAGE_CACHE_MB * 2 ** 20,
     publishesShippedCatalog: settings.WIZDATA_SHIPPED_CATALOG,
     drainNoticeMs: settings.WIZDATA_DRAIN_NOTICE_MS,
     drainMs: settings.WIZDATA_DRAIN_MS,

@@ -5,6 +5,7 @@ import { openAccessLog } from "./access-log.ts";
 import { createCheckRunner } from "./checks/runner.ts";
 import { type Clock, createIds } from "./clock.ts";
 import { type Config, siteUrl } from "./config.ts";
+import { PageMemory } from "./data/page-memory.ts";
 import { createExportRunner } from "./exports/runner.ts";
 import { createGuesses } from "./keys/guesses.ts";
 import { createLastUse } from "./keys/last-use.ts";
@@ -58,6 +59,7 @@ export async function openServices(
     config,
     store,
     lake,
+    pages: new PageMemory(config.pageCacheBytesMax),
     secrets,
     clock,
     log,

@@ -3,6 +3,7 @@ import type { AccessLog } from "./access-log.ts";
 import type { CheckRunner } from "./checks/runner.ts";
 import type { Clock, NewId } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { PageMemory } from "./data/page-memory.ts";
 import type { ExportRunner } from "./exports/runner.ts";
 import type { Guesses } from "./keys/guesses.ts";
 import type { LastUse } from "./keys/last-use.ts";
@@ -22,6 +23,7 @@ export type Services = {
   config: Config;
   store: Store;
   lake: Lake;
+  pages: PageMemory;
   exportRunner: ExportRunner;
   checkRunner: CheckRunner;
   minutes: MinuteWindows;

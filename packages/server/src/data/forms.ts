@@ -70,15 +70,18 @@ export async function linesOf(
   return text;
 }
 
+type Text = string | Buffer<ArrayBuffer>;
+
 /** A body as it leaves. `bytes` are those of the text before it is packed: what usage counts, whatever the caller accepts. */
 export async function bodyIn(
   { format, encoding }: Form,
   identity: string,
-  text: string,
+  text: Text,
+  packIn: typeof pack = pack,
 ): Promise<{ body: string | Uint8Array<ArrayBuffer>; bytes: number; headers: Record<string, string> }> {
   const bytes = Buffer.byteLength(text);
   if (encoding === null || bytes < packedBytesMin)
     return { body: text, bytes, headers: { etag: tagOf(identity, format, null) } };
   const headers = { etag: tagOf(identity, format, encoding), "content-encoding": encoding };
-  return { body: await pack(text, encoding), bytes, headers };
+  return { body: await packIn(text, encoding), bytes, headers };
 }

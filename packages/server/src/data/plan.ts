@@ -23,6 +23,8 @@ export type Plan = PublishedVersion & {
   format: FormatName | null;
   /** Names the page's rows, and with a format and packing its bytes: a version never changes, so neither do they. */
   identity: string;
+  /** Names the rows alone, whoever asks for them. */
+  rowsKey: string;
 };
 
 export async function planPage(services: Services, call: Call, access: Access, asked: Asked): Promise<Plan> {
@@ -39,10 +41,12 @@ export async function planPage(services: Services, call: Call, access: Access, a
     throw new Problem("invalid_cursor", {
       detail: "The cursor belongs to another query. Give the same filters, order and columns.",
     });
+  const shown = `${version.number}${isTest(call) ? "-test" : ""}-${queryHash}-${page.limitRows}`;
   const place = after === null ? "" : `-${hash("sha256", after, "base64url").slice(0, 16)}`;
-  const identity = `${version.number}${isTest(call) ? "-test" : ""}-${queryHash}-${page.limitRows}${place}`;
   const position = cursor?.position ?? null;
-  return { ...version, query, queryHash, position, limitRows: page.limitRows, format: page.format, identity };
+  const rowsKey = `${slug} ${shown}${position === null ? "" : ` ${JSON.stringify(position)}`}`;
+  const { limitRows, format } = page;
+  return { ...version, query, queryHash, position, limitRows, format, identity: `${shown}${place}`, rowsKey };
 }
 
 /** A test key sees a version as if it ended after its first rows: nothing beyond them can be filtered, ordered or counted into sight. */

@@ -1,13 +1,16 @@
 import { type Call, ownPartner } from "../http/call.ts";
+import { pack } from "../http/encoding.ts";
 import { knownTag } from "../http/etag.ts";
+import type { FormatName } from "../lake/grammar-page.ts";
 import type { Page } from "../lake/lake.ts";
 import { refuseIfEmpty } from "../meter/limits.ts";
 import { unitsOf } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
 import type { Asked } from "./asked.ts";
 import { columnNames } from "./csv.ts";
-import { bodyIn, type Form, formFor, formHeaders, linesOf, possibleTags, tagOf } from "./forms.ts";
+import { bodyIn, formFor, formHeaders, linesOf, possibleTags, tagOf } from "./forms.ts";
 import { type Answer, type Draft, metered } from "./metered.ts";
+import type { PageText } from "./page-memory.ts";
 import { cursorTo, type Plan, planPage } from "./plan.ts";
 import { explainSearch, tooBroad } from "./too-broad.ts";
 
@@ -31,12 +34,15 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     const etag = knownTag(asked.ifNoneMatch, possibleTags(plan.identity, form));
     if (etag !== undefined) return { ...empty, status: 304, headers: { ...headers, etag } };
     await refuseIfEmpty(services, access, call.principal.lineageId, unitsOf("query", access.weights));
-    const page = await readPage(services, call, asked, plan);
+    const key = `${plan.rowsKey} ${form.format}`;
+    const page = services.pages.recall(key) ?? (await writePage(services, call, asked, plan, form.format, key));
     const cursor = cursorTo(services, call, asked.slug, plan, page.next);
-    const text = await textOf(form, asked, plan, page, cursor);
-    const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, text);
+    const text = form.format === "json" ? joined(page.text, jsonEnd(cursor)) : page.text;
+    const packOnce: typeof pack = (whole, encoding) =>
+      services.pages.packed(key, `${encoding} ${cursor}`, () => pack(whole, encoding));
+    const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, text, packOnce);
     return {
-      ...{ status: 200, body, bytes, rows: page.rows.length, ...common },
+      ...{ status: 200, body, bytes, rows: page.rows, ...common },
       headers: { ...headers, ...ofBody, ...nextHeaders(asked, cursor) },
     } satisfies Draft;
   });
@@ -54,17 +60,30 @@ async function readPage(services: Services, call: Call, asked: Asked, plan: Plan
   throw tooBroad(asked.slug, query);
 }
 
-async function textOf(
-  { format }: Form,
-  { slug }: Asked,
-  { number, definition, query }: Plan,
-  { rows }: Page,
-  cursor: string | null,
-): Promise<string> {
-  if (format !== "json") return linesOf(format, columnNames(definition, query.columns), rows);
-  // Rows come as their JSON texts, so a page is joined and never built.
-  return `{"dataset":"${slug}","version":${number},"data":[${rows.join(",")}],"has_more":${cursor !== null},"next_cursor":${JSON.stringify(cursor)}}`;
+/** Reads a page and writes it, as far as it is the same for everybody. */
+async function writePage(
+  services: Services,
+  call: Call,
+  asked: Asked,
+  plan: Plan,
+  format: FormatName,
+  key: string,
+): Promise<PageText> {
+  const { rows, next } = await readPage(services, call, asked, plan);
+  const text =
+    format === "json"
+      ? // Rows come as their JSON texts, so a page is joined and never built.
+        `{"dataset":"${asked.slug}","version":${plan.number},"data":[${rows.join(",")}]`
+      : await linesOf(format, columnNames(plan.definition, plan.query.columns), rows);
+  const page = { text, rows: rows.length, next };
+  services.pages.offer(key, page);
+  return page;
 }
+
+const jsonEnd = (cursor: string | null) => `,"has_more":${cursor !== null},"next_cursor":${JSON.stringify(cursor)}}`;
+
+const joined = (start: PageText["text"], end: string): PageText["text"] =>
+  typeof start === "string" ? start + end : Buffer.concat([start, Buffer.from(end)]);
 
 /** Where to go on, for formats whose body has no room to say so. */
 function nextHeaders({ linkTo }: Asked, cursor: string | null): Record<string, string> {

@@ -23,14 +23,15 @@ const packedAtOnceBytesMax = 65_536;
 
 // Cheap levels: a page is packed for one reader, and its rows repeat each other so much that higher ones gain a few per cent.
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-const packers: Record<Encoding, { now(text: string): Packed; apart(text: string): Promise<Packed> }> = {
+type Text = string | Packed;
+const packers: Record<Encoding, { now(text: Text): Packed; apart(text: Text): Promise<Packed> }> = {
   zstd: { now: (text) => zstdCompressSync(text), apart: (text) => zstdApart(text) },
   br: { now: (text) => brotliCompressSync(text, brotli), apart: (text) => brotliApart(text, brotli) },
   gzip: { now: (text) => gzipSync(text, { level: 4 }), apart: (text) => gzipApart(text, { level: 4 }) },
 };
 const zstdApart = promisify(zstdCompress);
 const brotliApart = promisify(brotliCompress);
-const gzipApart = promisify<string, { level: number }, Packed>(gzip);
+const gzipApart = promisify<Text, { level: number }, Packed>(gzip);
 
 /** What an answer to this client is to be packed with; null for not at all. */
 export function encodingFor(acceptEncoding: string | undefined): Encoding | null {
@@ -40,7 +41,7 @@ export function encodingFor(acceptEncoding: string | undefined): Encoding | null
   return given === undefined || given === "identity" ? null : given;
 }
 
-export async function pack(text: string, encoding: Encoding): Promise<Packed> {
+export async function pack(text: Text, encoding: Encoding): Promise<Packed> {
   const { now, apart } = packers[encoding];
   return text.length <= packedAtOnceBytesMax ? now(text) : apart(text);
 }
