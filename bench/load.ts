@@ -40,11 +40,11 @@ export async function withClients<T>(load: Load, work: (clients: Clients) => Pro
     return await work({
       async ask(server, status) {
         const cpuBefore = server.cpuMicros();
-        const { answers, seconds } = await run(server, status, roundMs);
+        const { answers, seconds, p99Ms } = await run(server, status, roundMs);
         const cpuAfter = server.cpuMicros();
         const cpuMicros =
           cpuBefore === undefined || cpuAfter === undefined ? undefined : (cpuAfter - cpuBefore) / answers;
-        return { perSecond: answers / seconds, cpuMicros };
+        return { perSecond: answers / seconds, cpuMicros, p99Ms };
       },
       async p99Ms(server, status, callers, durationMs = roundMs) {
         return (await run(server, status, durationMs, callers)).p99Ms;

@@ -5,8 +5,11 @@ import type { Measure, Result } from "./measure.ts";
 import { downloadMeasure } from "./measures/download.ts";
 import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
+import { limiter } from "./measures/limiter.ts";
 import { packedPage, page } from "./measures/page.ts";
 import { pageBesideExport } from "./measures/page-beside-export.ts";
+import { pageRepeated } from "./measures/page-repeated.ts";
+import { pageUnmetered, repeatedUnmetered } from "./measures/page-unmetered.ts";
 import { publish } from "./measures/publish.ts";
 import { sdkCall } from "./measures/sdk-call.ts";
 import { firstByte, help, version } from "./measures/start-up.ts";
@@ -17,6 +20,11 @@ const measures: Measure[] = [
   page("as-is"),
   page("slow"),
   packedPage,
+  pageUnmetered("as-is"),
+  pageUnmetered("slow"),
+  pageRepeated("as-is"),
+  pageRepeated("slow"),
+  repeatedUnmetered("as-is"),
   pageBesideExport,
   garbageKeyMeasure,
   exportCsvMeasure("as-is"),
@@ -28,6 +36,7 @@ const measures: Measure[] = [
   firstByte,
   downloadMeasure,
   sdkCall,
+  limiter,
 ];
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,8 @@
 /** What one round gave: how much a second and the CPU time of the server that answered, or how long one run took. */
-export type Round = { perSecond: number; cpuMicros?: number | undefined } | { millis: number } | { micros: number };
+export type Round =
+  | { perSecond: number; cpuMicros?: number | undefined; p99Ms?: number }
+  | { millis: number }
+  | { micros: number };
 
 /** A measure that is set up: its rounds can be run in turn. */
 export type Contest = {
@@ -17,6 +20,8 @@ export type Measure = {
   peerName: string | null;
   /** Ours as a share of the peer's, or what it may take more; null without a peer. */
   goal: number | null;
+  /** How many times as long as the peer's the p99 of ours may be, where that is promised too. */
+  p99TimesMax?: number;
   /** What has to be installed for it, beside what npm brings. */
   needs: readonly string[];
   /** Sets it up, lets `run` do the rounds, and takes everything down again. */
@@ -37,4 +42,6 @@ export type Result = {
   holds: boolean;
   cpu_us_per_request?: number;
   peer_cpu_us_per_request?: number;
+  p99_ms?: number;
+  peer_p99_ms?: number;
 } & Record<string, unknown>;

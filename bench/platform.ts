@@ -6,7 +6,7 @@ import { commandOn, type Disk } from "./disk.ts";
 import { dataFile, dataset } from "./nse-kenya.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 
-const main = new URL("../packages/server/src/main.ts", import.meta.url);
+const real = new URL("../packages/server/src/main.ts", import.meta.url);
 
 /** Our real server on a home of its own. */
 export type Platform = ServerProcess & {
@@ -21,6 +21,7 @@ export async function withPlatform<T>(
   disk: Disk,
   work: (platform: Platform) => Promise<T>,
   settings: Record<string, string> = {},
+  main = real,
 ): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), "wizdata-bench-"));
   const environment = {

@@ -46,6 +46,10 @@ function cpuText({ cpu_us_per_request: ours, peer_cpu_us_per_request: peer }: Re
 }
 
 function otherFacts(result: Result): string {
+  if (result.p99_ms !== undefined && result.peer_p99_ms !== undefined)
+    return `p99 ${result.p99_ms} / ${result.peer_p99_ms} ms`;
+  if (result.bytes_per_window !== undefined)
+    return `${result.windows} windows, ${result.bytes_per_window} bytes each, ${result.bytes_per_key} a key`;
   if (result.exports !== undefined) return `${result.exports} exports meanwhile`;
   const { peak_memory_mb: memory, peak_memory_mb_max: memoryMax, file_calls: calls } = result;
   if (memory !== undefined) return `peak memory ${memory} MB (goal ≤ ${memoryMax})`;

@@ -12,7 +12,7 @@ export async function runRounds(measure: Measure, contest: Contest, rounds: numb
 }
 
 function toResult(
-  { name, unit, peerName, goal }: Measure,
+  { name, unit, peerName, goal, p99TimesMax = Number.POSITIVE_INFINITY }: Measure,
   ours: Round[],
   peer: Round[],
   observed: ReturnType<NonNullable<Contest["observed"]>> | undefined,
@@ -27,8 +27,11 @@ function toResult(
   const spread = ratio === null ? ours.map(figureOf) : ratios;
   const isLessBetter = isTime || unit === "ms p99";
   const reached = ratio !== null && goal !== null && (isLessBetter ? ratio <= goal : ratio >= goal);
-  const cpu = cpuOf(ours);
-  const peerCpu = cpuOf(peer);
+  const cpu = medianOf(ours, "cpuMicros");
+  const peerCpu = medianOf(peer, "cpuMicros");
+  const p99 = medianOf(ours, "p99Ms");
+  const peerP99 = medianOf(peer, "p99Ms");
+  const isPrompt = p99 === undefined || peerP99 === undefined || p99 <= peerP99 * p99TimesMax;
   return {
     name,
     ours: Math.round(median(ours.map(figureOf))),
@@ -39,9 +42,11 @@ function toResult(
     low: rounded(Math.min(...spread)),
     high: rounded(Math.max(...spread)),
     goal,
-    holds: (goal === null || reached) && (observed?.holds ?? true),
+    holds: (goal === null || reached) && isPrompt && (observed?.holds ?? true),
     ...(cpu === undefined ? {} : { cpu_us_per_request: cpu }),
     ...(peerCpu === undefined ? {} : { peer_cpu_us_per_request: peerCpu }),
+    ...(p99 === undefined ? {} : { p99_ms: p99 }),
+    ...(peerP99 === undefined ? {} : { peer_p99_ms: peerP99 }),
     ...observed?.facts,
   };
 }
@@ -51,10 +56,8 @@ function figureOf(round: Round): number {
   return "micros" in round ? round.micros : round.perSecond;
 }
 
-function cpuOf(rounds: Round[]): number | undefined {
-  const known = rounds.flatMap((round) =>
-    "cpuMicros" in round && round.cpuMicros !== undefined ? [round.cpuMicros] : [],
-  );
+function medianOf(rounds: Round[], field: "cpuMicros" | "p99Ms"): number | undefined {
+  const known = rounds.flatMap((round) => ("perSecond" in round && round[field] !== undefined ? [round[field]] : []));
   return known.length === 0 ? undefined : Math.round(median(known));
 }
 
