@@ -7,6 +7,9 @@ export function exampleCall(contract: Contract, endpoint: Endpoint, isList: bool
   const example = ids.map(({ schema }) => literal(exampleOf(contract, schema)));
   if (body) example.push(literal(exampleOf(contract, body)));
   else if (endpoint.requestBody) example.push(`await openAsBlob("nse-kenya.csv.gz")`);
+  const asked = (endpoint.parameters ?? []).filter((parameter) => parameter.in === "query" && parameter.required);
+  if (asked.length > 0)
+    example.push(literal(Object.fromEntries(asked.map(({ name, schema }) => [name, exampleOf(contract, schema)]))));
   const call = `wizdata.${endpoint.resource}.${endpoint.verb}(${example.join(", ")})`;
   return isList ? `for await (const item of ${call}) console.log(item);` : `console.log(await ${call});`;
 }

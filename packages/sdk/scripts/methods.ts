@@ -45,15 +45,23 @@ export function methodOf(contract: Contract, endpoint: Endpoint, sharedProblems:
 
 type Answer = { kind: "paged" | "json" | "bytes"; type: string; schema?: string | undefined };
 
+/** data, has_more and next_cursor. */
+const pageMembers = 3;
+
 function answerOf(contract: Contract, { operationId, responses }: Endpoint): Answer {
   const [status, success] = Object.entries(responses).find(([status]) => status.startsWith("2")) ?? [];
   const schema = success?.content?.["application/json"]?.schema;
   if (!schema)
     return success?.content ? { kind: "bytes", type: "Promise<Uint8Array>" } : { kind: "json", type: "Promise<void>" };
-  const { next_cursor, data } = resolve(contract, schema).properties ?? {};
+  const properties = resolve(contract, schema).properties ?? {};
+  const { next_cursor, data } = properties;
   const inline = `operations["${operationId}"]["responses"][${status}]["content"]["application/json"]`;
   const name = refName(next_cursor ? data?.items : schema);
   if (!next_cursor) return { kind: "json", type: `Promise<${name ?? inline}>`, schema: name };
+  const page = refName(schema);
+  // A page that says more than its items is given as it is.
+  if (page !== undefined && Object.keys(properties).length > pageMembers)
+    return { kind: "paged", type: `Paged<${page}["data"][number], ${page}>`, schema: page };
   return { kind: "paged", type: `Paged<${name ?? `${inline}["data"][number]`}>`, schema: name };
 }
 

@@ -4,6 +4,7 @@ import { Transport, type TransportOptions } from "./core/transport.ts";
 import { Data } from "./data.ts";
 import { Exports } from "./exports.ts";
 import { Resources } from "./generated/resources.ts";
+import { Ledger } from "./ledger.ts";
 
 /** How a client finds its server and behaves towards it. Everything has a default. */
 export type WizDataOptions = TransportOptions;
@@ -20,6 +21,7 @@ export class WizData extends Resources {
   readonly data: Data;
   override readonly datasets: Catalog;
   override readonly exports: Exports;
+  override readonly ledger: Ledger;
   readonly #limits: SeenLimits;
 
   constructor(options: WizDataOptions = {}) {
@@ -28,6 +30,7 @@ export class WizData extends Resources {
     this.data = new Data(transport);
     this.datasets = new Catalog(transport);
     this.exports = new Exports(transport);
+    this.ledger = new Ledger(transport);
     this.#limits = transport.limits;
   }
 

@@ -16,3 +16,4 @@ export { FolderError } from "./downloads/folder-error.ts";
 export * from "./exports.ts";
 export type * from "./generated/resources.ts";
 export * from "./generated/schemas.ts";
+export * from "./ledger.ts";

@@ -16,6 +16,7 @@ import { answerError, answerProblem } from "./http/respond.ts";
 import { type App, newRouter } from "./http/router.ts";
 import { keyRoutes } from "./keys/routes.ts";
 import { ledgerKeyRoutes, publicKeyRoutes } from "./ledger/keys-routes.ts";
+import { ledgerRoutes } from "./ledger/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { onboardingRoutes } from "./partners/onboarding-routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
@@ -72,6 +73,7 @@ export function apiRoutes(services: Services): App {
     linkRoutes,
     dataRoutes,
     usageRoutes,
+    ledgerRoutes,
     ledgerKeyRoutes,
     checkRoutes,
   ]) {

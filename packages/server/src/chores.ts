@@ -1,5 +1,9 @@
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
+<<<<<<< HEAD
 import { monthOf } from "./months.ts";
+=======
+import { signDueDays } from "./ledger/sign-days.ts";
+>>>>>>> 69c3ab1 (Sign each day of usage when it is over, and prove to a partner each of its events in it)
 import type { Services } from "./services.ts";
 import { makeUsageMonths } from "./store/usage-months.ts";
 import { sweepDue } from "./subscriptions/due.ts";
@@ -16,6 +20,7 @@ export function startChores(services: Services): { stop(): Promise<void> } {
     doing = Promise.all([
       sweepDue(services).catch(failed("what is due was not written down")),
       sweepUploads(services).catch(failed("expired uploads were not removed")),
+      signDueDays(services).catch(failed("the ledger was not signed")),
       sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
       makeMonths().catch(failed("the next months of usage have no part of their own yet")),
     ]);

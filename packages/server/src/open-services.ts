@@ -12,6 +12,7 @@ import { createLastUse } from "./keys/last-use.ts";
 import { createPrincipals } from "./keys/principals.ts";
 import { createRightsMemory } from "./keys/rights-memory.ts";
 import { openLake } from "./lake/open-lake.ts";
+import { createPartnerDays } from "./ledger/partner-day.ts";
 import { MinuteWindows } from "./meter/minute-windows.ts";
 import { openMeter } from "./meter/open-meter.ts";
 import { createRefusals } from "./meter/refusals.ts";
@@ -70,6 +71,7 @@ export async function openServices(
     meter: await openMeter({ store, clock, newId, log, readiness, metrics, onFatal }),
     refusals: createRefusals(store, clock, log),
     accessLog: config.accessLog === undefined ? undefined : openAccessLog(config.accessLog, { clock, log }),
+    partnerDays: createPartnerDays(store.db),
     rights,
     guesses,
     principals: createPrincipals(store, secrets, clock, rights, guesses),

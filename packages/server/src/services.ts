@@ -10,6 +10,7 @@ import type { LastUse } from "./keys/last-use.ts";
 import type { Principals } from "./keys/principals.ts";
 import type { RightsMemory } from "./keys/rights-memory.ts";
 import type { Lake } from "./lake/lake.ts";
+import type { PartnerDays } from "./ledger/partner-day.ts";
 import type { Meter } from "./meter/meter.ts";
 import type { MinuteWindows } from "./meter/minute-windows.ts";
 import type { Refusals } from "./meter/refusals.ts";
@@ -31,6 +32,7 @@ export type Services = {
   refusals: Refusals;
   /** Where one is written. */
   accessLog: AccessLog | undefined;
+  partnerDays: PartnerDays;
   secrets: Secrets;
   rights: RightsMemory;
   guesses: Guesses;

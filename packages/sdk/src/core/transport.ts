@@ -3,7 +3,7 @@ import { exchange, type Read, textOf } from "./exchange.ts";
 import { SeenLimits } from "./limits.ts";
 import { type Logger, type LogLevel, logAttempt } from "./logger.ts";
 import { type Middleware, wrapped } from "./middleware.ts";
-import { Paged } from "./pages.ts";
+import { type Page, Paged } from "./pages.ts";
 import { findTarget, type Target, type TargetOptions } from "./profile.ts";
 import { queryString } from "./query-string.ts";
 import { withRetries } from "./retries.ts";
@@ -86,8 +86,8 @@ export class Transport {
     return this.run(call, options, async (answer) => textOf(await answer.bytes()));
   }
 
-  paged<Item>(call: Call, options?: CallOptions): Paged<Item> {
-    return new Paged((after) =>
+  paged<Item, P extends Page<Item> = Page<Item>>(call: Call, options?: CallOptions): Paged<Item, P> {
+    return new Paged<Item, P>((after) =>
       this.json(after === undefined ? call : { ...call, query: { ...call.query, after } }, options),
     );
   }

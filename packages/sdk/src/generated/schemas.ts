@@ -40,6 +40,7 @@ export type KeyFailures = Schemas["KeyFailures"];
 export type KeyPage = Schemas["KeyPage"];
 export type KeyStatus = Schemas["KeyStatus"];
 export type LastUse = Schemas["LastUse"];
+export type LedgerEvent = Schemas["LedgerEvent"];
 export type License = Schemas["License"];
 export type LicenseList = Schemas["LicenseList"];
 export type LicenseTerms = Schemas["LicenseTerms"];
@@ -98,6 +99,7 @@ export type Tier = Schemas["Tier"];
 export type UploadPart = Schemas["UploadPart"];
 export type UploadStatus = Schemas["UploadStatus"];
 export type UsageEvent = Schemas["UsageEvent"];
+export type UsageLedger = Schemas["UsageLedger"];
 export type UsageReport = Schemas["UsageReport"];
 export type UsageRow = Schemas["UsageRow"];
 export type Version = Schemas["Version"];
@@ -131,6 +133,8 @@ export const problemCodes = [
   "invalid_request",
   "key_not_rotatable",
   "last_operator_key",
+  "ledger_not_readable",
+  "ledger_not_signed",
   "no_overlap",
   "no_version_published",
   "not_acceptable",

@@ -1199,6 +1199,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the signed ledger of a day
+         * @description A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. `wizdata usage verify` checks it offline.
+         */
+        get: operations["usage.ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage/limits": {
         parameters: {
             query?: never;
@@ -1851,6 +1871,55 @@ export interface components {
              * @example 196.25.1.9
              */
             from: string;
+        };
+        /** @description A usage event as the ledger holds it. The numbers of one that takes another back are negative. */
+        LedgerEvent: {
+            /** @description What it costs, in thousandths of a minor unit. */
+            amount_millis: number;
+            /** @description What was asked, as far as it is kept. */
+            asked: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            at: string;
+            bytes: number;
+            /**
+             * @description The event that this one takes back.
+             * @example use_01jcz3q8v4k2m6n8p0r2t4w6x8
+             */
+            corrects: string | null;
+            dataset: string;
+            /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            id: string;
+            /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            key_id: string;
+            /** @description The day and month windows as they stood with this answer: `plan-day 4/10000`. */
+            limits: string;
+            /** @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            lineage_id: string;
+            /** @description The partner's day it counts in. */
+            local_date: string;
+            /** @description The hour of that day. */
+            local_hour: number;
+            operation: string;
+            /** @description `ok`; of what takes an event back, why: `interrupted` where its answer never left, `corrected`. */
+            outcome: string;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            /** @description Why it takes it back. */
+            reason: string | null;
+            request_id: string;
+            rows: number;
+            /** @description The tier and price it was billed under. */
+            segment: string;
+            /** @description The HTTP status of the answer. */
+            status: number;
+            /** @example sub_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            subscription_id: string;
+            /** @description What it took from the quotas. */
+            units: number;
+            version: number;
         };
         License: {
             annual_price: components["schemas"]["Money"] & unknown;
@@ -3417,6 +3486,90 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/last_operator_key";
         };
+        Problem_ledger_not_readable: {
+            /** @enum {string} */
+            code: "ledger_not_readable";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 410;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The events of this day can no longer be read here";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/ledger_not_readable";
+        };
+        Problem_ledger_not_signed: {
+            /** @enum {string} */
+            code: "ledger_not_signed";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The ledger of this day is not signed yet";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/ledger_not_signed";
+        };
         Problem_no_overlap: {
             /** @enum {string} */
             code: "no_overlap";
@@ -4748,26 +4901,43 @@ export interface components {
             amount: components["schemas"]["Money"] & unknown;
             /** @description The same exactly, in thousandths of a minor unit. */
             amount_millis: number;
+            /** @description What was asked, as far as it is kept. */
+            asked: string;
             /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
              */
             at: string;
             bytes: number;
+            /**
+             * @description The event that this one takes back.
+             * @example use_01jcz3q8v4k2m6n8p0r2t4w6x8
+             */
+            corrects: string | null;
             dataset: string;
             /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             id: string;
             /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             key_id: string;
+            /** @description The day and month windows as they stood with this answer: `plan-day 4/10000`. */
+            limits: string;
             /** @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             lineage_id: string;
             /** @description The partner's day it counts in. */
             local_date: string;
+            /** @description The hour of that day. */
+            local_hour: number;
             operation: string;
+            /** @description `ok`; of what takes an event back, why: `interrupted` where its answer never left, `corrected`. */
+            outcome: string;
             /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
             partner_id: string;
+            /** @description Why it takes it back. */
+            reason: string | null;
             request_id: string;
             rows: number;
+            /** @description The tier and price it was billed under. */
+            segment: string;
             /** @description The HTTP status of the answer. */
             status: number;
             /** @example sub_01jcz3q8v4k2m6n8p0r2t4w6x8 */
@@ -4775,6 +4945,60 @@ export interface components {
             /** @description What it took from the quotas. */
             units: number;
             version: number;
+        };
+        UsageLedger: {
+            /** @description The partner's events, by id, each with its proof in the partner's day. */
+            data: {
+                event: components["schemas"]["LedgerEvent"];
+                proof: {
+                    index: number;
+                    /** @description The hashes beside its way to the root, the lowest first. */
+                    path: string[];
+                };
+            }[];
+            /** @example 2026-03-10 */
+            day: string;
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+            /** @description The proof of the partner's day in it; null where the partner has no events. */
+            partner: {
+                /** @description How many events the partner has on this day. */
+                events: number;
+                index: number;
+                /** @description The hashes beside its way to the root, the lowest first. */
+                path: string[];
+                /** @description SHA-256 in lower-case hexadecimal. */
+                root: string;
+            } | null;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string;
+            /** @description The day as it was signed, over all partners. */
+            signed: {
+                events: number;
+                /** @description Of each chain: its id, the number of its last block of this day, its hash. */
+                heads: [
+                    string,
+                    number,
+                    string
+                ][];
+                /**
+                 * @description One of `/.well-known/wizdata-keys.json`.
+                 * @example sig_0001
+                 */
+                key_id: string;
+                /** @description How many partners have events on this day. */
+                partners: number;
+                /** @description SHA-256 in lower-case hexadecimal. */
+                root: string;
+                /** @description Ed25519 in base64url, by the key `key_id`. */
+                signature: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                signed_at: string;
+            };
         };
         UsageReport: {
             /** @enum {string} */
@@ -12856,6 +13080,118 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.ledger": {
+        parameters: {
+            query: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /** @description In UTC. */
+                day: string;
+                /** @description How many events to answer with at most. */
+                limit?: number;
+                /** @description Whose events. An operator gives it; a partner's key sees its own. */
+                partner_id?: string;
+                /** @description Only the event with this id, which a metered answer carries as `WizData-Receipt`. */
+                receipt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day, the proof of the partner's part of it, and a page of its events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageLedger"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `ledger_not_signed`: The ledger of this day is not signed yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_ledger_not_signed"];
+                };
+            };
+            /** @description `ledger_not_readable`: The events of this day can no longer be read here */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_ledger_not_readable"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

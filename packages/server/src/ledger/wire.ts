@@ -1,7 +1,8 @@
 import type { LedgerEvent } from "@wizdata/shared";
 import type { Db } from "../store/store.ts";
 import type { SigningKeyRow } from "./keys-queries.ts";
-import type { SigningKey } from "./schemas.ts";
+import type { DayRow } from "./queries.ts";
+import type { SigningKey, UsageLedger } from "./schemas.ts";
 
 type UsageEventRow = Db["t"]["usageEvents"]["$inferSelect"];
 
@@ -38,4 +39,22 @@ export const toLedgerEvent = (row: UsageEventRow): LedgerEvent => ({
   corrects: row.corrects,
   reason: row.reason,
   at: row.at.toISOString(),
+});
+
+export const toSignedDay = ({
+  root,
+  partners,
+  events,
+  heads,
+  signature,
+  keyId,
+  signedAt,
+}: DayRow): UsageLedger["signed"] => ({
+  root,
+  partners,
+  events,
+  heads,
+  signature,
+  key_id: keyId,
+  signed_at: signedAt.toISOString(),
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { pricesCsv, pricesDefinition } from "../exports/exports-testing.ts";
+import { signDay } from "../ledger/sign-days.ts";
 import type { Ask, World } from "./world.ts";
 
 // One good request for every operation of the contract, made on fresh things: what walks the whole contract walks these.
@@ -268,6 +269,10 @@ export const samples: Record<string, MakeSample> = {
   "usage.report": (_world, { id }) => ({ path: `/usage?by=day&partner_id=${id}` }),
   "usage.limits": (_world, { id }) => ({ path: `/usage/limits?partner_id=${id}` }),
   "usage.event": async (world, owner) => ({ path: `/usage/events/${await receipt(world, owner)}` }),
+  "usage.ledger": async (world, { id }) => {
+    await signDay(world.services, "2026-03-09");
+    return { path: `/usage/ledger?day=2026-03-09&partner_id=${id}` };
+  },
   "ledger.rotateKey": () => ({ path: "/ledger/keys/rotate" }),
   "checks.create": async (world) => {
     await endedCheck(world);

@@ -1,5 +1,10 @@
 import { z } from "@hono/zod-openapi";
+<<<<<<< HEAD
 import { IdParam, id, Money, orNull, time } from "../http/wire.ts";
+=======
+import { IdParam, id, Money, time } from "../http/wire.ts";
+import { ledgerEventFields } from "../ledger/schemas.ts";
+>>>>>>> 69c3ab1 (Sign each day of usage when it is over, and prove to a partner each of its events in it)
 
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -122,23 +127,5 @@ export const Limits = z
 export type Limits = z.infer<typeof Limits>;
 
 export const UsageEventParam = IdParam("use");
-export const UsageEvent = z
-  .object({
-    id: id("use"),
-    partner_id: id("par"),
-    subscription_id: id("sub"),
-    lineage_id: id("lin"),
-    key_id: id("key"),
-    dataset: z.string(),
-    version: z.int(),
-    operation: z.string(),
-    status: z.int().openapi({ description: "The HTTP status of the answer." }),
-    ...figures,
-    ...Amount.shape,
-    local_date: z.string().openapi({ description: "The partner's day it counts in." }),
-    request_id: z.string(),
-    at: time(),
-  })
-  .omit({ calls: true })
-  .openapi("UsageEvent");
+export const UsageEvent = z.object({ ...ledgerEventFields, ...Amount.shape }).openapi("UsageEvent");
 export type UsageEvent = z.infer<typeof UsageEvent>;

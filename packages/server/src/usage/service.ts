@@ -1,4 +1,5 @@
 import { type Call, visible } from "../http/call.ts";
+import { toLedgerEvent } from "../ledger/wire.ts";
 import type { Services } from "../services.ts";
 import { toAmount } from "./amounts.ts";
 import { findUsageEvent, type UsageEventRow } from "./queries.ts";
@@ -9,20 +10,6 @@ export async function retrieveUsageEvent({ store }: Services, call: Call, id: st
 }
 
 const toUsageEvent = (row: UsageEventRow): UsageEvent => ({
-  id: row.id,
-  partner_id: row.partnerId,
-  subscription_id: row.subscriptionId,
-  lineage_id: row.lineageId,
-  key_id: row.keyId,
-  dataset: row.dataset,
-  version: row.version,
-  operation: row.operation,
-  status: row.status,
-  rows: row.rows,
-  bytes: row.bytes,
-  units: row.units,
+  ...toLedgerEvent(row),
   ...toAmount(BigInt(row.amountMillis), row.currency),
-  local_date: row.localDate,
-  request_id: row.requestId,
-  at: row.at.toISOString(),
 });

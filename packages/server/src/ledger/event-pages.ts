@@ -1,0 +1,57 @@
+import type { LedgerEvent } from "@wizdata/shared";
+import { idBefore } from "../clock.ts";
+import { endOf, startOf } from "./calendar.ts";
+
+/** An event, and the block of the chain that it was stored in; no chain in what is older than the ledger. */
+export type ChainedEvent = LedgerEvent & { chain: string; block: number };
+
+export type EventRange = { after: string; before: string; partnerId?: string | undefined; limit: number };
+/** Reads events by id, in order, from whatever holds them. */
+export type ReadEvents = (range: EventRange) => Promise<ChainedEvent[]>;
+
+const pageEventsMax = 500;
+const hourMs = 3_600_000;
+/** For an event of a partner everybody's are passed by: so long a time is passed by in one statement. */
+const sliceMs = 600_000;
+
+/**
+ * How far the id of an event, which is of the moment its answer was made, may be from the instant it was counted at. The first
+ * is enough unless a clock was wrong; whoever knows how many events there must be looks further when some are missing.
+ */
+export const slacksMs: readonly number[] = [hourMs, 72 * hourMs];
+
+/** When the ids that are looked at were made: from this instant, up to that one. */
+export type IdSpan = { fromMs: number; toMs: number };
+
+export const idSpan = (day: string, slackMs: number): IdSpan => ({
+  fromMs: startOf(day).getTime() - slackMs,
+  toMs: endOf(day).getTime() + slackMs,
+});
+
+/** The events that were counted on a day, in order of their ids, a page at a time: nobody waits long for one statement. */
+export async function* eventsOfDay(
+  read: ReadEvents,
+  day: string,
+  span: IdSpan,
+  partnerId?: string,
+): AsyncGenerator<ChainedEvent[]> {
+  const [from, to] = [startOf(day).toISOString(), endOf(day).toISOString()];
+  for await (const events of partnerId === undefined ? pages(read, span) : slices(read, span, partnerId))
+    yield events.filter(({ at }) => at >= from && at < to);
+}
+
+async function* slices(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId: string): AsyncGenerator<ChainedEvent[]> {
+  for (let ms = fromMs; ms < toMs; ms += sliceMs)
+    yield* pages(read, { fromMs: ms, toMs: Math.min(ms + sliceMs, toMs) }, partnerId);
+}
+
+async function* pages(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId?: string): AsyncGenerator<ChainedEvent[]> {
+  const before = idBefore("use", toMs);
+  for (let after = idBefore("use", fromMs); ; ) {
+    const events = await read({ after, before, partnerId, limit: pageEventsMax });
+    yield events;
+    const last = events.at(-1);
+    if (events.length < pageEventsMax || last === undefined) return;
+    after = last.id;
+  }
+}
