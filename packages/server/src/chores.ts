@@ -1,9 +1,6 @@
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
-<<<<<<< HEAD
-import { monthOf } from "./months.ts";
-=======
 import { signDueDays } from "./ledger/sign-days.ts";
->>>>>>> 69c3ab1 (Sign each day of usage when it is over, and prove to a partner each of its events in it)
+import { monthOf } from "./months.ts";
 import type { Services } from "./services.ts";
 import { makeUsageMonths } from "./store/usage-months.ts";
 import { sweepDue } from "./subscriptions/due.ts";

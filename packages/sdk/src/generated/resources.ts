@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageLedger, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -45,6 +45,8 @@ export type UploadsListParams = NonNullable<operations["uploads.list"]["paramete
 export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["parameters"]["query"]>, "format">;
 
 export type UsageLimitsParams = NonNullable<operations["usage.limits"]["parameters"]["query"]>;
+
+export type UsageLedgerParams = NonNullable<operations["usage.ledger"]["parameters"]["query"]>;
 
 /** `wizdata.checks`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class ChecksResource extends Resource {
@@ -922,6 +924,18 @@ export class UsageResource extends Resource {
    */
   event(eventId: string, options?: CallOptions): Promise<UsageEvent> {
     return this.transport.json({ method: "GET", path: path`/api/v1/usage/events/${eventId}` }, options);
+  }
+
+  /**
+   * Read the signed ledger of a day. A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. `wizdata usage verify` checks it offline.
+   *
+   * For operator and partner keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, not_found, ledger_not_signed, ledger_not_readable
+   * @example for await (const item of wizdata.usage.ledger({ day: "2026-03-10" })) console.log(item);
+   */
+  ledger(params: UsageLedgerParams, options?: CallOptions): Paged<UsageLedger["data"][number], UsageLedger> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/usage/ledger", query: params }, options);
   }
 }
 

@@ -1,8 +1,6 @@
-import { hash } from "node:crypto";
 import { eventText, type LedgerEvent, MerkleRoot, MerkleTree, partnerDayText } from "@wizdata/shared";
+import { sha256 } from "../meter/block.ts";
 import { eventsOfDay, idSpan, type ReadEvents } from "./event-pages.ts";
-
-export const sha256 = (text: string): string => hash("sha256", text);
 
 export const leafOf = (event: LedgerEvent): string => sha256(eventText(event));
 

@@ -11,8 +11,9 @@ export type ReadEvents = (range: EventRange) => Promise<ChainedEvent[]>;
 
 const pageEventsMax = 500;
 const hourMs = 3_600_000;
-/** For an event of a partner everybody's are passed by: so long a time is passed by in one statement. */
-const sliceMs = 600_000;
+/** For one partner's events everybody's are passed by: of a time so long in one statement, or as much as these statements take. */
+const sliceMs = { first: 600_000, min: 10_000, max: 86_400_000 };
+const statementMs = { min: 5, max: 20 };
 
 /**
  * How far the id of an event, which is of the moment its answer was made, may be from the instant it was counted at. The first
@@ -41,8 +42,21 @@ export async function* eventsOfDay(
 }
 
 async function* slices(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId: string): AsyncGenerator<ChainedEvent[]> {
-  for (let ms = fromMs; ms < toMs; ms += sliceMs)
-    yield* pages(read, { fromMs: ms, toMs: Math.min(ms + sliceMs, toMs) }, partnerId);
+  let tookMs = 0;
+  const timed: ReadEvents = async (range) => {
+    const startedAtMs = performance.now();
+    const events = await read(range);
+    tookMs = performance.now() - startedAtMs;
+    return events;
+  };
+  let lengthMs = sliceMs.first;
+  for (let ms = fromMs; ms < toMs; ) {
+    const nextMs = Math.min(ms + lengthMs, toMs);
+    yield* pages(timed, { fromMs: ms, toMs: nextMs }, partnerId);
+    ms = nextMs;
+    if (tookMs < statementMs.min) lengthMs = Math.min(lengthMs * 2, sliceMs.max);
+    if (tookMs > statementMs.max) lengthMs = Math.max(Math.round(lengthMs / 2), sliceMs.min);
+  }
 }
 
 async function* pages(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId?: string): AsyncGenerator<ChainedEvent[]> {

@@ -1,8 +1,8 @@
 import { type LedgerDocument, verifyLedger } from "@wizdata/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sha256 } from "../meter/block.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
-import { sha256 } from "./day-roots.ts";
 import { isSignedBy } from "./keys.ts";
 import { signDueDays } from "./sign-days.ts";
 

@@ -1,8 +1,9 @@
 import { type Inclusion, type LedgerEvent, MerkleTree } from "@wizdata/shared";
 import { idTime } from "../clock.ts";
 import { Problem } from "../http/problem.ts";
+import { sha256 } from "../meter/block.ts";
 import type { Db } from "../store/store.ts";
-import { breathe, leafOf, sha256, treeOfPartners } from "./day-roots.ts";
+import { breathe, leafOf, treeOfPartners } from "./day-roots.ts";
 import { type ChainedEvent, eventsOfDay, idSpan, type ReadEvents, slacksMs } from "./event-pages.ts";
 import { isArchived, type PartnerDayRow, readEvents, selectPartnerDays } from "./queries.ts";
 

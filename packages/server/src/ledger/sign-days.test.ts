@@ -1,9 +1,9 @@
 import { dayText, eventText, MerkleTree, partnerDayText } from "@wizdata/shared";
 import { asc } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sha256 } from "../meter/block.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
-import { sha256 } from "./day-roots.ts";
 import { isSignedBy } from "./keys.ts";
 import { readEvents } from "./queries.ts";
 import { signDueDays } from "./sign-days.ts";

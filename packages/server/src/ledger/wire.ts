@@ -1,4 +1,5 @@
 import type { LedgerEvent } from "@wizdata/shared";
+import { toLedgerEvent as ledgerEventOf } from "../meter/block.ts";
 import type { Db } from "../store/store.ts";
 import type { SigningKeyRow } from "./keys-queries.ts";
 import type { DayRow } from "./queries.ts";
@@ -15,31 +16,7 @@ export const toSigningKey = ({ id, publicKey, createdAt, retiredAt }: SigningKey
   retired_at: retiredAt?.toISOString() ?? null,
 });
 
-export const toLedgerEvent = (row: UsageEventRow): LedgerEvent => ({
-  id: row.id,
-  partner_id: row.partnerId,
-  subscription_id: row.subscriptionId,
-  lineage_id: row.lineageId,
-  key_id: row.keyId,
-  dataset: row.dataset,
-  version: row.version,
-  operation: row.operation,
-  outcome: row.outcome,
-  status: row.status,
-  rows: row.rows,
-  bytes: row.bytes,
-  units: row.units,
-  amount_millis: row.amountMillis,
-  segment: row.segment,
-  local_date: row.localDate,
-  local_hour: row.localHour,
-  request_id: row.requestId,
-  asked: row.asked,
-  limits: row.limits,
-  corrects: row.corrects,
-  reason: row.reason,
-  at: row.at.toISOString(),
-});
+export const toLedgerEvent = (row: UsageEventRow): LedgerEvent => ledgerEventOf({ ...row, at: row.at.getTime() });
 
 export const toSignedDay = ({
   root,

@@ -1,10 +1,6 @@
 import { z } from "@hono/zod-openapi";
-<<<<<<< HEAD
 import { IdParam, id, Money, orNull, time } from "../http/wire.ts";
-=======
-import { IdParam, id, Money, time } from "../http/wire.ts";
 import { ledgerEventFields } from "../ledger/schemas.ts";
->>>>>>> 69c3ab1 (Sign each day of usage when it is over, and prove to a partner each of its events in it)
 
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;
 export type Grouping = (typeof groupings)[number];
