@@ -1,8 +1,8 @@
 import type { AccessLine } from "../access-log.ts";
 import type { Call } from "../http/call.ts";
 import { limitHeaders, minuteStates } from "../meter/limits.ts";
-import { askedCharsMax } from "../meter/meter.ts";
-import { type Operation, operations } from "../meter/operations.ts";
+import { askedCharsMax, type Member } from "../meter/meter.ts";
+import { type Operation, unitsOf } from "../meter/operations.ts";
 import { windowsText } from "../meter/windows.ts";
 import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
@@ -58,10 +58,10 @@ export function metered(
       subscriptionId: access.subscriptionId,
       dataset: slug,
       status: answer.status,
-      units: answer.status === 304 ? 0 : operations[operation].units,
+      units: answer.status === 304 ? 0 : unitsOf(operation, access.weights),
       asked: asked.slice(0, askedCharsMax),
       minutes: windowsText(minutes),
-      call: call.callId === undefined ? null : { id: call.callId, queryHash: identity },
+      call: logicalCall(call, identity),
     });
     if (!verdict.admitted) throw verdict.problem;
     const { receipt, windows } = verdict;
@@ -87,3 +87,7 @@ export function metered(
     return metered;
   });
 }
+
+/** Which logical call this is an attempt of, where the client says so. */
+export const logicalCall = ({ callId }: Call, queryHash: string): Member["call"] =>
+  callId === undefined ? null : { id: callId, queryHash };

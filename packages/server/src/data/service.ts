@@ -9,7 +9,7 @@ import type { Services } from "../services.ts";
 import type { Asked } from "./asked.ts";
 import { columnNames } from "./csv.ts";
 import { bodyIn, formFor, formHeaders, linesOf, possibleTags, tagOf } from "./forms.ts";
-import { type Answer, type Draft, metered } from "./metered.ts";
+import { type Answer, type Draft, logicalCall, metered } from "./metered.ts";
 import type { PageText } from "./page-memory.ts";
 import { cursorTo, type Plan, planPage } from "./plan.ts";
 import { explainSearch, tooBroad } from "./too-broad.ts";
@@ -33,7 +33,11 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     }
     const etag = knownTag(asked.ifNoneMatch, possibleTags(plan.identity, form));
     if (etag !== undefined) return { ...empty, status: 304, headers: { ...headers, etag } };
-    await refuseIfEmpty(services, access, call.principal.lineageId, unitsOf("query", access.weights));
+    await refuseIfEmpty(services, access, {
+      lineageId: call.principal.lineageId,
+      units: unitsOf("query", access.weights),
+      call: logicalCall(call, plan.identity),
+    });
     const key = `${plan.rowsKey} ${form.format}`;
     const page = services.pages.recall(key) ?? (await writePage(services, call, asked, plan, form.format, key));
     const cursor = cursorTo(services, call, asked.slug, plan, page.next);

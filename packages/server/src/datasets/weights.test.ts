@@ -14,7 +14,7 @@ async function subscribed() {
   const slug = `prices-${made}`;
   await publish(world, closes(slug));
   const partner = await world.onboard();
-  await world.ask("POST", `/datasets/${slug}/subscribe`, {
+  const { body } = await world.ask("POST", `/datasets/${slug}/subscribe`, {
     body: { partner_id: partner.id, tier: "premium", billing: "monthly" },
   });
   const { key } = partner;
@@ -22,7 +22,12 @@ async function subscribed() {
     ...partner,
     slug,
     weigh: (weights: object) => world.ask("PUT", `/datasets/${slug}/weights`, { body: weights }),
+    read: () => world.ask("GET", `/data/${slug}?limit=1`, { key }),
     order: () => world.ask("POST", "/exports", { key, body: { dataset: slug, format: "csv" } }),
+    allow: (limits: object) =>
+      world.ask("PUT", `/subscriptions/${body.id}/limits`, {
+        body: { reason: "test", until: new Date(world.clock.now().getTime() + 86_400_000), ...limits },
+      }),
     day: async () => {
       const { body } = await world.ask("GET", "/usage/limits", { key });
       const days = body.data.filter(({ name }: { name: string }) => name === "license-day" || name === "plan-day");
@@ -51,17 +56,39 @@ test.each([{ query: 0 }, { query: 1_001 }, { query: 1.5 }, { query: null }, { do
   },
 );
 
-test("an export reserves what it takes at its order, and is settled as it was reserved", async () => {
+test("from the next call on it takes so many units of every day, and what was used before stays used", async () => {
   const one = await subscribed();
-  await one.weigh({ export: 10 });
+  await one.read();
+  expect(await one.day()).toEqual([1, 1]);
+  await one.weigh({ query: 3, export: 10 });
+  const receipt = (await one.read()).headers.get("wizdata-receipt");
+  expect(await one.day()).toEqual([4, 4]);
+  expect((await world.ask("GET", `/usage/events/${receipt}`)).body).toMatchObject({ units: 3 });
   const made = await one.order();
   expect(made.body).toMatchObject({ units: 10 });
-  expect(await one.day()).toEqual([10, 10]);
+  expect(await one.day()).toEqual([14, 14]);
+  // What is reserved is settled as it was reserved.
   await one.weigh({ export: 2 });
   let status = "queued";
   while (status === "queued" || status === "running")
     status = (await world.ask("GET", `/exports/${made.body.id}?wait_seconds=5`, { key: one.key })).body.status;
   expect(status).toBe("ready");
-  expect(await one.day()).toEqual([10, 10]);
-  expect((await one.order()).body).toMatchObject({ units: 2 });
+  expect(await one.day()).toEqual([14, 14]);
+});
+
+test("a call that takes more than is left is refused whole, and one that fits is not", async () => {
+  const one = await subscribed();
+  await one.weigh({ query: 3, export: 4 });
+  await one.allow({ per_day: 7 });
+  expect([(await one.read()).status, (await one.order()).status]).toEqual([200, 202]);
+  expect((await one.read()).body).toMatchObject({ code: "quota_exceeded", limit: { name: "license-day", quota: 7 } });
+  await one.allow({ per_day: 9 });
+  expect((await one.read()).body).toMatchObject({
+    code: "quota_exceeded",
+    detail: expect.stringContaining("This takes 3 of 2 that remain."),
+    limit: { remaining: 2 },
+  });
+  await one.weigh({ query: 2 });
+  expect((await one.read()).status).toBe(200);
+  expect(await one.day()).toEqual([9, 9]);
 });

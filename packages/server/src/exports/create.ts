@@ -46,7 +46,7 @@ export function createExport(
   const { lineageId } = call.principal;
   return limited(services, call, input.dataset, "export", async (access, slots) => {
     const wanted = await readWanted(services, call, access, input);
-    await refuseIfEmpty(services, access, lineageId, unitsOf("export", access.weights));
+    await refuseIfEmpty(services, access, { lineageId, units: unitsOf("export", access.weights) });
     const made = await queueExport(services, call, access, wanted);
     services.exportRunner.wake();
     return { made, limits: await limitsNow(services, access, slots, lineageId) };

@@ -24,14 +24,14 @@ export const endOf = ({ id, seq, head, notBefore }: ChainRow, now: Date): ChainE
 });
 
 /** Begins a chain behind the heads of all others; those that have ended need not be named again. */
-export async function beginChain(tx: Db, id: string, now: Date): Promise<void> {
+export async function beginChain(tx: Db, id: string, now: Date, seenAt: Date | SQL<Date>): Promise<void> {
   const { chains } = tx.t;
   const unnamed = await tx.lock(tx.select().from(chains).where(isNull(chains.closedBy)).orderBy(chains.id));
   const heads = unnamed.map(({ id, seq, head }): DayHead => [id, seq, head]);
   const notBefore = new Date(Math.max(0, ...unnamed.map((row) => row.notBefore.getTime())));
   await tx.insert(chains).values({
     ...{ id, startedAt: now, endedAt: null, closedBy: null, firstHeads: heads },
-    ...{ seq: 0, head: sha256(genesisText(heads)), pending: [], seenAt: now, notBefore },
+    ...{ seq: 0, head: sha256(genesisText(heads)), pending: [], seenAt, notBefore },
   });
   for (const { id: ended } of unnamed.filter(({ endedAt }) => endedAt !== null))
     await tx.update(chains).set({ closedBy: id }).where(eq(chains.id, ended));

@@ -67,7 +67,7 @@ test("a slot that is given back can be taken again", async () => {
 test("a day that is used up is refused before any work, and a fresh day is not", async () => {
   const subject = await openSubscribed(world, { license: { perDay: 1 } });
   const access = accessOf(subject, { license: { perMinute: 100, perDay: 1, perMonth: 100 } });
-  const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId, 1);
+  const refuse = () => refuseIfEmpty(world.services, access, { lineageId: subject.lineageId, units: 1 });
   expect(await problemOf(refuse)).toBeUndefined();
   await world.services.meter.commit(subject.answer());
   expect(await problemOf(refuse)).toMatchObject({
@@ -81,7 +81,8 @@ test("a day that is used up is refused before any work, and a fresh day is not",
 test("a call is refused before any work when what it takes is more than what is left, and told both", async () => {
   const subject = await openSubscribed(world, { license: { perDay: 10 } });
   const access = accessOf(subject, { license: { perMinute: 100, perDay: 10, perMonth: 100 } });
-  const refuse = (units: number) => problemOf(() => refuseIfEmpty(world.services, access, subject.lineageId, units));
+  const refuse = (units: number) =>
+    problemOf(() => refuseIfEmpty(world.services, access, { lineageId: subject.lineageId, units }));
   await world.services.meter.commit(subject.answer({ units: 6 }));
   expect(await refuse(4)).toBeUndefined();
   expect(await refuse(5)).toMatchObject({
@@ -96,7 +97,9 @@ test("a call is refused before any work when what it takes is more than what is 
 test("a higher limit lets in at once what the memory of the lower one would refuse", async () => {
   const subject = await openSubscribed(world, { license: { perDay: 1 } });
   await world.services.meter.commit(subject.answer());
-  expect(await problemOf(() => refuseIfEmpty(world.services, accessOf(subject), subject.lineageId, 1))).toBeUndefined();
+  expect(
+    await problemOf(() => refuseIfEmpty(world.services, accessOf(subject), { lineageId: subject.lineageId, units: 1 })),
+  ).toBeUndefined();
 });
 
 test("what an export has given back since is not refused from memory", async () => {
@@ -106,10 +109,22 @@ test("what an export has given back since is not refused from memory", async () 
   const holds = await store.transaction((tx) => hold(tx, subject.answer(), { units: 1, rows: 0 }, world.clock.now()));
   if (holds instanceof Problem) throw holds;
   expect((await meter.commit(subject.answer())).admitted).toBe(false);
-  const refuse = () => refuseIfEmpty(world.services, access, subject.lineageId, 1);
+  const refuse = () => refuseIfEmpty(world.services, access, { lineageId: subject.lineageId, units: 1 });
   expect((await problemOf(refuse))?.code).toBe("quota_exceeded");
   await store.transaction((tx) => release(tx, holds));
   expect(await problemOf(refuse)).toBeUndefined();
+});
+
+test("a client's own retry of the call that took the last unit is let through: it takes nothing", async () => {
+  const subject = await openSubscribed(world, { license: { perDay: 1 } });
+  const access = accessOf(subject, { license: { perMinute: 100, perDay: 1, perMonth: 100 } });
+  const call = { id: "call-0123456789", queryHash: "7-abc-100" };
+  const refuse = (call: { id: string; queryHash: string }) =>
+    problemOf(() => refuseIfEmpty(world.services, access, { lineageId: subject.lineageId, units: 1, call }));
+  await world.services.meter.commit(subject.answer({ call }));
+  expect(await refuse(call)).toBeUndefined();
+  expect((await refuse({ ...call, queryHash: "7-other-100" }))?.code).toBe("quota_exceeded");
+  expect((await refuse({ ...call, id: "call-9876543210" }))?.code).toBe("quota_exceeded");
 });
 
 test("limits are told as structured fields, each window with its true length and what remains", async () => {

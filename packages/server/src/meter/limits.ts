@@ -2,8 +2,9 @@ import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Period } from "./calendar.ts";
 import { readCounters } from "./counters.ts";
-import type { WindowState } from "./meter.ts";
+import type { Member, WindowState } from "./meter.ts";
 import type { Ask } from "./minute-windows.ts";
+import { isRepeated } from "./recent-calls.ts";
 import { refuseQuota } from "./refuse.ts";
 import { type Counts, counterKey, owners, type QuotaWindow, quotaWindows } from "./windows.ts";
 import { partnerTime, type Zones } from "./zones.ts";
@@ -95,39 +96,32 @@ function windowsNow(access: LimitedAccess, lineageId: string, nowMs: number): Qu
   return windows;
 }
 
-/** Throws `quota_exceeded` before any work is done, when a day or month plainly has no room for a call of so many units. */
+/** Who is about to ask for how much, and of which logical call that is an attempt. */
+export type Wanted = { lineageId: string; units: number; call?: Member["call"] };
+
+/**
+ * Throws `quota_exceeded` before any work is done, when a day or month plainly has no room for a call of so many units. What
+ * the last commits saw only tells when to ask: since then an export or a reversal may have given back, and a client's own
+ * retry of a call that was metered takes nothing.
+ */
 export async function refuseIfEmpty(
   services: Services,
   access: LimitedAccess,
-  lineageId: string,
-  units: number,
+  { lineageId, units, call }: Wanted,
 ): Promise<void> {
-  const nowMs = services.clock().getTime();
-  const suspects: { window: QuotaWindow; counts: Counts }[] = [];
-  for (const window of windowsNow(access, lineageId, nowMs)) {
-    const counts = services.meter.lastSeen(window);
-    if (counts && counts.used + counts.held + units > window.limit) suspects.push({ window, counts });
-  }
-  if (suspects.length === 0) return;
-  // What is used stays used until its window ends. What is held may have come free since, so there the database is asked.
-  const isSure = suspects.some(({ window, counts }) => counts.used + units > window.limit);
-  const full = isSure
-    ? suspects
-    : await stillFull(
-        services,
-        suspects.map(({ window }) => window),
-        units,
-      );
+  const { clock, meter, store } = services;
+  const nowMs = clock().getTime();
+  const isFull = (window: QuotaWindow, counts: Counts | undefined) =>
+    counts !== undefined && counts.used + counts.held + units > window.limit;
+  const suspects = windowsNow(access, lineageId, nowMs).filter((window) => isFull(window, meter.lastSeen(window)));
+  if (suspects.length === 0 || (call && (await isRepeated(store.db, lineageId, call, nowMs)))) return;
+  const standing = await readCounters(store.db, suspects);
+  const full = suspects.flatMap((window) => {
+    const counts = standing.get(counterKey(window));
+    return counts && isFull(window, counts) ? [{ window, counts }] : [];
+  });
   const refusal = refuseQuota(full, units, nowMs);
   if (refusal) throw new Problem(refusal.code, refusal.fields);
-}
-
-async function stillFull({ store }: Services, windows: QuotaWindow[], units: number) {
-  const standing = await readCounters(store.db, windows);
-  return windows.flatMap((window) => {
-    const counts = standing.get(counterKey(window)) ?? { used: 0, held: 0 };
-    return counts.used + counts.held + units > window.limit ? [{ window, counts }] : [];
-  });
 }
 
 /** Windows as IETF structured fields: what each allows in how long, and what remains until when. */

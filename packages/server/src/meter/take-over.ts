@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import type { Clock, NewId } from "../clock.ts";
 import type { Db, Store } from "../store/store.ts";
-import { beginChain, endChain, lockChain } from "./chain.ts";
+import { beginChain, endChain, lockChain, seenNow } from "./chain.ts";
 import { findReversible, reverseEvents } from "./reversals.ts";
 
 export type TakeOverNeeds = { store: Store; clock: Clock; newId: NewId; log: Logger };
@@ -28,7 +28,7 @@ export async function takeOver({ store, clock, newId, log }: TakeOverNeeds, chai
     );
     for (const row of dead) await endChain(tx, row, null, now);
     const [own] = await tx.select({ id: chains.id }).from(chains).where(eq(chains.id, chain));
-    if (!own) await beginChain(tx, chain, now);
+    if (!own) await beginChain(tx, chain, now, seenNow(store.dialect, now));
     const pending = dead.flatMap((row) => row.pending);
     if (pending.length === 0) return 0;
     const end = await lockChain(tx, chain, now);
