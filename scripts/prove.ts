@@ -9,7 +9,7 @@ import { withRecord } from "./proving/record.ts";
 const proofs = new URL("../proofs/", import.meta.url);
 const reliability = new URL("../docs/reliability.md", import.meta.url);
 const seedMax = 2 ** 31;
-const minutesMax = { quick: 2, whole: 60 };
+const minutesMax = { quick: 6, whole: 60 };
 
 const names = readdirSync(proofs)
   .filter((file) => file.endsWith(".ts"))

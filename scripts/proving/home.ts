@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -40,11 +40,20 @@ export type Home = {
   check(): Promise<void>;
 };
 
-type Options = { databaseUrl?: string | undefined; folder?: string; settings?: Record<string, string> };
+type Options = {
+  databaseUrl?: string | undefined;
+  folder?: string;
+  settings?: Record<string, string>;
+  /** A home to begin with what is in another one, on which nothing runs. */
+  from?: Home;
+};
 
 /** Gives `work` a home, ends whatever still runs on it afterwards, and leaves nothing behind. */
 export async function withHome<T>(work: (home: Home) => Promise<T>, options: Options = {}): Promise<T> {
-  const { databaseUrl, folder = mkdtempSync(join(tmpdir(), "wizdata-proof-")), settings } = options;
+  const { databaseUrl, folder = mkdtempSync(join(tmpdir(), "wizdata-proof-")), settings, from } = options;
+  // As the server makes it: for its owner only.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (from) cpSync(from.folder, folder, { recursive: true });
   const running = new Set<Server>();
   const env = {
     ...process.env,
@@ -61,7 +70,7 @@ export async function withHome<T>(work: (home: Home) => Promise<T>, options: Opt
   const home: Home = {
     folder,
     databaseUrl,
-    operatorKey: "",
+    operatorKey: from?.operatorKey ?? "",
     async start({ under = [], settings: more } = {}) {
       const { server, operatorKey } = await launch(under, { ...env, ...more });
       running.add(server);

@@ -29,7 +29,7 @@ const dataset: NewDataset = {
   price_per_1000_rows: 200,
 };
 
-const unlimited: LicenseTerms = {
+export const unlimited: LicenseTerms = {
   per_minute: 1_000_000,
   per_day: 1_000_000,
   per_month: 10_000_000,
@@ -39,13 +39,14 @@ const unlimited: LicenseTerms = {
 
 export type Reader = { partnerId: string; keyId: string; key: string };
 export type Market = { operator: WizData; readers: Reader[] };
-type Wanted = { readers: number; terms?: Partial<LicenseTerms>; slugs?: readonly string[]; timeZone?: string };
+type Rights = { slugs?: readonly string[]; timeZone?: string; caps?: { per_day?: number; per_minute?: number } };
+type Wanted = Rights & { readers: number; terms?: Partial<LicenseTerms> };
 
 /** Datasets of 500 rows and so many partners of the largest plan, each subscribed to all of them under these terms, each with a key. */
 export async function openMarket(
   url: string,
   operatorKey: string,
-  { readers, terms = {}, slugs = [slug], timeZone = "UTC" }: Wanted,
+  { readers, terms = {}, slugs = [slug], ...rights }: Wanted,
 ): Promise<Market> {
   const operator = new WizData({ baseURL: url, apiKey: operatorKey });
   for (const one of slugs) {
@@ -53,14 +54,14 @@ export async function openMarket(
     await operator.datasets.publish(one, new TextEncoder().encode(rows()));
     await operator.datasets.setLicense(one, "enterprise", { ...unlimited, ...terms });
   }
-  const made = Array.from({ length: readers }, (_, at) => openReader(operator, `reader${at}`, { slugs, timeZone }));
+  const made = Array.from({ length: readers }, (_, at) => openReader(operator, `reader${at}`, { slugs, ...rights }));
   return { operator, readers: await Promise.all(made) };
 }
 
 export async function openReader(
   operator: WizData,
   name: string,
-  { slugs = [slug], timeZone = "UTC" }: { slugs?: readonly string[]; timeZone?: string } = {},
+  { slugs = [slug], timeZone = "UTC", caps = {} }: Rights = {},
 ): Promise<Reader> {
   const partner = await operator.partners.create({
     company: name,
@@ -69,7 +70,7 @@ export async function openReader(
     time_zone: timeZone,
   });
   for (const one of slugs) await operator.datasets.subscribe(one, { partner_id: partner.id, tier: "enterprise" });
-  const { id, secret } = await operator.keys.create(partner.id, { name: "first" });
+  const { id, secret } = await operator.keys.create(partner.id, { name: "first", caps });
   return { partnerId: partner.id, keyId: id, key: secret };
 }
 

@@ -9,13 +9,20 @@ type Faults = {
   onPassing?: (bytes: Buffer) => void;
 };
 
-export type Wire = { url: string; cuts: number; passedBytes: number; faults: Faults; close(): Promise<void> };
+export type Wire = {
+  url: string;
+  cuts: number;
+  passedBytes: number;
+  faults: Faults /** From the next connection on. */;
+  leadTo(target: string): void;
+  close(): Promise<void>;
+};
 
 /** A port that leads to a server and can be cut: the client sees its connection reset in the midst of an answer. */
 export async function openWire(target: string): Promise<Wire> {
-  const { hostname, port } = new URL(target);
+  let { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
-  const wire: Wire = { url: "", cuts: 0, passedBytes: 0, faults: {}, close };
+  const wire: Wire = { url: "", cuts: 0, passedBytes: 0, faults: {}, leadTo, close };
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
     let left = wire.faults.cutAfterBytes?.() ?? Number.POSITIVE_INFINITY;
@@ -54,6 +61,10 @@ export async function openWire(target: string): Promise<Wire> {
   // A server that listens on a port has such an address.
   wire.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return wire;
+
+  function leadTo(next: string): void {
+    ({ hostname, port } = new URL(next));
+  }
 
   async function close(): Promise<void> {
     for (const socket of sockets) socket.destroy();
