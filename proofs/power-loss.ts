@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Home, withHome } from "../scripts/proving/home.ts";
 import { openMarket, type Reader } from "../scripts/proving/market.ts";
@@ -24,16 +23,14 @@ export default {
   run: (options) =>
     withHome(async (home) => {
       const readers = await prepare(home);
-      const copy = mkdtempSync(join(tmpdir(), "wizdata-proof-"));
-      cpSync(home.folder, copy, { recursive: true });
-      const careful = await lose(home, { ...options, readers });
+      const careful = await withHome((copy) => lose(copy, { ...options, readers }), { from: home });
       assert.equal(careful.lost, 0, `${careful.lost} of ${careful.promises} promises were lost`);
       options.say(`${careful.losses} losses of power, nothing lost`);
       const settings = { NODE_OPTIONS: `--import=${careless}` };
-      const control = await withHome(
-        (other) => lose({ ...other, operatorKey: home.operatorKey }, { ...options, readers, quick: true }),
-        { folder: copy, settings },
-      );
+      const control = await withHome((copy) => lose(copy, { ...options, readers, quick: true }), {
+        from: home,
+        settings,
+      });
       assert.ok(control.lost > 0, "a server that does not wait for its disk loses nothing either: this proves nothing");
       return {
         figures: `${careful.losses} losses of power at ${careful.promises} promises (${careful.syncs} fsyncs): 0 lost, each database sound; with synchronous=NORMAL ${control.lost} of ${control.promises} lost`,
