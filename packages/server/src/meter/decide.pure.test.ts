@@ -121,6 +121,53 @@ test("whatever is asked: no limit is passed, and who is refused did not fit when
   );
 });
 
+test("calls of 1 to 7 units to several datasets and by several keys share the plan's day: none passes it, none that fits is refused", () => {
+  const datasets = ["d0", "d1", "d2"];
+  const asked = fc.array(
+    fc.record({
+      dataset: fc.nat({ max: 2 }),
+      key: fc.nat({ max: 1 }),
+      units: fc.integer({ min: 1, max: 7 }),
+    }),
+    { maxLength: 120 },
+  );
+  const perDays = fc.tuple(limit, limit, limit);
+  fc.assert(
+    fc.property(asked, perDays, fc.nat({ max: 100 }), (asked, perDays, left) => {
+      // The smallest plan has 1 000 units a day.
+      const standing = new Map([["plan:par_1 day 2026-03-10", { used: 1_000 - left, held: 0 }]]);
+      const subjects = asked.map(({ dataset, key }) =>
+        subjectFrom(
+          { plan: "free", keyId: `key_${key}`, lineageId: `lin_${key}` },
+          { dataset: datasets[dataset] ?? "", subscriptionId: `sub_${dataset}`, perDay: perDays[dataset] ?? 0 },
+        ),
+      );
+      const members = asked.map(({ units }, at) => memberOf({ eventId: `use_${at}`, units }));
+      const { outcomes } = decide(members, subjects, { counters: standing, calls: new Map() }, nowMs);
+      const granted = [0, 0, 0];
+      outcomes.forEach(({ refusal }, at) => {
+        const { dataset, units } = asked[at] ?? { dataset: 0, units: 0 };
+        const own = granted[dataset] ?? 0;
+        const fits = sumOf(granted) + units <= left && own + units <= (perDays[dataset] ?? 0);
+        expect(refusal === undefined).toBe(fits);
+        if (fits) granted[dataset] = own + units;
+      });
+    }),
+  );
+});
+
+test("an operator's limits stand in place of the tier's until their instant, under whatever deal is in force", () => {
+  const both = { perDay: 10, perMonth: 20, overridePerDay: 5, overrideEndsAtMs: nowMs + 1 };
+  const limitsOf = (contract: Partial<Contract>) => {
+    const { windows } = subjectFrom({}, contract);
+    return windows.filter(({ name }) => name.startsWith("license-")).map((window) => window.limit);
+  };
+  expect(limitsOf(both)).toEqual([5, 20]);
+  expect(limitsOf({ ...both, overridePerMonth: 2_000 })).toEqual([5, 2_000]);
+  expect(limitsOf({ ...both, overrideEndsAtMs: nowMs })).toEqual([10, 20]);
+  expect(limitsOf({ ...both, changesAtMs: nowMs, nextPerDay: 30, nextPerMonth: 40 })).toEqual([5, 40]);
+});
+
 test("what is added to counters is what was admitted, and events and rollups say the same", () => {
   fc.assert(
     fc.property(
