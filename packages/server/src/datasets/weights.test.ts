@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closes, publish } from "../testing/datasets.ts";
+import { closes, create, publish } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -48,13 +48,13 @@ test("everybody is shown what a call takes, and an operator says what, all of it
   expect(own.body.code).toBe("forbidden");
 });
 
-test.each([{ query: 0 }, { query: 1_001 }, { query: 1.5 }, { query: null }, { download: 2 }])(
-  "%j are no weights",
-  async (weights) => {
-    const one = await subscribed();
-    expect((await one.weigh(weights)).body).toMatchObject({ status: 400, code: "invalid_request" });
-  },
-);
+test("what is no whole number from 1 to 1 000, or of no operation, is no weight", async () => {
+  await create(world, closes("weighed"));
+  for (const weights of [{ query: 0 }, { query: 1_001 }, { query: 1.5 }, { query: null }, { download: 2 }]) {
+    const { body } = await world.ask("PUT", "/datasets/weighed/weights", { body: weights });
+    expect(body).toMatchObject({ status: 400, code: "invalid_request" });
+  }
+});
 
 test("from the next call on it takes so many units of every day, and what was used before stays used", async () => {
   const one = await subscribed();
