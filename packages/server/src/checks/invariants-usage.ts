@@ -39,7 +39,7 @@ export const usageInvariants: Invariant[] = [
     sql: `select partner_id || ' ' || local_date || ' ' || local_hour || ' ' || dataset as subject,
         'events less rollups: ' || sum(calls) || ' calls, ' || sum(rows) || ' rows, ' || sum(bytes) || ' bytes, '
         || sum(units) || ' units, ' || sum(amount_millis) || ' thousandths' as problem
-      from (select ${rollupKey}, 1 as calls, rows, bytes, units, amount_millis from usage_events
+      from (select ${rollupKey}, case when corrects is null then 1 else -1 end as calls, rows, bytes, units, amount_millis from usage_events
         union all select ${rollupKey}, ${negated} from rollups) as both_sides
       group by ${rollupKey} having ${measures.map((name) => `sum(${name}) <> 0`).join(" or ")}`,
   }),
@@ -59,11 +59,11 @@ export const usageInvariants: Invariant[] = [
   }),
   sqlInvariant({
     name: "no_negative_count",
-    promise: "Nothing was counted below zero.",
+    promise: "Nothing was counted below zero, and only what takes another event back is.",
     repair: noOneElse,
     sql: `select owner || ' ' || "window" || ' ' || start as subject, 'used ' || used || ', held ' || held as problem
       from counters where used < 0 or held < 0
       union all select id, 'rows ' || rows || ', bytes ' || bytes || ', units ' || units || ', amount ' || amount_millis
-      from usage_events where rows < 0 or bytes < 0 or units < 0 or amount_millis < 0`,
+      from usage_events where corrects is null and (rows < 0 or bytes < 0 or units < 0 or amount_millis < 0)`,
   }),
 ];
