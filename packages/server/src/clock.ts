@@ -3,6 +3,15 @@ import { randomFillSync } from "node:crypto";
 /** The time of day, injected so that tests can set it. */
 export type Clock = () => Date;
 
+/** Does a piece of work again and again, so many milliseconds apart, until it is stopped. Injected for the same reason. */
+export type Every = (ms: number, work: () => void) => { stop(): void };
+
+/** By the process's own timers, none of which keeps it from ending. */
+export const byTimers: Every = (ms, work) => {
+  const timer = setInterval(work, ms).unref();
+  return { stop: () => clearInterval(timer) };
+};
+
 export type IdPrefix =
   | "par"
   | "upl"

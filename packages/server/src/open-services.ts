@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import type { Logger } from "pino";
 import { openAccessLog } from "./access-log.ts";
 import { createCheckRunner } from "./checks/runner.ts";
-import { type Clock, createIds } from "./clock.ts";
+import { byTimers, type Clock, createIds, type Every } from "./clock.ts";
 import { type Config, siteUrl } from "./config.ts";
 import { PageMemory } from "./data/page-memory.ts";
 import { createExportRunner } from "./exports/runner.ts";
@@ -14,7 +14,7 @@ import { createRightsMemory } from "./keys/rights-memory.ts";
 import { openLake } from "./lake/open-lake.ts";
 import { createPartnerDays } from "./ledger/partner-day.ts";
 import { MinuteWindows } from "./meter/minute-windows.ts";
-import { openMeter } from "./meter/open-meter.ts";
+import { type MeterNeeds, openMeter } from "./meter/open-meter.ts";
 import { createRefusals } from "./meter/refusals.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
@@ -28,16 +28,30 @@ import { createAccesses } from "./subscriptions/access.ts";
 export type OpenOptions = {
   log: Logger;
   clock?: Clock;
+  every?: Every;
+  /** What ids are random by. */
+  random?: (bytes: number) => Uint8Array;
+  /** Where the file is written to; not given: a thread. */
+  openWriter?: MeterNeeds["openWriter"];
   /** Told when the process can no longer be trusted with what it stores. */
   onFatal?: (error: unknown) => void;
 };
-export type Opened = { services: Services; close(): Promise<void> };
+export type Opened = {
+  services: Services;
+  close(): Promise<void>;
+  /** As if the process had been killed this instant, for rehearsals of that: nothing of it reaches the file any more. */
+  abandon(): Promise<void>;
+};
 
 /** Opens everything a running platform is made of, on one folder and one database. */
 export async function openServices(
   config: Config,
-  { log, clock = () => new Date(), onFatal = crashSoon }: OpenOptions,
+  { log, clock = () => new Date(), every = byTimers, random, openWriter, onFatal: tell = crashSoon }: OpenOptions,
 ): Promise<Opened> {
+  let isAbandoned = false;
+  const onFatal = (error: unknown) => {
+    if (!isAbandoned) tell(error);
+  };
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const lock = config.databaseUrl === undefined ? holdLock(config.lockFile) : undefined;
   const store =
@@ -55,7 +69,7 @@ export async function openServices(
   const guesses = createGuesses(clock, config.failedKeysPerMinuteMax);
   const readiness: Services["readiness"] = { reason: undefined };
   const metrics = config.metrics && createMetrics();
-  const newId = createIds(clock);
+  const newId = createIds(clock, random);
   const services: Services = {
     config,
     store,
@@ -68,33 +82,41 @@ export async function openServices(
     checkRunner: createCheckRunner(),
     minutes,
     metrics,
-    meter: await openMeter({ store, clock, newId, log, readiness, metrics, onFatal }),
-    refusals: createRefusals(store, clock, log),
+    meter: await openMeter({ store, clock, newId, every, openWriter, log, readiness, metrics, onFatal }),
+    refusals: createRefusals(store, clock, log, every),
     accessLog: config.accessLog === undefined ? undefined : openAccessLog(config.accessLog, { clock, log }),
     partnerDays: createPartnerDays(store.db),
     rights,
     guesses,
     principals: createPrincipals(store, secrets, clock, rights, guesses),
     accesses: createAccesses(rights),
-    lastUse: createLastUse(store, log),
+    lastUse: createLastUse(store, log, every),
     newId,
     readiness,
     site: { url: siteUrl(config) },
     owner: randomUUID(),
   };
+  const close = async () => {
+    await services.exportRunner.close();
+    await services.checkRunner.close();
+    rights.close();
+    await services.lastUse.close();
+    await services.refusals.close();
+    await services.accessLog?.close();
+    await services.meter.close();
+    await lake.close();
+    await store.close();
+    lock?.release();
+  };
   return {
     services,
-    async close() {
-      await services.exportRunner.close();
-      await services.checkRunner.close();
-      rights.close();
-      await services.lastUse.close();
-      await services.refusals.close();
-      await services.accessLog?.close();
-      await services.meter.close();
-      await lake.close();
-      await store.close();
-      lock?.release();
+    close,
+    async abandon() {
+      isAbandoned = true;
+      if (store.dialect === "sqlite") store.sever();
+      await services.meter.sever();
+      // What else there is of it can only fail to write.
+      await close();
     },
   };
 }

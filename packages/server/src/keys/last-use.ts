@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Logger } from "pino";
+import { byTimers, type Every } from "../clock.ts";
 import type { Db, Store } from "../store/store.ts";
 
 const flushMs = 5_000;
@@ -16,7 +17,7 @@ export type LastUse = {
   close(): Promise<void>;
 };
 
-export function createLastUse(store: Store, log: Logger): LastUse {
+export function createLastUse(store: Store, log: Logger, every: Every = byTimers): LastUse {
   let waiting = new Map<string, Use>();
   let writing = new Map<string, Use>();
 
@@ -41,7 +42,7 @@ export function createLastUse(store: Store, log: Logger): LastUse {
     return flushed;
   };
   const warn = (error: unknown) => log.warn({ error }, "last uses were not written");
-  const timer = setInterval(() => void flush().catch(warn), flushMs).unref();
+  const timer = every(flushMs, () => void flush().catch(warn));
 
   return {
     note(keyId, at, from) {
@@ -53,7 +54,7 @@ export function createLastUse(store: Store, log: Logger): LastUse {
     recent: (keyId) => waiting.get(keyId) ?? writing.get(keyId),
     flush,
     async close() {
-      clearInterval(timer);
+      timer.stop();
       // A server that ends because its database is gone still ends well.
       await flush().catch(warn);
     },

@@ -93,6 +93,7 @@ test.skipIf(isPostgres)(
         dialect: "sqlite" as const,
         file: "/nowhere/control.sqlite",
         turns: <T>(work: () => Promise<T>) => work(),
+        sever() {},
       };
       const meter = await openMeter({
         store: broken,

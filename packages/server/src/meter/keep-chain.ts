@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { NewId } from "../clock.ts";
+import type { Every, NewId } from "../clock.ts";
 import type { Services } from "../services.ts";
 import type { Store } from "../store/store.ts";
 import { endChain, lockChain, noteUnsent, seenNow } from "./chain.ts";
@@ -11,6 +11,7 @@ import { chainHasEnded } from "./writer.ts";
 type Needs = Pick<Services, "clock" | "log"> & {
   store: Store;
   newId: NewId;
+  every: Every;
   chain: string;
   unsent: UnsentReceipts;
   onFatal: (error: unknown) => void;
@@ -22,7 +23,7 @@ const heartbeatTicks = 5;
 const reason = "The caller was told that it was not known whether this was counted.";
 
 /** What is to be done for a chain besides its groups: between them it says what has left, and that its process lives. */
-export function keepChain({ store, clock, newId, log, chain, unsent, onFatal }: Needs) {
+export function keepChain({ store, clock, newId, every, log, chain, unsent, onFatal }: Needs) {
   let unknown: string[] = [];
   let ticks = 0;
   let doing: Promise<unknown> = Promise.resolve();
@@ -52,12 +53,12 @@ export function keepChain({ store, clock, newId, log, chain, unsent, onFatal }: 
     if (!isOpen) onFatal(chainHasEnded(chain));
   }
 
-  const timer = setInterval(() => {
+  const timer = every(tickMs, () => {
     doing = doing.then(tick).catch((error: unknown) => {
       unsent.noteLost();
       log.warn({ err: error }, "what has left was not stored");
     });
-  }, tickMs).unref();
+  });
 
   return {
     noteUnknown(receipts: readonly string[]) {
@@ -65,7 +66,7 @@ export function keepChain({ store, clock, newId, log, chain, unsent, onFatal }: 
     },
     /** Closes the chain, unless some answers have not left: then that is for whoever comes next. */
     async close(): Promise<void> {
-      clearInterval(timer);
+      timer.stop();
       await doing;
       try {
         await resolveUnknown();

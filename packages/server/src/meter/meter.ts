@@ -65,6 +65,8 @@ export type Meter = {
   waiting(): number;
   /** What the last commit saw of a day or month window; undefined when that is not known. */
   lastSeen(window: QuotaWindow): Counts | undefined;
+  /** As if the process had been killed: nothing that is not stored by now ever is. */
+  sever(): Promise<void>;
   /** Ends once all that was given to it is written. */
   close(): Promise<void>;
 };

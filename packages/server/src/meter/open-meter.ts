@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { NewId } from "../clock.ts";
+import { byTimers, type Every, type NewId } from "../clock.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { PostgresStore } from "../store/postgres.ts";
@@ -20,6 +20,9 @@ import { ownerOf } from "./windows.ts";
 
 export type MeterNeeds = Pick<Services, "clock" | "log" | "readiness"> & {
   newId: NewId;
+  every?: Every;
+  /** Where a file is written to: usually a thread of its own. */
+  openWriter?: typeof openSqliteWriter | undefined;
   metrics?: Services["metrics"];
   store: SqliteStore | PostgresStore;
   /** Told when this process can no longer be trusted with what it stores: it should end. */
@@ -27,14 +30,15 @@ export type MeterNeeds = Pick<Services, "clock" | "log" | "readiness"> & {
 };
 
 /** Begins a chain of this process, after those that dead processes left have been closed, and opens the writer of it. */
-export async function openMeter({ store, clock, newId, log, readiness, metrics, onFatal }: MeterNeeds): Promise<Meter> {
+export async function openMeter(needs: MeterNeeds): Promise<Meter> {
+  const { store, clock, newId, log, readiness, metrics, onFatal } = needs;
+  const { every = byTimers, openWriter = openSqliteWriter } = needs;
   const chain = newId("chn");
   await takeOver({ store, clock, newId, log }, chain);
-  const writer =
-    store.dialect === "sqlite" ? openSqliteWriter(store, chain, onFatal) : openPostgresWriter(store, chain);
+  const writer = store.dialect === "sqlite" ? openWriter(store, chain, onFatal) : openPostgresWriter(store, chain);
   const disk = watchDisk({ readiness, log, probe: () => probe(store) });
   const unsent = new UnsentReceipts();
-  const keeper = keepChain({ store, clock, newId, log, chain, unsent, onFatal });
+  const keeper = keepChain({ store, clock, newId, every, log, chain, unsent, onFatal });
   const groups = new GroupCommit(writer, {
     clock,
     log,
@@ -61,6 +65,7 @@ export async function openMeter({ store, clock, newId, log, readiness, metrics, 
       return toVerdict(outcome);
     },
     left: (receipt) => unsent.left(receipt),
+    sever: async () => writer.sever?.(),
     waiting: () => groups.waiting,
     lastSeen: (window) => seen.last(window),
     async close() {

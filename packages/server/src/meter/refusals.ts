@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
+import { byTimers, type Clock, type Every } from "../clock.ts";
 import type { Db, Store } from "../store/store.ts";
 import { localTime } from "./calendar.ts";
 import { partnerTime, zonesOf } from "./zones.ts";
@@ -19,7 +19,7 @@ const flushMs = 10_000;
 
 type Tally = Refused & { calls: number; firstAtMs: number };
 
-export function createRefusals(store: Store, clock: Clock, log: Logger): Refusals {
+export function createRefusals(store: Store, clock: Clock, log: Logger, every: Every = byTimers): Refusals {
   let tallies = new Map<string, Tally>();
 
   const count = (refused: Refused, calls: number, firstAtMs: number) => {
@@ -41,13 +41,13 @@ export function createRefusals(store: Store, clock: Clock, log: Logger): Refusal
     }
   };
   const warn = (error: unknown) => log.warn({ error }, "refusals were not written");
-  const timer = setInterval(() => void flush().catch(warn), flushMs).unref();
+  const timer = every(flushMs, () => void flush().catch(warn));
 
   return {
     note: (refused) => count(refused, 1, clock().getTime()),
     flush,
     async close() {
-      clearInterval(timer);
+      timer.stop();
       await flush().catch(warn);
     },
   };

@@ -5,7 +5,7 @@ import { eq, sql } from "drizzle-orm";
 import type { SqliteStore } from "../store/sqlite.ts";
 import { threadDied } from "./failures.ts";
 import { StoringFailed, type Writer } from "./writer.ts";
-import type { FromThread, ThreadSetup } from "./writer-thread.ts";
+import type { WritingSetup, Written } from "./writing.ts";
 import { addingStatements, rightsStatements } from "./writing-sql.ts";
 
 const threadFile = new URL(`./writer-thread${extname(import.meta.url)}`, import.meta.url);
@@ -16,15 +16,10 @@ export function openSqliteWriter(
   chain: string,
   onDeath: (error: Error) => void,
 ): Writer {
-  const setup: ThreadSetup = {
-    file,
-    chain,
-    reading: rightsStatements(db, (id) => eq(id, sql.placeholder("id"))),
-    adding: addingStatements(db),
-  };
-  const thread = new Worker(threadFile, { workerData: setup, execArgv: [], env: {} });
+  const workerData = writingSetup({ file, db }, chain);
+  const thread = new Worker(threadFile, { workerData, execArgv: [], env: {} });
   let isClosing = false;
-  let waiting: PromiseWithResolvers<FromThread> | undefined;
+  let waiting: PromiseWithResolvers<Written> | undefined;
   let dead: StoringFailed | undefined;
 
   const die = (reason: string) => {
@@ -47,6 +42,10 @@ export function openSqliteWriter(
       if ("error" in answer) throw new StoringFailed(answer.error.message, answer.error.code);
       return answer.outcomes;
     },
+    async sever() {
+      die("it was ended");
+      await thread.terminate();
+    },
     async close() {
       isClosing = true;
       if (dead) return;
@@ -57,4 +56,10 @@ export function openSqliteWriter(
       await thread.terminate();
     },
   };
+}
+
+/** All that is needed to write into a file, as it can be sent to a thread. */
+export function writingSetup({ file, db }: Pick<SqliteStore, "file" | "db">, chain: string): WritingSetup {
+  const reading = rightsStatements(db, (id) => eq(id, sql.placeholder("id")));
+  return { file, chain, reading, adding: addingStatements(db) };
 }

@@ -15,6 +15,8 @@ export type Writer = {
   turn<T>(work: () => Promise<T>): Promise<T>;
   /** One durable commit, inside a turn. Rejects when it failed as a whole or its outcome is unknown. */
   write(group: Group): Promise<Outcome[]>;
+  /** As if the process had been killed: what is not committed by now never is. */
+  sever?(): Promise<void>;
   close(): Promise<void>;
 };
 

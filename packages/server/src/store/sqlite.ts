@@ -14,6 +14,8 @@ export type SqliteStore = Store & {
   file: string;
   /** The one queue of all writers of the file, the meter's thread included, so that none ever waits inside SQLite. */
   turns: Turns;
+  /** As if the process had been killed: what is not committed by now never is. For rehearsals of that. */
+  sever(): void;
 };
 
 /** What a file holds after such an error is not known; only a process that opens it anew may trust it. */
@@ -51,6 +53,10 @@ export function openSqlite(file: string, onFatal: (error: unknown) => void = () 
     ),
     async ping() {
       reader.prepare("select 1").get();
+    },
+    sever() {
+      reader.close();
+      writer.close();
     },
     async close() {
       await turns(async () => {
