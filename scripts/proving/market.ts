@@ -5,7 +5,7 @@ import { type LicenseTerms, type NewDataset, WizData } from "@wizdata/sdk";
 const rowsCount = 500;
 export const slug = "prices";
 
-const dataset: NewDataset = {
+export const dataset: NewDataset = {
   slug,
   title: "Closing prices",
   description: "What a share cost at the end of a day.",
