@@ -24,6 +24,7 @@ export const scopes = [
   "exports:read",
   "exports:write",
   "usage:read",
+  "usage:write",
   "partners:read",
   "partners:write",
   "keys:read",
@@ -36,4 +37,5 @@ export const scopes = [
   "checks:write",
 ] as const;
 export const datasetStates = ["draft", "published", "deprecated", "retired"] as const;
+export const totalGroupings = ["partner", "month", "dataset", "operation", "status"] as const;
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;

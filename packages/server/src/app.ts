@@ -24,6 +24,7 @@ import type { Services } from "./services.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { termsRoutes } from "./terms/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
+import { usageEventRoutes } from "./usage/events-routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
 
 /** The whole API: one visible list of features. */
@@ -74,6 +75,7 @@ export function apiRoutes(services: Services): App {
     dataRoutes,
     usageRoutes,
     ledgerRoutes,
+    usageEventRoutes,
     ledgerKeyRoutes,
     checkRoutes,
   ]) {

@@ -7,6 +7,7 @@ export const scopes = {
   "exports:read": "See and download exports",
   "exports:write": "Create and cancel exports",
   "usage:read": "See usage and limits",
+  "usage:write": "Report usage that was measured elsewhere, and take usage back",
   "partners:read": "See partners",
   "partners:write": "Onboard, change, suspend and reactivate partners",
   "keys:read": "See keys",

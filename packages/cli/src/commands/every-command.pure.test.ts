@@ -26,6 +26,7 @@ const withoutServer = new Set([
   "auth logout",
   "datasets publish",
   "datasets create",
+  "usage record",
   "apply",
   "completion",
   "doctor",

@@ -89,6 +89,22 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Watch every limit: what is used and left of it, and how long until it resets",
         load: () => import("./usage/watch.ts"),
       },
+      totals: {
+        summary: "Report the usage of all partners, by partner, month, dataset, operation or status (operators)",
+        load: () => import("./usage/totals.ts"),
+      },
+      events: {
+        summary: "List usage events, oldest first: every metered answer, and what was taken back",
+        load: () => import("./usage/events.ts"),
+      },
+      record: {
+        summary: "Report usage that was measured elsewhere: the same event again is not counted again (operators)",
+        load: () => import("./usage/record.ts"),
+      },
+      reverse: {
+        summary: "Take a usage event back, for a reason: by a new event that is its negative (operators)",
+        load: () => import("./usage/reverse.ts"),
+      },
     },
   },
   checks: {

@@ -58,6 +58,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
   for (const text of ["Do no harm.", "Do some good."]) await ask("POST", "/datasets/nse-kenya-2/terms", { text });
 
   let partners = 0;
+  let lastKeyId = "";
   const newPartner = async (isSubscribed: boolean) => {
     partners += 1;
     const email = `data@partner${partners}.example`;
@@ -87,6 +88,8 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     const checked = line.includes("chk_") ? (await ask("POST", "/checks", { quick: true })).id : "";
     const upload = { dataset: "nse-kenya", name: "nse-kenya-daily.ndjson.zst" };
     const uploadId = line.includes("upl_") ? (await ask("POST", "/uploads", upload)).id : "";
+    lastKeyId = partner.key.id;
+    const receipt = line.includes("use_") ? await newReceipt(partner.key.secret) : "";
     const prepared = line
       // It would be watched until somebody ends it, and waited for.
       .replace(/^(wizdata usage watch)((?!.*--count).*)/, "$1$2 --count 1")
@@ -98,10 +101,14 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
       .replace(/par_\w+/, partner.id)
       .replace(/exp_\w+/, exported)
       .replace(/chk_\w+/, checked)
+      .replace(/use_\w+/, receipt)
       .replace("https://data.example.com", url)
       .replace(/^(wizdata terms \w+ )nse-kenya/, "$1nse-kenya-2");
     return { line: prepared, key: isOfPartner(line) ? partner.key.secret : world.operatorKey };
   };
+
+  const newReceipt = async (key: string) =>
+    (await world.ask("GET", "/data/nse-kenya?limit=1", { key })).headers.get("wizdata-receipt") ?? "";
 
   const newExport = async (key: string, format = "csv"): Promise<string> => {
     const { id } = await ask("POST", "/exports", { dataset: "nse-kenya", format }, key);
@@ -132,6 +139,8 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("nse-kenya-daily.parquet", parquet);
     write("nse-kenya-daily.ndjson.zst", zstdCompressSync('{"date":"2024-01-01","code":"SCOM","day_price":13}\n'));
     write("terms.md", `Terms, number ${partners}.`);
+    const usage = { source: "edge-1", id: folder, key_id: lastKeyId, dataset: "nse-kenya", operation: "query" };
+    write("usage.json", JSON.stringify({ events: [{ ...usage, rows: 3, bytes: 90 }] }));
     write("partners.yaml", declared);
     const work = { base_url: url, api_key: world.operatorKey };
     await writeProfiles({ HOME: folder }, { current: "default", profiles: { work, default: work } });
@@ -143,5 +152,6 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
 /** What a partner asks for itself, its operator has to name the partner for. */
 function isOfPartner(line: string): boolean {
   const isOwn = /^wizdata (data|exports|usage|terms accept) /.test(line);
-  return isOwn && !line.includes("--partner");
+  const isOperators = /^wizdata usage (totals|record|reverse)/.test(line);
+  return isOwn && !isOperators && !line.includes("--partner");
 }

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageLedger, UsageReport, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReportedUsageResult, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -47,6 +47,10 @@ export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["par
 export type UsageLimitsParams = NonNullable<operations["usage.limits"]["parameters"]["query"]>;
 
 export type UsageLedgerParams = NonNullable<operations["usage.ledger"]["parameters"]["query"]>;
+
+export type UsageEventsParams = NonNullable<operations["usage.events"]["parameters"]["query"]>;
+
+export type UsageTotalsParams = NonNullable<operations["usage.totals"]["parameters"]["query"]>;
 
 /** `wizdata.checks`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class ChecksResource extends Resource {
@@ -936,6 +940,53 @@ export class UsageResource extends Resource {
    */
   ledger(params: UsageLedgerParams, options?: CallOptions): Paged<UsageLedger["data"][number], UsageLedger> {
     return this.transport.paged({ method: "GET", path: "/api/v1/usage/ledger", query: params }, options);
+  }
+
+  /**
+   * List usage events. Oldest first, each with what it cost; reversals are events of their own, with negative figures and `corrects`. An operator may name a partner, or see everybody's. An answer is listed by when it was begun, so events of the last seconds may still come before those that a page ended with.
+   *
+   * For operator and partner keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, not_found
+   * @example for await (const item of wizdata.usage.events()) console.log(item);
+   */
+  events(params?: UsageEventsParams, options?: CallOptions): Paged<UsageEvent> {
+    return this.transport.paged({ method: "GET", path: "/api/v1/usage/events", query: params }, options);
+  }
+
+  /**
+   * Report usage that was measured elsewhere. All of it is stored in one commit, or nothing. By partner, source and id each is counted once, for ever: the same content again changes nothing, other content is refused. It counts in limits but is refused by none, since it has been used.
+   *
+   * For operator keys with the scope `usage:write`.
+   *
+   * @throws {@link APIError} invalid_json, usage_conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.usage.record({ events: [{ source: "edge-1", id: "2026-03-10T09:30:00Z/4711", key_id: "key_01jcz3q8v4k2m6n8p0r2t4w6x8", dataset: "…", operation: "query", rows: 1, bytes: 1 }] }));
+   */
+  record(body: NewReportedUsage, options?: CallOptions): Promise<ReportedUsageResult> {
+    return this.transport.json({ method: "POST", path: "/api/v1/usage/events", body }, options);
+  }
+
+  /**
+   * Take a usage event back. By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from.
+   *
+   * For operator keys with the scope `usage:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.usage.reverse("use_01jcz3q8v4k2m6n8p0r2t4w6x8", { reason: "Served from a faulty mirror" }));
+   */
+  reverse(eventId: string, body: NewReversal, options?: CallOptions): Promise<UsageEvent> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/usage/events/${eventId}/reverse`, body }, options);
+  }
+
+  /**
+   * Report the usage of all partners. By whole months, each partner's in its own time zone. It takes as long after a billion answers as after a thousand.
+   *
+   * For operator keys with the scope `usage:read`.
+   *
+   * @example console.log(await wizdata.usage.totals());
+   */
+  totals(params?: UsageTotalsParams, options?: CallOptions): Promise<UsageTotals> {
+    return this.transport.json({ method: "GET", path: "/api/v1/usage/totals", query: params }, options);
   }
 }
 

@@ -62,6 +62,8 @@ export type NewLimitsOverride = Schemas["NewLimitsOverride"];
 export type NewLinks = Schemas["NewLinks"];
 export type NewOperatorKey = Schemas["NewOperatorKey"];
 export type NewPartner = Schemas["NewPartner"];
+export type NewReportedUsage = Schemas["NewReportedUsage"];
+export type NewReversal = Schemas["NewReversal"];
 export type NewSelfService = Schemas["NewSelfService"];
 export type NewSubscription = Schemas["NewSubscription"];
 export type NewTerms = Schemas["NewTerms"];
@@ -80,6 +82,8 @@ export type PublishUpload = Schemas["PublishUpload"];
 export type Quality = Schemas["Quality"];
 export type QualityMeasure = Schemas["QualityMeasure"];
 export type Relation = Schemas["Relation"];
+export type ReportedUsage = Schemas["ReportedUsage"];
+export type ReportedUsageResult = Schemas["ReportedUsageResult"];
 export type Retirement = Schemas["Retirement"];
 export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
@@ -99,9 +103,12 @@ export type Tier = Schemas["Tier"];
 export type UploadPart = Schemas["UploadPart"];
 export type UploadStatus = Schemas["UploadStatus"];
 export type UsageEvent = Schemas["UsageEvent"];
+export type UsageEventPage = Schemas["UsageEventPage"];
 export type UsageLedger = Schemas["UsageLedger"];
 export type UsageReport = Schemas["UsageReport"];
 export type UsageRow = Schemas["UsageRow"];
+export type UsageTotals = Schemas["UsageTotals"];
+export type UsageTotalsRow = Schemas["UsageTotalsRow"];
 export type Version = Schemas["Version"];
 export type VersionChanges = Schemas["VersionChanges"];
 export type VersionDetail = Schemas["VersionDetail"];
@@ -158,6 +165,7 @@ export const problemCodes = [
   "unavailable",
   "unsupported_media_type",
   "upload_incomplete",
+  "usage_conflict",
   "would_lock_out",
 ] as const;
 

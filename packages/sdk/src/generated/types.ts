@@ -1179,6 +1179,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List usage events
+         * @description Oldest first, each with what it cost; reversals are events of their own, with negative figures and `corrects`. An operator may name a partner, or see everybody's. An answer is listed by when it was begun, so events of the last seconds may still come before those that a page ended with.
+         */
+        get: operations["usage.events"];
+        put?: never;
+        /**
+         * Report usage that was measured elsewhere
+         * @description All of it is stored in one commit, or nothing. By partner, source and id each is counted once, for ever: the same content again changes nothing, other content is refused. It counts in limits but is refused by none, since it has been used.
+         */
+        post: operations["usage.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage/events/{id}": {
         parameters: {
             query?: never;
@@ -1193,6 +1217,26 @@ export interface paths {
         get: operations["usage.event"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/events/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a usage event back
+         * @description By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from.
+         */
+        post: operations["usage.reverse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1231,6 +1275,26 @@ export interface paths {
          * @description What is used, reserved and left of each limit, and when it resets. Minutes are those of the process that answers.
          */
         get: operations["usage.limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report the usage of all partners
+         * @description By whole months, each partner's in its own time zone. It takes as long after a billion answers as after a thousand.
+         */
+        get: operations["usage.totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2383,6 +2447,13 @@ export interface components {
              * @example Africa/Johannesburg
              */
             time_zone?: string;
+        };
+        NewReportedUsage: {
+            events: components["schemas"]["ReportedUsage"][];
+        };
+        NewReversal: {
+            /** @example Served from a faulty mirror */
+            reason: string;
         };
         NewSelfService: {
             /**
@@ -4536,6 +4607,48 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/upload_incomplete";
         };
+        Problem_usage_conflict: {
+            /** @enum {string} */
+            code: "usage_conflict";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "Usage of this name was reported with other content";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/usage_conflict";
+        };
         Problem_would_lock_out: {
             /** @enum {string} */
             code: "would_lock_out";
@@ -4632,6 +4745,51 @@ export interface components {
             operator: "<" | "<=" | "=" | ">=" | ">";
             /** @example day_high */
             right: string;
+        };
+        ReportedUsage: {
+            bytes: number;
+            /** @description The partner has a live subscription to it. */
+            dataset: string;
+            /**
+             * @description Its name there: within a partner and source it is counted once, for ever.
+             * @example 2026-03-10T09:30:00Z/4711
+             */
+            id: string;
+            /**
+             * @description The partner's key that used it.
+             * @example key_01jcz3q8v4k2m6n8p0r2t4w6x8
+             */
+            key_id: string;
+            /**
+             * Format: date-time
+             * @description Within the last 35 days; the day, hour and billing period it counts in. Default: now.
+             * @example 2027-01-01T00:00:00Z
+             */
+            occurred_at?: string;
+            /** @enum {string} */
+            operation: "query" | "export";
+            rows: number;
+            /**
+             * @description What measured it.
+             * @example edge-1
+             */
+            source: string;
+            /** @description Default: what the operation takes of the dataset. */
+            units?: number;
+        };
+        /** @description One entry an event, in the order of the request. */
+        ReportedUsageResult: {
+            data: {
+                id: string;
+                /**
+                 * @description The usage event that stands for it.
+                 * @example use_01jcz3q8v4k2m6n8p0r2t4w6x8
+                 */
+                receipt: string;
+                source: string;
+                /** @description False where it had been reported before, with the same content. */
+                stored: boolean;
+            }[];
         };
         Retirement: {
             /**
@@ -4731,7 +4889,7 @@ export interface components {
             version?: number;
         };
         /** @enum {string} */
-        Scope: "datasets:read" | "datasets:write" | "terms:accept" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
+        Scope: "datasets:read" | "datasets:write" | "terms:accept" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "usage:write" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
         /** @description What the partner's own keys with `subscriptions:write` may do. */
         SelfService: {
             /**
@@ -4946,6 +5104,12 @@ export interface components {
             units: number;
             version: number;
         };
+        UsageEventPage: {
+            data: components["schemas"]["UsageEvent"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         UsageLedger: {
             /** @description The partner's events, by id, each with its proof in the partner's day. */
             data: {
@@ -5043,6 +5207,50 @@ export interface components {
             /** @example 2026-03 */
             month?: string;
             operation?: string;
+            rows: number;
+            /** @description `ok`, or the code of the problem that refused the call. */
+            status?: string;
+            /** @description What it took from the quotas. */
+            units: number;
+        };
+        UsageTotals: {
+            /** @enum {string} */
+            by: "partner" | "month" | "dataset" | "operation" | "status";
+            data: components["schemas"]["UsageTotalsRow"][];
+            /** @example 2026-03 */
+            from: string;
+            /** @example 2026-04 */
+            to: string;
+            totals: {
+                /** @description One per currency. */
+                amounts: {
+                    amount: components["schemas"]["Money"] & unknown;
+                    /** @description The same exactly, in thousandths of a minor unit. */
+                    amount_millis: number;
+                }[];
+                bytes: number;
+                calls: number;
+                /** @description Not part of `calls`: refused calls cost nothing. */
+                refused_calls: number;
+                rows: number;
+                /** @description What it took from the quotas. */
+                units: number;
+            };
+        };
+        /** @description One group, named by the field that `by` asks for. What is priced in another currency is a row of its own. */
+        UsageTotalsRow: {
+            amount: components["schemas"]["Money"] & unknown;
+            /** @description The same exactly, in thousandths of a minor unit. */
+            amount_millis: number;
+            bytes: number;
+            calls: number;
+            company?: string;
+            dataset?: string;
+            /** @example 2026-03 */
+            month?: string;
+            operation?: string;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id?: string;
             rows: number;
             /** @description `ok`, or the code of the problem that refused the call. */
             status?: string;
@@ -13026,6 +13234,228 @@ export interface operations {
             };
         };
     };
+    "usage.events": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                dataset?: string;
+                /** @description Answers made at this instant and later. */
+                from?: string;
+                key_id?: string;
+                /** @description How many to answer with at most. A page may have fewer, or none, and still not be the last. */
+                limit?: number;
+                /** @description Whose usage. An operator gives it; a partner's key sees its own. */
+                partner_id?: string;
+                /** @description Answers made before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of usage events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageEventPage"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.record": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportedUsage"];
+            };
+        };
+        responses: {
+            /** @description The usage event of each, and whether it is new */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedUsageResult"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `usage_conflict`: Usage of this name was reported with other content; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_usage_conflict"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
     "usage.event": {
         parameters: {
             query?: never;
@@ -13107,6 +13537,143 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.reverse": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReversal"];
+            };
+        };
+        responses: {
+            /** @description The reversal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageEvent"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
                 };
             };
         };
@@ -13278,6 +13845,89 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.totals": {
+        parameters: {
+            query?: {
+                /** @description What each row sums up. */
+                by?: "partner" | "month" | "dataset" | "operation" | "status";
+                dataset?: string;
+                /** @description First month, in each partner's time zone. Default: this month. */
+                from?: string;
+                operation?: string;
+                /** @description The month after the last one. Default: the month after `from`, and after this one. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageTotals"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

@@ -36,6 +36,7 @@ export const problems = {
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
   transition_not_allowed: { status: 409, title: "The state of the dataset does not lead there" },
   dataset_deprecated: { status: 409, title: "The dataset is deprecated and takes no new subscriptions" },
+  usage_conflict: { status: 409, title: "Usage of this name was reported with other content" },
   idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
   ledger_not_readable: { status: 410, title: "The events of this day can no longer be read here" },
   export_expired: { status: 410, title: "The export has expired" },

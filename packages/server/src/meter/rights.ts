@@ -135,10 +135,14 @@ export async function readRights(
     tx,
     and(eq(subscriptions.id, subscriptionId), eq(subscriptions.partnerId, partnerId)),
   );
-  return { credential: credential && inMs<Credential>(credential), contract: contract && inMs<Contract>(contract) };
+  return {
+    credential: credential && inMilliseconds<Credential>(credential),
+    contract: contract && inMilliseconds<Contract>(contract),
+  };
 }
 
-function inMs<T extends object>(row: Stored<T>): T {
+/** A row with its times in milliseconds. */
+export function inMilliseconds<T extends object>(row: Stored<T>): T {
   const fields = Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.getTime() : value]);
   return Object.fromEntries(fields) as T; // Stored differs from T in its times only
 }

@@ -273,6 +273,23 @@ export const samples: Record<string, MakeSample> = {
     await signDay(world.services, "2026-03-09");
     return { path: `/usage/ledger?day=2026-03-09&partner_id=${id}` };
   },
+  "usage.events": (_world, { id }) => ({ path: `/usage/events?partner_id=${id}` }),
+  "usage.record": async (world, owner) => ({
+    path: "/usage/events",
+    body: {
+      events: [
+        {
+          ...{ source: "edge-1", id: fresh("measured-"), key_id: await key(world, owner) },
+          ...{ dataset: await readable(world, owner), operation: "query", rows: 10, bytes: 1_000 },
+        },
+      ],
+    },
+  }),
+  "usage.reverse": async (world, owner) => ({
+    path: `/usage/events/${await receipt(world, owner)}/reverse`,
+    body: { reason: "Served twice" },
+  }),
+  "usage.totals": () => ({ path: "/usage/totals?by=partner" }),
   "ledger.rotateKey": () => ({ path: "/ledger/keys/rotate" }),
   "checks.create": async (world) => {
     await endedCheck(world);

@@ -1,70 +1,8 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "../subscriptions/in-force.ts";
 import { overrideColumns } from "../subscriptions/override.ts";
-import type { Grouping } from "./schemas.ts";
-
-/** Which usage is meant: local dates, the last one not included. */
-export type Selection = {
-  partnerId: string;
-  from: string;
-  to: string;
-  dataset?: string | undefined;
-  keyId?: string | undefined;
-  operation?: string | undefined;
-};
-/** Sums are text: they may be larger than a number is exact. */
-export type Sums = {
-  calls: string;
-  rows: string;
-  bytes: string;
-  units: string;
-  amountMillis: string;
-  currency: string;
-};
-export type GroupSums = Sums & { group: string };
-
-/** From rollups alone, which are written in the commit of each answer. */
-export function sumUsage(db: Db, by: Grouping, selection: Selection): Promise<GroupSums[]> {
-  const { rollups, subscriptions } = db.t;
-  const group = groupOf(db, by);
-  return db
-    .select({
-      group,
-      currency: subscriptions.currency,
-      calls: exactSum(rollups.calls),
-      rows: exactSum(rollups.rows),
-      bytes: exactSum(rollups.bytes),
-      units: exactSum(rollups.units),
-      amountMillis: exactSum(rollups.amountMillis),
-    })
-    .from(rollups)
-    .innerJoin(subscriptions, eq(subscriptions.id, rollups.subscriptionId))
-    .where(
-      and(
-        eq(rollups.partnerId, selection.partnerId),
-        gte(rollups.localDate, selection.from),
-        lt(rollups.localDate, selection.to),
-        selection.dataset === undefined ? undefined : eq(rollups.dataset, selection.dataset),
-        selection.keyId === undefined ? undefined : eq(rollups.keyId, selection.keyId),
-        selection.operation === undefined ? undefined : eq(rollups.operation, selection.operation),
-      ),
-    )
-    .groupBy(group, subscriptions.currency)
-    .orderBy(group, subscriptions.currency);
-}
-
-function groupOf({ t: { rollups } }: Db, by: Grouping): SQL<string> {
-  const groups = {
-    day: sql<string>`${rollups.localDate}`,
-    month: sql<string>`substr(${rollups.localDate}, 1, 7)`,
-    dataset: sql<string>`${rollups.dataset}`,
-    key: sql<string>`${rollups.keyId}`,
-    operation: sql<string>`${rollups.operation}`,
-    status: sql<string>`${rollups.outcome}`,
-  };
-  return groups[by];
-}
+import { exactSum, type Selection } from "./sums.ts";
 
 /** Calls that were refused, by problem code. They have no operation: many were refused before one was known. */
 export function sumRefusals(
@@ -77,7 +15,7 @@ export function sumRefusals(
     .from(refusals)
     .where(
       and(
-        eq(refusals.partnerId, partnerId),
+        partnerId === undefined ? undefined : eq(refusals.partnerId, partnerId),
         gte(refusals.localDate, from),
         lt(refusals.localDate, to),
         dataset === undefined ? undefined : eq(refusals.dataset, dataset),
@@ -87,9 +25,6 @@ export function sumRefusals(
     .groupBy(refusals.code)
     .orderBy(asc(refusals.code));
 }
-
-// Postgres sums whole numbers as decimals, and SQLite as numbers that a driver rounds: as text both are exact.
-const exactSum = (column: SQL.Aliased | Parameters<typeof eq>[0]) => sql<string>`cast(sum(${column}) as text)`;
 
 export async function keyNames(db: Db, partnerId: string): Promise<Map<string, { lineageId: string; name: string }>> {
   const { keys, lineages } = db.t;

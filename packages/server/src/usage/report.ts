@@ -3,9 +3,11 @@ import { invalidRequest } from "../http/problem.ts";
 import { partnerTime, zoneAt, zonesOf } from "../meter/zones.ts";
 import type { Services } from "../services.ts";
 import { exact, toAmount } from "./amounts.ts";
-import { type GroupSums, keyNames, type Selection, sumRefusals, sumUsage } from "./queries.ts";
+import { amountsOf, figuresOf, total } from "./figures.ts";
+import { keyNames, sumRefusals } from "./queries.ts";
 import { reportedPartner } from "./reported-partner.ts";
 import type { Grouping, UsageQuery, UsageReport, UsageRow } from "./schemas.ts";
+import { type Selection, sumUsage } from "./sums.ts";
 
 const spanDaysMax = 1_100;
 const dayMs = 86_400_000;
@@ -74,26 +76,4 @@ const dateOf = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
 function named(by: Grouping, group: string, key: { lineageId: string; name: string } | undefined): Partial<UsageRow> {
   if (by !== "key") return { [by]: group };
   return { key_id: group, ...(key ? { lineage_id: key.lineageId, key_name: key.name } : {}) };
-}
-
-function figuresOf({ calls, rows, bytes, units, amountMillis, currency }: GroupSums) {
-  return {
-    calls: exact(calls),
-    rows: exact(rows),
-    bytes: exact(bytes),
-    units: exact(units),
-    ...toAmount(BigInt(amountMillis), currency),
-  };
-}
-
-function total(rows: readonly UsageRow[], figure: "calls" | "rows" | "bytes" | "units"): number {
-  return exact(rows.reduce((sum, row) => sum + BigInt(row[figure]), 0n));
-}
-
-/** Summed before they are rounded, so that many small amounts are not lost one by one. */
-function amountsOf(sums: readonly GroupSums[], billingCurrency: string) {
-  const millis = new Map([[billingCurrency, 0n]]);
-  for (const { currency, amountMillis } of sums)
-    millis.set(currency, (millis.get(currency) ?? 0n) + BigInt(amountMillis));
-  return [...millis].map(([currency, sum]) => toAmount(sum, currency));
 }

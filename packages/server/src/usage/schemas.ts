@@ -6,7 +6,7 @@ export const groupings = ["day", "month", "dataset", "key", "operation", "status
 export type Grouping = (typeof groupings)[number];
 
 const LocalDate = z.iso.date().openapi({ type: "string", format: "date", example: "2026-03-01" });
-const PartnerId = z.string().max(100).openapi({
+export const PartnerId = z.string().max(100).openapi({
   description: "Whose usage. An operator gives it; a partner's key sees its own.",
   example: "par_01jcz3q8v4k2m6n8p0r2t4w6x8",
 });
@@ -34,13 +34,13 @@ export const UsageQuery = z.strictObject({
 });
 export type UsageQuery = z.infer<typeof UsageQuery>;
 
-const figures = {
+export const figures = {
   calls: z.int(),
   rows: z.int(),
   bytes: z.int(),
   units: z.int().openapi({ description: "What it took from the quotas." }),
 };
-const Amount = z.object({
+export const Amount = z.object({
   amount: Money.openapi({ description: "What it costs beside recurring prices, rounded to minor units." }),
   amount_millis: z.int().openapi({ description: "The same exactly, in thousandths of a minor unit." }),
 });

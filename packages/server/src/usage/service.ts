@@ -9,7 +9,7 @@ export async function retrieveUsageEvent({ store }: Services, call: Call, id: st
   return toUsageEvent(visible(call, await findUsageEvent(store.db, id, call.principal.partnerId)));
 }
 
-const toUsageEvent = (row: UsageEventRow): UsageEvent => ({
+export const toUsageEvent = (row: UsageEventRow): UsageEvent => ({
   ...toLedgerEvent(row),
   ...toAmount(BigInt(row.amountMillis), row.currency),
 });
