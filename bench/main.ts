@@ -6,24 +6,29 @@ import { downloadMeasure } from "./measures/download.ts";
 import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
 import { limiter } from "./measures/limiter.ts";
+import { meterEvents } from "./measures/meter-events.ts";
 import { packedPage, page } from "./measures/page.ts";
 import { pageBesideExport } from "./measures/page-beside-export.ts";
 import { pageRepeated } from "./measures/page-repeated.ts";
 import { pageUnmetered, repeatedUnmetered } from "./measures/page-unmetered.ts";
 import { publish } from "./measures/publish.ts";
+import { restart } from "./measures/restart.ts";
 import { sdkCall } from "./measures/sdk-call.ts";
 import { firstByte, help, version } from "./measures/start-up.ts";
+import { usageReport } from "./measures/usage-report.ts";
 import { header, skipped, table } from "./report.ts";
 import { runRounds } from "./rounds.ts";
+
+const thorough = (measure: Measure): Measure => ({ ...measure, isThorough: true });
 
 const measures: Measure[] = [
   page("as-is"),
   page("slow"),
   packedPage,
   pageUnmetered("as-is"),
-  pageUnmetered("slow"),
+  thorough(pageUnmetered("slow")),
   pageRepeated("as-is"),
-  pageRepeated("slow"),
+  thorough(pageRepeated("slow")),
   repeatedUnmetered("as-is"),
   pageBesideExport,
   garbageKeyMeasure,
@@ -37,6 +42,14 @@ const measures: Measure[] = [
   downloadMeasure,
   sdkCall,
   limiter,
+  usageReport,
+  restart,
+  meterEvents(64, 50, "as-is"),
+  thorough(meterEvents(64, 5_000, "as-is")),
+  thorough(meterEvents(1_000, 50, "as-is")),
+  meterEvents(1_000, 5_000, "as-is"),
+  thorough(meterEvents(64, 50, "slow")),
+  thorough(meterEvents(1_000, 5_000, "slow")),
 ];
 
 const { values, positionals } = parseArgs({
@@ -54,7 +67,9 @@ if (unknown.length > 0 || !Number.isSafeInteger(rounds) || rounds < 1) {
 const say = values.json ? console.error : console.log;
 say(`${header(rounds)}\n`);
 const results: Result[] = [];
-for (const measure of measures.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+const isWanted = ({ name, isThorough }: Measure) =>
+  positionals.length === 0 ? !(isThorough && rounds === 1) : positionals.includes(name);
+for (const measure of measures.filter(isWanted)) {
   if (!measure.needs.every(isUsable)) {
     console.error(skipped(measure));
     continue;

@@ -37,7 +37,7 @@ const columns: [string, (result: Result) => string][] = [
 
 function goalText({ goal, unit }: Result): string {
   if (goal === null) return "–";
-  if (unit === "ms p99") return `≤ ${goal} ×`;
+  if (unit === "ms p99" || unit === "ms") return `≤ ${goal} ×`;
   return isTime(unit) ? `≤ + ${goal} ${timeUnit(unit)}` : `≥ ${goal}`;
 }
 
@@ -48,6 +48,10 @@ function cpuText({ cpu_us_per_request: ours, peer_cpu_us_per_request: peer }: Re
 function otherFacts(result: Result): string {
   if (result.p99_ms !== undefined && result.peer_p99_ms !== undefined)
     return `p99 ${result.p99_ms} / ${result.peer_p99_ms} ms`;
+  if (result.bytes_per_event !== undefined)
+    return `${result.events} events, ${result.bytes_per_event} bytes each on disk`;
+  if (result.slowest_ms !== undefined)
+    return `${result.events} events, slowest ${result.slowest_ms} ms (goal ≤ ${result.restart_ms_max})`;
   if (result.bytes_per_window !== undefined)
     return `${result.windows} windows, ${result.bytes_per_window} bytes each, ${result.bytes_per_key} a key`;
   if (result.exports !== undefined) return `${result.exports} exports meanwhile`;

@@ -25,7 +25,7 @@ function toResult(
   });
   const ratio = peer.length === 0 ? null : median(ratios);
   const spread = ratio === null ? ours.map(figureOf) : ratios;
-  const isLessBetter = isTime || unit === "ms p99";
+  const isLessBetter = isTime || unit === "ms p99" || unit === "ms";
   const reached = ratio !== null && goal !== null && (isLessBetter ? ratio <= goal : ratio >= goal);
   const cpu = medianOf(ours, "cpuMicros");
   const peerCpu = medianOf(peer, "cpuMicros");

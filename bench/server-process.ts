@@ -9,7 +9,11 @@ export type ServerProcess = {
   operatorKey: string | undefined;
   pid: number;
   cpuMicros(): number | undefined;
+  /** Sends it a message and gives its answer. */
+  ask(message: number): Promise<unknown>;
   stop(): Promise<void>;
+  /** Ends it at once, in the midst of what it does. */
+  kill(): Promise<void>;
 };
 
 /** Starts a program that says `{ url }` on its channel when it answers; `under` is what it is started under, such as strace. */
@@ -37,6 +41,16 @@ export async function startServer(
     operatorKey,
     pid,
     cpuMicros: () => cpuMicros(pid),
+    async ask(message) {
+      const answered = once(child, "message");
+      child.send(message);
+      const [answer] = await Promise.race([answered, early]);
+      return answer;
+    },
+    async kill() {
+      process.kill(pid, "SIGKILL");
+      await exit;
+    },
     async stop() {
       process.kill(pid, "SIGTERM");
       await exit;
