@@ -2,11 +2,11 @@ import { readFile, stat } from "node:fs/promises";
 import { usageFailure } from "./failures.ts";
 import type { Terminal } from "./terminal.ts";
 
-const charsMax = 4 << 20;
+const charsUsual = 4 << 20;
 
 /** A JSON document from a file, or from standard input for `-`. */
-export async function readJson(terminal: Terminal, file: string): Promise<unknown> {
-  const text = await readText(terminal, file);
+export async function readJson(terminal: Terminal, file: string, charsMax = charsUsual): Promise<unknown> {
+  const text = await readText(terminal, file, charsMax);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -17,14 +17,14 @@ export async function readJson(terminal: Terminal, file: string): Promise<unknow
 }
 
 /** A text from a file, or from standard input for `-`. */
-export async function readText(terminal: Terminal, file: string): Promise<string> {
-  if (file === "-") return readStdin(terminal);
+export async function readText(terminal: Terminal, file: string, charsMax = charsUsual): Promise<string> {
+  if (file === "-") return readStdin(terminal, charsMax);
   const { size } = await stat(file);
   if (size > charsMax) throw usageFailure(`${file} has more than ${charsMax} bytes.`);
   return readFile(file, "utf8");
 }
 
-async function readStdin({ stdin }: Terminal): Promise<string> {
+async function readStdin({ stdin }: Terminal, charsMax: number): Promise<string> {
   let text = "";
   for await (const chunk of stdin.setEncoding("utf8")) {
     text += chunk;

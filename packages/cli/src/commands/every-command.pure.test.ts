@@ -30,6 +30,7 @@ const withoutServer = new Set([
   "apply",
   "completion",
   "doctor",
+  "usage verify",
   "profiles list",
   "profiles use",
   "profiles remove",

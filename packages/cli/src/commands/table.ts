@@ -85,6 +85,14 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Show every limit: what is used, reserved and left of it, and when it resets",
         load: () => import("./usage/limits.ts"),
       },
+      ledger: {
+        summary: "Download the signed ledger of a day, with the proof of each event",
+        load: () => import("./usage/ledger.ts"),
+      },
+      verify: {
+        summary: "Check offline that receipts are in the signed ledger, and that a report is its sum",
+        load: () => import("./usage/verify.ts"),
+      },
       watch: {
         summary: "Watch every limit: what is used and left of it, and how long until it resets",
         load: () => import("./usage/watch.ts"),

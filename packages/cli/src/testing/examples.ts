@@ -129,6 +129,24 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
   };
   const parquet = await parquetFile();
 
+  /** A day that was signed, and what a partner kept of it. */
+  const signedDay = async () => {
+    const { world } = platform;
+    const { id, key } = await world.onboard({ partner: { time_zone: "UTC" } });
+    await ask("POST", "/datasets/nse-kenya/subscribe", { partner_id: id, tier: "premium" });
+    const { headers } = await world.ask("GET", "/data/nse-kenya?limit=2", { key });
+    world.clock.set(new Date("2026-03-11T06:00:00Z"));
+    await world.signDays();
+    const published = await world.fetch(`${url}/.well-known/wizdata-keys.json`);
+    return {
+      "ledger-2026-03-10.json": JSON.stringify(await ask("GET", "/usage/ledger?day=2026-03-10", undefined, key)),
+      "wizdata-keys.json": await published.text(),
+      "receipts.txt": `${headers.get("wizdata-receipt")}\n`,
+      "report.json": JSON.stringify(await ask("GET", "/usage?by=day", undefined, key)),
+    };
+  };
+  const kept = await signedDay();
+
   const newFolder = async () => {
     const folder = mkdtempSync(join(cli.home, "example-"));
     const write = (name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text);
@@ -138,6 +156,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("nse-kenya-daily.csv.gz", gzipSync(rows));
     write("nse-kenya-daily.parquet", parquet);
     write("nse-kenya-daily.ndjson.zst", zstdCompressSync('{"date":"2024-01-01","code":"SCOM","day_price":13}\n'));
+    for (const [name, text] of Object.entries(kept)) write(name, text);
     write("terms.md", `Terms, number ${partners}.`);
     const usage = { source: "edge-1", id: folder, key_id: lastKeyId, dataset: "nse-kenya", operation: "query" };
     write("usage.json", JSON.stringify({ events: [{ ...usage, rows: 3, bytes: 90 }] }));

@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { apiRoutes, createApp } from "../app.ts";
 import { readConfig } from "../config.ts";
 import { ensureOperatorKey } from "../keys/first-operator.ts";
+import { signDueDays } from "../ledger/sign-days.ts";
 import { createLog } from "../log.ts";
 import { openServices } from "../open-services.ts";
 import { createConform } from "./conform.ts";
@@ -125,6 +126,8 @@ export async function openWorld({
     fetch,
     ask,
     onboard,
+    /** What is done every minute where a server runs. */
+    signDays: () => signDueDays(services),
     log,
     async close() {
       await close();
