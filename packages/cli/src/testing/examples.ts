@@ -132,7 +132,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
   /** A day that was signed, and what a partner kept of it. */
   const signedDay = async () => {
     const { world } = platform;
-    const { id, key } = await world.onboard({ partner: { time_zone: "UTC" } });
+    const { id, key } = await world.onboard({ partner: { email: "kept@baobab.example", time_zone: "UTC" } });
     await ask("POST", "/datasets/nse-kenya/subscribe", { partner_id: id, tier: "premium" });
     const { headers } = await world.ask("GET", "/data/nse-kenya?limit=2", { key });
     world.clock.set(new Date("2026-03-11T06:00:00Z"));

@@ -35,6 +35,8 @@ beforeAll(async () => {
   expect((await world.ask("GET", `/exports/${id}?wait_seconds=20`, { key: partner.key })).body.status).toBe("ready");
   const manifest = (await world.ask("GET", `/exports/${id}/manifest`, { key: partner.key })).body;
   await world.ask("POST", `/keys/${partner.keyId}/rotate`, { body: { overlap_seconds: 60 } });
+  world.clock.set(new Date("2026-03-11T06:00:00.000Z"));
+  await world.signDays();
   // Written now, or the server would do it some seconds later, over what a test has put into these columns.
   await world.services.lastUse.flush();
   const { db } = world.services.store;
@@ -102,6 +104,16 @@ const sqlBreaks: Record<string, { does: string; undo: string; says: RegExp }> = 
     does: `insert into counters (owner, "window", start, used, held) values ('key:' || (select min(lineage_id) from usage_events), 'day', '2026-03-10', 5, 0)`,
     undo: "delete from counters where owner like 'key:%'",
     says: /counted 5, metered 4/,
+  },
+  ledger_chains: {
+    does: "update usage_events set asked = asked || '!' where operation = 'query'",
+    undo: "update usage_events set asked = substr(asked, 1, length(asked) - 1) where operation = 'query'",
+    says: /another root than its events give/,
+  },
+  ledger_days: {
+    does: "update ledger_partner_days set events = events + 1",
+    undo: "update ledger_partner_days set events = events - 1",
+    says: /another root than its partners' days give/,
   },
   no_negative_count: {
     does: "update usage_events set rows = rows - 100 where operation = 'query'",

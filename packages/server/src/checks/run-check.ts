@@ -3,6 +3,7 @@ import { type Effort, type Finding, findingsCountedMax, type Invariant } from ".
 import { catalogInvariants } from "./invariants-catalog.ts";
 import { exportInvariants } from "./invariants-exports.ts";
 import { fileInvariants } from "./invariants-files.ts";
+import { ledgerInvariants } from "./invariants-ledger.ts";
 import { partyInvariants } from "./invariants-parties.ts";
 import { platformInvariants } from "./invariants-platform.ts";
 import { usageInvariants } from "./invariants-usage.ts";
@@ -13,6 +14,7 @@ export const invariants: readonly Invariant[] = [
   ...partyInvariants,
   ...catalogInvariants,
   ...usageInvariants,
+  ...ledgerInvariants,
   ...exportInvariants,
   ...fileInvariants,
 ];
