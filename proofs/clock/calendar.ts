@@ -5,7 +5,7 @@ export type Midnight = { zone: string; date: string; atMs: number };
 const minuteMs = 60_000;
 const reachMs = 15 * 60 * minuteMs;
 
-export const zones = ["America/New_York", "Asia/Kathmandu", "Africa/Cairo", "Pacific/Auckland", "UTC"];
+const zones = ["America/New_York", "Asia/Kathmandu", "Africa/Cairo", "Pacific/Auckland", "UTC"];
 
 /** Days that begin after a leap day, a month of 31 days, a year, or a night in which some clock is moved. */
 const dates = [
