@@ -11,7 +11,7 @@ import { Writers } from "./kills/writers.ts";
 
 // Servers are killed under clients that write down what they were told. Afterwards their books are held against the database.
 
-const clients = { readers: 56, writers: 8 };
+const clients = { partners: 8, ofEachPartner: 7, writers: 8 };
 const killedAfterMs = { least: 200, most: 1_500 };
 const readyMsMax = 5_000;
 const startedMsMax = 30_000;
@@ -45,8 +45,8 @@ export default {
 async function play(home: Home, rounds: number, { quick, seed, say }: ProofOptions): Promise<Played> {
   const random = randomOf(seed);
   let server: Server = await home.start();
-  const market = await openMarket(server.url, home.operatorKey, { readers: clients.readers });
-  const readers = new Readers(market.readers, random);
+  const market = await openMarket(server.url, home.operatorKey, { readers: clients.partners });
+  const readers = new Readers(Array.from({ length: clients.ofEachPartner }, () => market.readers).flat(), random);
   const writers = new Writers(home.operatorKey, clients.writers);
   let readyMs = 0;
   for (let round = 1; round <= rounds; round++) {
