@@ -1,5 +1,6 @@
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
 import { signDueDays } from "./ledger/sign-days.ts";
+import { sweepRecentCalls } from "./meter/recent-calls-expiry.ts";
 import { monthOf } from "./months.ts";
 import type { Services } from "./services.ts";
 import { makeUsageMonths } from "./store/usage-months.ts";
@@ -18,6 +19,7 @@ export function startChores(services: Services): { stop(): Promise<void> } {
       sweepDue(services).catch(failed("what is due was not written down")),
       sweepUploads(services).catch(failed("expired uploads were not removed")),
       signDueDays(services).catch(failed("the ledger was not signed")),
+      sweepRecentCalls(services).catch(failed("calls that nobody repeats any more were not forgotten")),
       sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
       makeMonths().catch(failed("the next months of usage have no part of their own yet")),
     ]);

@@ -23,10 +23,21 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 
 /** The meter of a process that comes after this one has died, so that its chain is silent. */
 async function openSuccessor() {
-  const { store, clock, newId } = world.services;
+  const { store } = world.services;
   const { chains } = store.db.t;
-  const seenAt = isPostgres ? sql`now() - interval '1 minute'` : undefined;
-  if (seenAt) await store.transaction((tx) => tx.update(chains).set({ seenAt }));
+  for (;;) {
+    const seenAt = isPostgres ? sql`now() - interval '1 minute'` : undefined;
+    if (seenAt) await store.transaction((tx) => tx.update(chains).set({ seenAt }));
+    const successor = await open();
+    const [own] = await store.db.select().from(chains).where(eq(chains.id, world.services.meter.chain));
+    if (own?.endedAt) return successor;
+    // The first process said in between that it lives.
+    await successor.close();
+  }
+}
+
+async function open() {
+  const { store, clock, newId } = world.services;
   return openMeter({
     store: store as SqliteStore | PostgresStore, // a world has a real one
     clock,

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import type { Member, Verdict } from "./meter.ts";
+import { sweepRecentCalls } from "./recent-calls-expiry.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -53,4 +55,17 @@ test("who lost the right is refused, retry or not", async () => {
   await commit(answer({ call }));
   await world.ask("POST", `/keys/${keyId}/revoke`);
   expect(receiptOf(await commit(answer({ call })))).toBe("unauthenticated");
+});
+
+test("calls that no retry can be of any more are forgotten, and those that can are kept", async () => {
+  const { answer, lineageId } = await openSubscribed(world);
+  const { store } = world.services;
+  const { recentCalls } = store.db.t;
+  await commit(answer({ call: { ...call, id: "call-of-before-0" } }));
+  world.clock.advance(600_000);
+  await commit(answer({ call }));
+  world.clock.advance(1);
+  await sweepRecentCalls(world.services);
+  const kept = await store.db.select().from(recentCalls).where(eq(recentCalls.lineageId, lineageId));
+  expect(kept.map(({ callId }) => callId)).toEqual([call.id]);
 });

@@ -8,7 +8,7 @@ export type RecentCall = Omit<Db["t"]["recentCalls"]["$inferSelect"], "at"> & { 
 /** By `callKey`. */
 export type RecentCalls = ReadonlyMap<string, RecentCall>;
 
-const sameCallMs = 600_000;
+export const sameCallMs = 600_000;
 
 export const callKey = (lineageId: string, callId: string) => `${lineageId} ${callId}`;
 

@@ -19,8 +19,8 @@ export function warningsOf(
   const { owner, name, start, limit, period } = window;
   const reached = percents.filter((percent) => before * 100 < limit * percent && after * 100 >= limit * percent);
   return reached.map((percent) => ({
-    // By what it is about, so that there is one, however often a window is left and reached again.
-    id: `evt_${sha256(`${owner} ${window.window} ${start} ${percent}`).slice(0, idChars)}`,
+    // By what it is about, so that there is one, however often a window is left and reached again; another limit is another mark.
+    id: `evt_${sha256(`${owner} ${window.window} ${start} ${limit} ${percent}`).slice(0, idChars)}`,
     partnerId: credential.partnerId,
     type: "usage.limit_reached",
     payload: {
