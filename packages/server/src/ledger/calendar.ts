@@ -1,6 +1,6 @@
 // The ledger's days are those of UTC.
 
-export const dayMs = 86_400_000;
+const dayMs = 86_400_000;
 
 /** A day that has just ended may still get the events of a process whose clock is behind. */
 const graceMs = 60_000;
