@@ -1,3 +1,4 @@
+import { createArchiver } from "./archives/archiver.ts";
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
 import { signDueDays } from "./ledger/sign-days.ts";
 import { sweepRecentCalls } from "./meter/recent-calls-expiry.ts";
@@ -13,6 +14,7 @@ const everyMs = 60_000;
 export function startChores(services: Services): { stop(): Promise<void> } {
   let doing: Promise<unknown> = Promise.resolve();
   const makeMonths = monthly(services, makeUsageMonths);
+  const archiver = createArchiver(services);
   const begin = () => {
     const failed = (what: string) => (error: unknown) => services.log.warn({ err: error }, what);
     doing = Promise.all([
@@ -23,12 +25,15 @@ export function startChores(services: Services): { stop(): Promise<void> } {
       sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
       makeMonths().catch(failed("the next months of usage have no part of their own yet")),
     ]);
+    // Beside the others: a month takes longer than a minute, and whoever stops does not wait for its end.
+    void archiver.run().catch(failed("old usage was not archived"));
   };
   begin();
   const timer = setInterval(begin, everyMs).unref();
   return {
     async stop() {
       clearInterval(timer);
+      await archiver.stop();
       await doing;
     },
   };

@@ -68,6 +68,12 @@ const Settings = z.object({
     .string()
     .default("")
     .transform((text, context) => readProxies(text, (message) => context.addIssue({ code: "custom", message }))),
+  // Two years and a quarter: last year's usage can still be compared with that of the year before, and disputes have ended.
+  WIZDATA_USAGE_EVENTS_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .refine((days) => days === 0 || days >= 62, "0 for ever, or 62 days or more: invoices are made of them")
+    .default(800),
   WIZDATA_BULK_LANES: count(1),
   WIZDATA_SEARCH_LANES: count(1),
   WIZDATA_SEARCH_DEADLINE_MS: ms(10_000, 100),
@@ -151,6 +157,7 @@ export function readConfig(environment: Environment, instead: Environment = {}) 
     unmeteredCallsPerMinuteMax: settings.WIZDATA_UNMETERED_CALLS_PER_MINUTE,
     failedKeysPerMinuteMax: settings.WIZDATA_FAILED_KEYS_PER_MINUTE,
     trustedProxies: toRanges(settings.WIZDATA_TRUSTED_PROXIES),
+    usageEventsKeptDays: settings.WIZDATA_USAGE_EVENTS_KEPT_DAYS,
     bulkLanesMax: settings.WIZDATA_BULK_LANES,
     searchLanesMax: settings.WIZDATA_SEARCH_LANES,
     searchDeadlineMs: settings.WIZDATA_SEARCH_DEADLINE_MS,

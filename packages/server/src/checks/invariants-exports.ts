@@ -3,6 +3,7 @@ import type { Hold } from "../store/tables-trade.ts";
 import { type Evidence, fromJson } from "./evidence.ts";
 import { fileProblem } from "./files.ts";
 import { type Finding, type Invariant, sqlInvariant } from "./invariant.ts";
+import { wasArchived } from "./usage-sources.ts";
 
 type Open = { id: string; holds: unknown };
 type Held = { owner: string; window: string; start: string; held: number };
@@ -59,7 +60,7 @@ export const exportInvariants: Invariant[] = [
     repair: "Cancel it and order it again: nobody can download what is not there.",
     sql: `select x.id as subject, case when e.id is null then 'has no usage event' else 'lacks its files, size or times' end as problem
       from exports x left join usage_events e on e.id = x.event_id and e.partner_id = x.partner_id
-      where x.status = 'ready' and (e.id is null or x.files is null or x.bytes is null or x.ready_at is null or x.expires_at is null)
+      where x.status = 'ready' and ((e.id is null and (x.event_id is null or not ${wasArchived("x.event_id")})) or x.files is null or x.bytes is null or x.ready_at is null or x.expires_at is null)
       union all select id, 'runs for nobody' from exports where status = 'running' and (owner is null or lease_until is null)`,
   }),
   {

@@ -52,6 +52,7 @@ async function* findOrphans({ rows, paths }: Evidence): AsyncIterable<Finding> {
   const folders = await Array.fromAsync(entriesIn(paths.parts));
   const parts = (await Promise.all(folders.map(({ path }) => old(path)))).flat();
   const [staging, exports, uploads] = [await old(paths.staging), await old(paths.exports), await old(paths.uploads)];
+  const archives = await old(paths.archives);
   const known = new Set((await rows<{ sha256: string }>("select sha256 from parts")).map(({ sha256 }) => sha256));
   const publishes = await rows<{ id: string; created_at: number | Date }>("select id, created_at from publishes");
   const jobs = await rows<{ id: string; status: string }>(
@@ -66,6 +67,8 @@ async function* findOrphans({ rows, paths }: Evidence): AsyncIterable<Finding> {
   for (const { name, path } of staging) if (!working.has(name)) yield orphan(paths.staging, path);
   const live = new Set(jobs.map(({ id }) => id));
   for (const { name, path } of exports) if (!live.has(name)) yield orphan(paths.exports, path);
+  const archived = new Set((await rows<{ file: string }>("select file from usage_archives")).map(({ file }) => file));
+  for (const { name, path } of archives) if (!archived.has(name)) yield orphan(paths.archives, path);
   const begun = new Set((await rows<{ id: string }>("select id from uploads")).map(({ id }) => id));
   for (const { name, path } of uploads) if (!begun.has(name)) yield orphan(paths.uploads, path);
 }

@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createArchiver } from "../archives/archiver.ts";
 import { lakePaths } from "../lake/parts-paths.ts";
 import { closes, publish } from "../testing/datasets.ts";
 import { isPostgres, openWorld, type World } from "../testing/world.ts";
@@ -22,12 +23,15 @@ let write: { run(sql: string): Promise<void>; close(): Promise<void> };
 /** Names of what the platform holds. */
 let part: string;
 let exported: string;
+let archived: string;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ now: new Date("2026-01-20T09:30:00.000Z") });
   await publish(world, closes("prices"));
   const partner = await world.onboard();
   await world.ask("POST", "/datasets/prices/subscribe", { body: { partner_id: partner.id, tier: "premium" } });
+  await world.ask("GET", "/data/prices?limit=2", { key: partner.key });
+  world.clock.set(new Date("2026-03-10T09:30:00.000Z"));
   for (let call = 0; call < 3; call++) await world.ask("GET", "/data/prices?limit=2", { key: partner.key });
   const body = { dataset: "prices", format: "csv" };
   const { id } = (await world.ask("POST", "/exports", { key: partner.key, body })).body;
@@ -44,6 +48,11 @@ beforeAll(async () => {
   const paths = lakePaths(world.config.home);
   exported = join(paths.export(id), manifest.files[0].name);
   part = paths.part(part);
+  // January is old enough then.
+  const config = { ...world.config, usageEventsKeptDays: 62 };
+  await createArchiver({ ...world.services, config, clock: () => new Date("2026-04-15T00:00:00.000Z") }).run();
+  const [archive] = await db.select().from(db.t.usageArchives);
+  archived = paths.archive(archive?.file ?? "");
   write = openWriter();
 }, 60_000);
 afterAll(async () => {
@@ -74,6 +83,14 @@ test("a platform at work passes", async () => {
 const live = "status in ('trialing', 'active', 'past_due')";
 const copy = (table: string, columns: string, values: string) =>
   `insert into ${table} (${columns}) select ${values} from ${table} limit 1`;
+const eventColumns =
+  "partner_id, subscription_id, lineage_id, key_id, dataset, version, operation, outcome, status, rows, bytes, units, amount_millis, segment, local_date, local_hour, request_id, at";
+const reversal = (id: string, corrects: string) =>
+  copy(
+    "usage_events",
+    `id, corrects, ${eventColumns}`,
+    `'${id}', ${corrects}, ${eventColumns.replace("rows, bytes, units", "0, 0, 0")}`,
+  );
 const subscriptionColumns =
   "partner_id, dataset, tier, billing, status, price, currency, price_per_call, price_per_1000_rows, price_version, anchor_date, created_at";
 const uniqueIndex = `create unique index subscriptions_live_unique on subscriptions (partner_id, dataset) where ${live}`;
@@ -98,12 +115,12 @@ const sqlBreaks: Record<string, { does: string; undo: string; says: RegExp }> = 
   event_counters: {
     does: `update counters set used = used - 1 where owner like 'license:%' and "window" = 'month'`,
     undo: `update counters set used = used + 1 where owner like 'license:%' and "window" = 'month'`,
-    says: /counted 3, metered 4/,
+    says: /counted 3, metered 5/,
   },
   counted_not_metered: {
-    does: `insert into counters (owner, "window", start, used, held) values ('key:' || (select min(lineage_id) from usage_events), 'day', '2026-03-10', 5, 0)`,
+    does: `insert into counters (owner, "window", start, used, held) values ('key:' || (select min(lineage_id) from usage_events), 'day', '2026-03-10', 6, 0)`,
     undo: "delete from counters where owner like 'key:%'",
-    says: /counted 5, metered 4/,
+    says: /counted 6, metered 5/,
   },
   ledger_chains: {
     does: "update usage_events set asked = asked || '!' where operation = 'query'",
@@ -119,6 +136,16 @@ const sqlBreaks: Record<string, { does: string; undo: string; says: RegExp }> = 
     does: "update usage_events set rows = rows - 100 where operation = 'query'",
     undo: "update usage_events set rows = rows + 100 where operation = 'query'",
     says: /rows -98/,
+  },
+  event_reversed_once: {
+    does: `${reversal("use_x1", "null")}; ${reversal("use_x2", "'use_x1'")}; ${reversal("use_x3", "'use_x1'")}`,
+    undo: "delete from usage_events where id in ('use_x1', 'use_x2', 'use_x3')",
+    says: /is reversed 2 times/,
+  },
+  usage_archives: {
+    does: "update usage_archives set rows = rows + 1",
+    undo: "update usage_archives set rows = rows - 1",
+    says: /has 2 events, its sums 1/,
   },
   key_owner: {
     does: "update keys set partner_id = null where replaced_by is not null",
@@ -230,6 +257,12 @@ const fileBreaks: Record<string, { name: string; does: () => () => void; says: R
     says: /is missing/,
   },
   "a flipped bit in an export": { name: "export_files", does: () => damage(exported), says: /another content/ },
+  "a flipped bit in an archive": { name: "usage_archives", does: () => damage(archived), says: /another content/ },
+  "an archive that no row names": {
+    name: "no_orphans",
+    does: () => leave(archived.replace("-01-", "-02-")),
+    says: /no row names it/,
+  },
   "an index that lost a row": {
     name: "part_indexes",
     does() {

@@ -1,5 +1,6 @@
 import { type EvidenceOf, openEvidence } from "./evidence.ts";
 import { type Effort, type Finding, findingsCountedMax, type Invariant } from "./invariant.ts";
+import { archiveInvariants } from "./invariants-archives.ts";
 import { catalogInvariants } from "./invariants-catalog.ts";
 import { exportInvariants } from "./invariants-exports.ts";
 import { fileInvariants } from "./invariants-files.ts";
@@ -15,6 +16,7 @@ export const invariants: readonly Invariant[] = [
   ...catalogInvariants,
   ...usageInvariants,
   ...ledgerInvariants,
+  ...archiveInvariants,
   ...exportInvariants,
   ...fileInvariants,
 ];

@@ -113,7 +113,67 @@ export type ExportFile = { name: string; bytes: number; rows: number; sha256: st
 /** What files were promised to be, each and all in one. */
 export type FileProof = { sha256s: string[]; sha256: string | null };
 
+/** A column of an archive, named and typed as in the database; times are milliseconds. */
+export type ArchiveColumn = { name: string; type: "text" | "count" | "time" };
+
+/** Sums of an archive's events are by the key of `rollup_months`. */
+export const archivedSumKey = [
+  "partner_id",
+  "month",
+  "subscription_id",
+  "segment",
+  "lineage_id",
+  "key_id",
+  "dataset",
+  "operation",
+  "outcome",
+] as const;
+/** A reversal takes a call back; `events` counts both. */
+export const archivedMeasures = ["events", "calls", "rows", "bytes", "units", "amount_millis"] as const;
+export type ArchivedSum = { key: string[]; measures: number[] };
+
+/** Which events of an archive are meant: those after an id, of a range of ids, stored in a range of milliseconds, of one partner. */
+export type ArchivedWanted = {
+  after?: string;
+  idsFrom?: string;
+  idsTo?: string;
+  atFrom?: number;
+  atTo?: number;
+  partnerId?: string;
+};
+
+/** No worker can read an archive now; a little later one may. */
+export class ArchivesBusy extends Error {
+  override readonly name = "ArchivesBusy";
+}
+
 export type Lake = {
+  /**
+   * Writes the usage events of a month, which come as JSON lines in order of their ids, as one file of the lake; it is complete
+   * and synced when this resolves.
+   */
+  archive(job: {
+    id: string;
+    month: string;
+    lines: string;
+    columns: ArchiveColumn[];
+    signal?: AbortSignal;
+  }): Promise<{ file: string; sha256: string; rows: number; bytes: number; sums: ArchivedSum[] }>;
+  /**
+   * Some of the events of such a file as JSON lines, in order of their ids; `owner` is whose turn it is.
+   *
+   * @throws ArchivesBusy
+   */
+  readArchive(
+    file: string,
+    columns: readonly ArchiveColumn[],
+    wanted: ArchivedWanted,
+    limitRows: number,
+    owner?: string,
+  ): Promise<string[]>;
+  archiveFile(file: string): string;
+  /** The names of all such files, whether a row names them or not. */
+  archiveFiles(): Promise<string[]>;
   /**
    * Turns an upload, in one file or several that follow each other, into parts with their indexes, all fsynced under their final
    * names, named by no version yet. Refuses the whole of it with FaultyUpload.

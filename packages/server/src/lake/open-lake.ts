@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { archiveFilesIn, createArchives } from "./archives.ts";
 import { linkFile } from "./export-files.ts";
 import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
@@ -31,6 +32,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
   const rebuild = (_definition: unknown, sha256: string) =>
     workers.run("index", { id: `index-${randomUUID()}`, sha256 });
   const search = createSearch({ workers, deadlineMs: searchDeadlineMs });
+  const archives = createArchives({ workers, deadlineMs: searchDeadlineMs });
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
   return {
@@ -48,6 +50,10 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
         throw error;
       }
     },
+    archive: ({ signal, ...request }) => workers.run("archive", request, signal ? { signal } : {}),
+    readArchive: archives.read,
+    archiveFile: paths.archive,
+    archiveFiles: () => archiveFilesIn(paths.archives),
     exportFile: (id, name) => join(paths.export(id), fileName(name)),
     removeExport,
     async stage(id) {

@@ -12,6 +12,9 @@ export type LakePaths = {
   /** What a worker may fill during a job, and what is deleted when the job is over, however it ended. */
   jobWork(id: string): string;
   export(id: string): string;
+  /** Where months of usage are kept that left the database, and the file of one. */
+  archives: string;
+  archive(file: string): string;
   uploads: string;
   /** The folder of an upload that comes in parts, and a part in it. */
   upload(id: string): string;
@@ -19,6 +22,7 @@ export type LakePaths = {
 };
 
 const sha256Form = /^[0-9a-f]{64}$/;
+const archiveForm = /^\d{4}-\d{2}-[0-9a-f]{64}\.parquet$/;
 const idForm = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** A path is only ever made of names of these forms: the last wall against `..` in an id. */
@@ -31,6 +35,7 @@ export function lakePaths(home: string): LakePaths {
   // DuckDB compares paths as texts with those it may reach.
   const root = resolve(home);
   const parts = join(root, "lake", "parts");
+  const archives = join(root, "lake", "usage");
   const staging = join(root, "staging");
   const exports = join(root, "exports");
   const uploads = join(root, "uploads");
@@ -46,6 +51,8 @@ export function lakePaths(home: string): LakePaths {
     job,
     jobWork: (id) => join(job(id), "work"),
     export: (id) => join(exports, checked(id, idForm)),
+    archives,
+    archive: (file) => join(archives, checked(file, archiveForm)),
     uploads,
     upload,
     uploadPart: (id, number, sha256) => join(upload(id), `${Math.trunc(number)}-${checked(sha256, sha256Form)}`),

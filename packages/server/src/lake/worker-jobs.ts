@@ -1,6 +1,9 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
 import type {
+  ArchiveColumn,
+  ArchivedSum,
+  ArchivedWanted,
   ExportFile,
   Fault,
   FileForm,
@@ -55,6 +58,16 @@ export type WorkerJobs = {
       shape: FileShape;
     };
     result: { files: ExportFile[]; rows: number; bytes: number };
+  };
+  /** Moves a month of usage events, which come as JSON lines, into the lake. */
+  archive: {
+    request: { id: string; month: string; lines: string; columns: ArchiveColumn[] };
+    result: { file: string; sha256: string; rows: number; bytes: number; sums: ArchivedSum[] };
+  };
+  /** Reads some of them back. */
+  archived: {
+    request: { id: string; file: string; columns: ArchiveColumn[]; wanted: ArchivedWanted; limitRows: number };
+    result: { lines: string[] };
   };
 };
 export type JobKind = keyof WorkerJobs;

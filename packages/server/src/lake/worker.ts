@@ -8,6 +8,8 @@ const handlers: { [K in JobKind]: () => Promise<{ run: JobHandler<K> }> } = {
   index: () => import("./index-file-job.ts"),
   search: () => import("./search-job.ts"),
   export: () => import("./export-job.ts"),
+  archive: () => import("./archive-job.ts"),
+  archived: () => import("./archived-job.ts"),
 };
 
 const progressEveryMs = 200;

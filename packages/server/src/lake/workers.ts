@@ -66,17 +66,20 @@ export function createWorkers(options: WorkersOptions): Workers {
   const indexLanes = lanes(1);
   const searchLanes = lanes(searchLanesMax);
   const takeBulkTurn = createQueue(bulkLanes);
+  const takeSearchTurn = createQueue(searchLanes, searchesWaitingMax);
   const turns = {
     publish: takeBulkTurn,
     export: takeBulkTurn,
+    archive: takeBulkTurn,
     index: createQueue(indexLanes),
-    search: createQueue(searchLanes, searchesWaitingMax),
+    search: takeSearchTurn,
+    archived: takeSearchTurn,
   } satisfies Record<JobKind, unknown>;
 
   return {
     async run(kind, request, { signal, deadlineMs = deadlineMsDefault, owner = "", onProgress = () => {} } = {}) {
       const work = paths.jobWork(request.id);
-      const waitMs = kind === "search" ? deadlineMs : undefined;
+      const waitMs = kind === "search" || kind === "archived" ? deadlineMs : undefined;
       const { lane, release } = await turns[kind]({ signal, owner, waitMs });
       try {
         const job = { kind, request, home, duckdb, unpackedBytesMax };

@@ -85,3 +85,10 @@ export async function findUsageEvent(db: Db, id: string, partnerId: string | nul
     .where(and(eq(usageEvents.id, id), partnerId === null ? undefined : eq(usageEvents.partnerId, partnerId)));
   return row && { ...row.event, currency: row.currency };
 }
+
+export async function currencyOf(db: Db, subscriptionId: string): Promise<string> {
+  const { id, currency } = db.t.subscriptions;
+  const [row] = await db.select({ currency }).from(db.t.subscriptions).where(eq(id, subscriptionId));
+  if (!row) throw new Error(`There is no subscription ${subscriptionId}, which an archived event names.`);
+  return row.currency;
+}
