@@ -22,6 +22,8 @@ const BackupManifest = z.object({
   /** The whole database in one file, or one file for each table. */
   database: z.union([z.object({ file: StoredFile }), z.object({ tables: z.array(Table) })]),
   parts: z.array(StoredFile),
+  /** Months of usage that left the database. Backups of before there were any have none. */
+  archives: z.array(StoredFile).default([]),
   /** null where they were left out. */
   exports: z.array(StoredFile).nullable(),
   /** null where it was left out. */
@@ -40,7 +42,7 @@ export async function readManifest(folder: string): Promise<BackupManifest | und
   return text === undefined ? undefined : BackupManifest.parse(JSON.parse(text));
 }
 
-export function filesOf({ database, parts, exports, secret }: BackupManifest): StoredFile[] {
+export function filesOf({ database, parts, archives, exports, secret }: BackupManifest): StoredFile[] {
   const tables = "file" in database ? [database.file] : database.tables;
-  return [...tables, ...parts, ...(exports ?? []), ...(secret ? [secret] : [])];
+  return [...tables, ...parts, ...archives, ...(exports ?? []), ...(secret ? [secret] : [])];
 }

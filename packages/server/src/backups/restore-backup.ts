@@ -80,7 +80,10 @@ async function fillHome(
   const draft = `${home}.restoring`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
-  const files = [...manifest.parts, ...(manifest.exports ?? [])].map(({ path }) => ({ path, to: path }));
+  const files = [...manifest.parts, ...manifest.archives, ...(manifest.exports ?? [])].map(({ path }) => ({
+    path,
+    to: path,
+  }));
   if ("file" in manifest.database) files.push({ path: manifest.database.file.path, to: "control.sqlite" });
   if (manifest.secret) files.push({ path: manifest.secret.path, to: "secret" });
   for (const [at, { path, to }] of files.entries()) {

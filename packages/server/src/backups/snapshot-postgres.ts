@@ -6,7 +6,7 @@ import postgres, { type TransactionSql } from "postgres";
 import { syncFile } from "../lake/parts-files.ts";
 import { migrationState } from "../store/migrations.ts";
 import type { StoredTable } from "./manifest.ts";
-import { partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
+import { archivesSince, archivesSql, partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
 import { measured } from "./stored-files.ts";
 
 /** What is divided into parts is read as one table, and divided anew where it is restored. */
@@ -27,10 +27,13 @@ export async function snapshotPostgres(url: string, folder: string): Promise<Sna
       const rows = <Row extends object>(sql: string) => tx.unsafe(sql) as unknown as Promise<Row[]>;
       const { applied: migrations } = await migrationState("postgres", rows);
       const parts = await rows<{ sha256: string; bytes: string }>(partsSql);
+      const hasArchives = migrations.includes(archivesSince);
+      const archives = hasArchives ? await rows<{ file: string; sha256: string; bytes: string }>(archivesSql) : [];
       return {
         database: { tables: await copyTables(tx, folder) },
         migrations,
         parts: parts.map(({ sha256, bytes }) => ({ sha256, bytes: Number(bytes) })),
+        archives: archives.map(({ bytes, ...archive }) => ({ ...archive, bytes: Number(bytes) })),
         exports: await rows<Snapshot["exports"][number]>(readyExportsSql),
       };
     });

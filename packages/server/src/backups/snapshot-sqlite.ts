@@ -5,7 +5,7 @@ import { fromJson } from "../checks/evidence.ts";
 import type { ExportFile } from "../lake/lake.ts";
 import { busyTimeoutMs } from "../store/connection.ts";
 import { migrationState } from "../store/migrations.ts";
-import { partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
+import { archivesSince, archivesSql, partsSql, readyExportsSql, type Snapshot } from "./snapshot.ts";
 import { measured } from "./stored-files.ts";
 
 /**
@@ -35,6 +35,7 @@ async function contentOf(file: string): Promise<Omit<Snapshot, "database">> {
     return {
       migrations,
       parts: await rows<Snapshot["parts"][number]>(partsSql),
+      archives: migrations.includes(archivesSince) ? await rows<Snapshot["archives"][number]>(archivesSql) : [],
       exports: exports.map(({ id, files }) => ({ id, files: fromJson<ExportFile[]>(files) })),
     };
   } finally {

@@ -6,8 +6,13 @@ export type Snapshot = {
   database: BackupManifest["database"];
   migrations: string[];
   parts: { sha256: string; bytes: number }[];
+  /** Months of usage that left the database: it does not have them any more. */
+  archives: { file: string; sha256: string; bytes: number }[];
   exports: { id: string; files: ExportFile[] }[];
 };
 
 export const partsSql = "select sha256, bytes from parts order by sha256";
+export const archivesSql = "select file, sha256, bytes from usage_archives order by month";
+/** From when on there are archives: a backup may be made of a database that a newer server has yet to open. */
+export const archivesSince = "0010_ledger";
 export const readyExportsSql = "select id, files from exports where status = 'ready' order by id";

@@ -66,6 +66,12 @@ async function takeMoment(config: Config, folder: string, version: string, optio
     sha256,
     from: paths.part(sha256),
   }));
+  const archives = snapshot.archives.map(({ file, bytes, sha256 }) => ({
+    path: `lake/usage/${file}`,
+    bytes,
+    sha256,
+    from: paths.archive(file),
+  }));
   const exports = snapshot.exports.flatMap(({ id, files }) =>
     files.map(({ name, bytes, sha256 }) => ({
       path: `exports/${id}/${name}`,
@@ -76,7 +82,8 @@ async function takeMoment(config: Config, folder: string, version: string, optio
   );
   progress(`Storing ${parts.length} parts`);
   const filesAdded =
-    (await storeFiles(folder, parts, copies)) + (withExports ? await storeFiles(folder, exports, copies) : 0);
+    (await storeFiles(folder, [...parts, ...archives], copies)) +
+    (withExports ? await storeFiles(folder, exports, copies) : 0);
   const manifest: BackupManifest = {
     format: 1,
     made_at: new Date().toISOString(),
@@ -85,10 +92,11 @@ async function takeMoment(config: Config, folder: string, version: string, optio
     migrations: snapshot.migrations,
     database: snapshot.database,
     parts: parts.map(withoutSource),
+    archives: archives.map(withoutSource),
     exports: withExports ? exports.map(withoutSource) : null,
     secret: options.withSecret ? await storeSecret(config, folder) : null,
   };
-  await mendFiles(folder, manifest, [...parts, ...exports], options);
+  await mendFiles(folder, manifest, [...parts, ...archives, ...exports], options);
   await placeManifest(folder, manifest);
   return { manifest, filesAdded };
 }
