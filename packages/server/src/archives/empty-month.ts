@@ -5,6 +5,8 @@ import { archiveColumns } from "./lines.ts";
 import { type ArchiveRow, deleteEvents, readEventIds, setEmptied } from "./queries.ts";
 
 const idsReadMax = 5_000;
+/** Nobody waits for it. */
+const readMs = 300_000;
 /** So few that no other writer waits for long. */
 const eventsDeletedMax = 500;
 
@@ -32,7 +34,7 @@ async function deleteArchived({ store, lake }: Services, archive: ArchiveRow, si
     const [first, last] = [ids.at(0), ids.at(-1)];
     if (first === undefined || last === undefined) return;
     const wanted = { idsFrom: first, idsTo: `${last}0` };
-    const lines = await lake.readArchive(file, idColumn, wanted, idsReadMax);
+    const lines = await lake.readArchive(file, idColumn, wanted, idsReadMax, { deadlineMs: readMs });
     const archived = lines.map((line) => (JSON.parse(line) as { id: string }).id); // as the column asked for
     // Where it has more than were asked for, what lies behind is compared the next time.
     const until = lines.length < idsReadMax ? last : (archived.at(-1) ?? last);

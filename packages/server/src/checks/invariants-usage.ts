@@ -86,6 +86,16 @@ export const usageInvariants: Invariant[] = [
     sql: `${hourDifferences} union all ${monthDifferences}`,
   }),
   sqlInvariant({
+    name: "rollup_months",
+    promise: "The rollups of months, which reports over long times read, are the sums of those of hours.",
+    repair: "Trust those of hours, if they are the sums of the events: see event_rollups.",
+    sql: `select partner_id || ' ' || month || ' ' || dataset as subject, ${difference.replace("events less rollups", "hours less months")} from (
+        select ${monthKey}, ${sums} from (
+          select partner_id, substr(local_date, 1, 7) as month, ${key}, ${summed} from rollups
+          union all select ${monthKey}, ${negated} from rollup_months
+        ) as both_sides group by ${monthKey} having ${differs}) as months`,
+  }),
+  sqlInvariant({
     name: "event_counters",
     promise: "What the limits of licenses and plans have counted is what the usage events add up to.",
     repair: "Trust the events: set the counter to their sum, or a partner has more or less than it pays for.",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
-import { type ArchiveColumn, type ArchivedWanted, ArchivesBusy } from "./lake.ts";
+import { type ArchiveAsker, type ArchiveColumn, type ArchivedWanted, ArchivesBusy } from "./lake.ts";
 import type { Workers } from "./workers.ts";
 import { WorkerCrashed, WorkerDeadline } from "./workers-lane.ts";
 import { QueueFull } from "./workers-queue.ts";
@@ -8,7 +8,7 @@ import { QueueFull } from "./workers-queue.ts";
 const attemptsMax = 2;
 
 /** Reads archives of usage in the workers that searches have, within the time that a search has. */
-export function createArchives({ workers, deadlineMs }: { workers: Workers; deadlineMs: number }) {
+export function createArchives({ workers, deadlineMs: usualDeadlineMs }: { workers: Workers; deadlineMs: number }) {
   return {
     /** @throws ArchivesBusy when no worker could read it now */
     async read(
@@ -16,7 +16,7 @@ export function createArchives({ workers, deadlineMs }: { workers: Workers; dead
       columns: readonly ArchiveColumn[],
       wanted: ArchivedWanted,
       limitRows: number,
-      owner = "",
+      { owner = "", deadlineMs = usualDeadlineMs }: ArchiveAsker = {},
     ): Promise<string[]> {
       for (let attempts = 1; ; attempts++) {
         try {

@@ -142,6 +142,9 @@ export type ArchivedWanted = {
   partnerId?: string;
 };
 
+/** Whose turn it is, and how long it may wait and read: as long as a search, if nothing is said. */
+export type ArchiveAsker = { owner?: string; deadlineMs?: number };
+
 /** No worker can read an archive now; a little later one may. */
 export class ArchivesBusy extends Error {
   override readonly name = "ArchivesBusy";
@@ -160,7 +163,7 @@ export type Lake = {
     signal?: AbortSignal;
   }): Promise<{ file: string; sha256: string; rows: number; bytes: number; sums: ArchivedSum[] }>;
   /**
-   * Some of the events of such a file as JSON lines, in order of their ids; `owner` is whose turn it is.
+   * Some of the events of such a file as JSON lines, in order of their ids.
    *
    * @throws ArchivesBusy
    */
@@ -169,7 +172,7 @@ export type Lake = {
     columns: readonly ArchiveColumn[],
     wanted: ArchivedWanted,
     limitRows: number,
-    owner?: string,
+    asker?: ArchiveAsker,
   ): Promise<string[]>;
   archiveFile(file: string): string;
   /** The names of all such files, whether a row names them or not. */
