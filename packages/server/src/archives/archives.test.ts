@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { isSound, runCheck } from "../checks/run-check.ts";
 import { createIds, idBefore } from "../clock.ts";
 import { hashFile } from "../lake/parts-files.ts";
@@ -22,6 +22,8 @@ const months = ["2026-03", "2026-04", "2026-05", "2026-06"] as const;
 /** It is signed by the test that is about it. */
 const unsigned = "2026-06-15";
 const later = new Date("2028-07-01T12:00:00.000Z");
+// Workers run at the lowest priority, and take their time beside other tests.
+vi.setConfig({ testTimeout: 120_000 });
 const live = new AbortController().signal;
 
 let world: World;
