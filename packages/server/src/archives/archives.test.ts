@@ -8,7 +8,6 @@ import { lakePaths } from "../lake/parts-paths.ts";
 import { isSignedBy } from "../ledger/keys.ts";
 import { selectSigningKeys } from "../ledger/keys-queries.ts";
 import { closes, publish } from "../testing/datasets.ts";
-import { signDays } from "../testing/sign-days.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { archiveMonth } from "./archive-month.ts";
 import { createArchiver } from "./archiver.ts";
@@ -19,9 +18,7 @@ import { archiveText } from "./signed.ts";
 
 // Each test moves the oldest month that is left: they build on each other, as months do.
 const months = ["2026-03", "2026-04", "2026-05", "2026-06"] as const;
-/** It is signed by the test that is about it. */
-const unsigned = "2026-06-15";
-const later = new Date("2028-07-01T12:00:00.000Z");
+const later = new Date("2026-09-15T12:00:00.000Z");
 // Workers run at the lowest priority, and take their time beside other tests.
 vi.setConfig({ testTimeout: 120_000 });
 const live = new AbortController().signal;
@@ -51,8 +48,9 @@ beforeAll(async () => {
       for (const { key } of [reader, other, reader]) await use(month, key);
     }
   }
+  world.clock.set(new Date("2026-06-20T00:00:00.000Z"));
+  await world.signDays();
   world.clock.set(later);
-  await signDays(world, (day) => day !== unsigned);
   reports = await allReports();
 }, 180_000);
 afterAll(() => world.close());
@@ -198,7 +196,7 @@ test("a month is not archived before its days are signed and its answers have le
   const { chains } = store.db.t;
   const due = () => dueMonth({ ...world.services, config: { ...world.config, usageEventsKeptDays: 62 } });
   expect(await due()).toBeUndefined();
-  await signDays(world);
+  await world.signDays();
   await settled();
   expect(await due()).toBe(months[3]);
   expect(await dueMonth({ ...world.services, config: { ...world.config, usageEventsKeptDays: 0 } })).toBeUndefined();

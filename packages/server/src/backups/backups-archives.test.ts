@@ -8,7 +8,6 @@ import { readConfig } from "../config.ts";
 import { hashFile } from "../lake/parts-files.ts";
 import { lakePaths } from "../lake/parts-paths.ts";
 import { closes, publish } from "../testing/datasets.ts";
-import { signDays } from "../testing/sign-days.ts";
 import { createDatabase, isPostgres, openWorld } from "../testing/world.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { takeBackup } from "./take-backup.ts";
@@ -28,7 +27,7 @@ test("a backup has the months that left the database, and restores them", async 
     expect((await world.ask("GET", "/data/prices?limit=2", { key })).status).toBe(200);
   }
   world.clock.set(new Date("2026-05-10T00:00:00.000Z"));
-  await signDays(world);
+  await world.signDays();
   const config = { ...world.config, usageEventsKeptDays: 62 };
   await createArchiver({ ...world.services, config }).run();
   const archives = await selectArchives(world.services.store.db);

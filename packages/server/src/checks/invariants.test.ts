@@ -15,7 +15,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createArchiver } from "../archives/archiver.ts";
 import { lakePaths } from "../lake/parts-paths.ts";
 import { closes, publish } from "../testing/datasets.ts";
-import { signDays } from "../testing/sign-days.ts";
 import { isPostgres, openWorld, type World } from "../testing/world.ts";
 import { invariants, runCheck } from "./run-check.ts";
 
@@ -49,7 +48,6 @@ beforeAll(async () => {
   const paths = lakePaths(world.config.home);
   exported = join(paths.export(id), manifest.files[0].name);
   part = paths.part(part);
-  await signDays(world);
   // January is old enough then.
   const config = { ...world.config, usageEventsKeptDays: 62 };
   await createArchiver({ ...world.services, config, clock: () => new Date("2026-04-15T00:00:00.000Z") }).run();
