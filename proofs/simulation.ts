@@ -9,7 +9,7 @@ import { steps } from "./simulation/steps.ts";
 // the clock is set back. After each step what is stored is held against the books of those outside.
 
 const sequencesMax = { quick: 40, whole: 1_000 };
-const stepsMax = 24;
+const stepsMax = 40;
 const timeMs = { quick: 14_000, whole: 15 * 60_000 };
 
 const startMs = fc

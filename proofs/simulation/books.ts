@@ -37,8 +37,8 @@ export class Books {
   readonly unanswered: Call[] = [];
   readonly exports: string[] = [];
   readonly crashed = new Set<Life>();
-  /** Calls whose client had gone when their process died: their answers may have left or not. */
-  goneInCrash = 0;
+  /** Calls whose client had gone when their answer was handed over: nobody has it, and it has left. */
+  readonly gone = new Set<string>();
 
   constructor(partners: readonly Listed[]) {
     this.partners = partners.map(({ id, zone, subscriptions, lineageId, keyId, secret }) => ({

@@ -35,7 +35,6 @@ export async function makeCalls(history: History, { partner: at, asked, doom, di
     platform.kill();
   }
   const outcomes = await asking;
-  if (willDie) books.goneInCrash += asked.filter(({ fate }) => fate === "gone").length;
   if (willDie) await history.crash({ downMs: doom?.downMs ?? 0 });
   await judge(history, outcomes, { before, willDie, nowMs });
 }
@@ -73,8 +72,11 @@ async function ask(history: History, partner: Partner, asked: Asked): Promise<Ou
   return { call, key, replies };
 }
 
-const send = ({ wire }: History, { id, slug, rows }: Call, { secret }: Key, fate: Fate) =>
-  wire.send({ method: "GET", path: `/data/${slug}?limit=${rows}`, key: secret, headers: { "wizdata-call": id } }, fate);
+function send({ wire }: History, { id, slug, rows }: Call, { secret }: Key, fate: Fate) {
+  // By the request's id an event tells which call it is of, answered or not.
+  const headers = { "wizdata-call": id, "request-id": id };
+  return wire.send({ method: "GET", path: `/data/${slug}?limit=${rows}`, key: secret, headers }, fate);
+}
 
 /** Whether each was answered as it had to be, by what is known outside of the server. */
 async function judge(

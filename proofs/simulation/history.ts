@@ -55,6 +55,7 @@ export class History {
         const answer = books.answers.get(receipt);
         if (answer) answer.hasLeft = true;
       },
+      onGone: (callId) => void books.gone.add(callId),
     });
     this.#operatorKey = market.operatorKey;
   }

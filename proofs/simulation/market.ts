@@ -34,7 +34,7 @@ export async function openMarket(random: () => number): Promise<Market> {
   const platform = new Platform(undefined, { time: new Time(madeAt), random, onStored: () => {} });
   await platform.start();
   const operatorKey = (await ensureOperatorKey(platform.life.opened.services)) ?? "";
-  const wire = new Wire(platform, { onAnswer() {}, onLeft() {} });
+  const wire = new Wire(platform, { onAnswer() {}, onLeft() {}, onGone() {} });
   const must = async (method: string, path: string, body: unknown) => {
     const reply = await wire.send({ method, path, key: operatorKey, body });
     if (!reply || reply.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(reply)}`);

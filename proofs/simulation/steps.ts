@@ -37,7 +37,8 @@ const downMs = fc.constantFrom(0, 200, 30_000, hourMs);
 const moment = fc.constantFrom("before-commit", "after-commit", "on-answer", "after-answer");
 const doom = fc.record({ moment, after: fc.integer({ min: 1, max: 4 }), downMs });
 const fate = fc.constantFrom("arrives", "arrives", "arrives", "lost-answer", "lost-answer", "gone", "lost-request");
-const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 5, nil: undefined });
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const luck = fc.record({ isLost: fc.boolean(), doom: seldom(doom) });
 const asked = fc.record({
   ...{ lineage: which, key: which, dataset: which, rows: fc.integer({ min: 1, max: 4 }), fate },

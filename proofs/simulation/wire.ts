@@ -15,12 +15,23 @@ export type Reply = { status: number; body: any; receipt: string | undefined; re
 export type Watcher = {
   onAnswer(life: Life, receipt: string, callId: string): void;
   onLeft(receipt: string): void;
+  /** The server has been told that there is nobody any more to hand the answer to. */
+  onGone(callId: string): void;
 };
 
 /** As much of a socket as tells the server when its answer has left. */
 class Socket extends EventEmitter {
   closed = false;
-  destroyed = false;
+  readonly #isGone: () => boolean;
+
+  constructor(isGone: () => boolean) {
+    super();
+    this.#isGone = isGone;
+  }
+
+  get destroyed(): boolean {
+    return this.#isGone();
+  }
 }
 
 /** Hands calls to the process that lives, and its answers back, as a network does. Undefined where no answer came. */
@@ -36,8 +47,11 @@ export class Wire {
   async send({ method, path, key, body, headers = {} }: Request, fate: Fate = "arrives"): Promise<Reply | undefined> {
     const { life } = this.#platform;
     if (fate === "lost-request" || life.isOver) return undefined;
-    const socket = new Socket();
-    socket.destroyed = fate === "gone";
+    const callId = headers["wizdata-call"] ?? "";
+    const socket = new Socket(() => {
+      if (fate === "gone") this.#watcher.onGone(callId);
+      return fate === "gone";
+    });
     const request = new Request(`http://wizdata.test/api/v1${path}`, {
       method,
       headers: {
@@ -50,7 +64,7 @@ export class Wire {
     const response = await Promise.race([life.app.fetch(request, { outgoing: socket }), life.over]);
     if (!response || life.isOver) return undefined;
     const receipt = response.headers.get("wizdata-receipt") ?? undefined;
-    if (receipt !== undefined) this.#watcher.onAnswer(life, receipt, headers["wizdata-call"] ?? "");
+    if (receipt !== undefined) this.#watcher.onAnswer(life, receipt, callId);
     const text = await Promise.race([response.text(), life.over]);
     this.#platform.reach("on-answer");
     if (text === undefined || life.isOver) return undefined;
