@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { makeCalls, repeatCall } from "./calls.ts";
-import type { History } from "./history.ts";
+import type { Doom, History } from "./history.ts";
+import type { Moment } from "./loop-writer.ts";
 import * as orders from "./orders.ts";
 
 type Run<Given> = (history: History, given: Given) => Promise<void>;
@@ -34,8 +35,8 @@ const dayMs = 24 * hourMs;
 
 const which = fc.nat({ max: 5 });
 const downMs = fc.constantFrom(0, 200, 30_000, hourMs);
-const moment = fc.constantFrom("before-commit", "after-commit", "on-answer", "after-answer");
-const doom = fc.record({ moment, after: fc.integer({ min: 1, max: 4 }), downMs });
+const moment = fc.constantFrom<Moment[]>("before-commit", "after-commit", "on-answer", "after-answer");
+const doom: fc.Arbitrary<Doom> = fc.record({ moment, after: fc.integer({ min: 1, max: 4 }), downMs });
 const fate = fc.constantFrom("arrives", "arrives", "arrives", "lost-answer", "lost-answer", "gone", "lost-request");
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
@@ -65,15 +66,29 @@ const quiet = { doom: fc.constant(null), dieAfterTurns: fc.constant(null) };
 const makeQuietCalls = step("call", makeCalls, { ...calls, ...quiet });
 const repeat = step("repeat", repeatCall, { call: which, key: which });
 
+const dying = (named: { doom: fc.Arbitrary<Doom | null>; dieAfterTurns: fc.Arbitrary<number | null> }) =>
+  step("call and die", makeCalls, { ...calls, ...named });
+const dieAtMoment = dying({ doom, dieAfterTurns: fc.constant(null) });
+const dieAtTurn = dying({ doom: fc.constant(null), dieAfterTurns: fc.nat({ max: 12 }) });
+const orderExport = step("export", orders.orderExport, { ...ofDeal, lineage: which });
+const createKey = step("create key", orders.createKey, { ...order, caps: fc.option(caps) });
+
 /** All that can happen; what is named more often happens more often. */
 export const steps = [
-  makeQuietCalls,
-  makeQuietCalls,
-  makeQuietCalls,
-  repeat,
-  repeat,
-  step("call and die", makeCalls, { ...calls, doom, dieAfterTurns: fc.constant(null) }),
-  step("call and die", makeCalls, { ...calls, doom: fc.constant(null), dieAfterTurns: fc.nat({ max: 12 }) }),
+  ...Array.from({ length: 8 }, () => makeQuietCalls),
+  ...[
+    repeat,
+    repeat,
+    repeat,
+    dieAtMoment,
+    dieAtMoment,
+    dieAtTurn,
+    dieAtTurn,
+    orderExport,
+    orderExport,
+    createKey,
+    createKey,
+  ],
   step("crash", (history: History, given: { downMs: number }) => history.crash(given), { downMs }),
   step("restart", (history: History, _given: object) => history.restart(), {}),
   step("pass", (history: History, { ms }: { ms: number }) => history.pass(ms), {
@@ -82,7 +97,6 @@ export const steps = [
   step("set the clock", async (history: History, { ms }: { ms: number }) => history.time.set(history.time.nowMs + ms), {
     ms: fc.integer({ min: -10 * minuteMs, max: 10 * minuteMs }),
   }),
-  step("create key", orders.createKey, { ...order, caps: fc.option(caps) }),
   step("rotate", orders.rotateKey, { ...ofLineage, overlapSeconds: fc.constantFrom(0, 60, 3_600, 86_400) }),
   step("retire", orders.retireKey, ofLineage),
   step("revoke", orders.revokeKey, ofLineage),
@@ -93,6 +107,5 @@ export const steps = [
   }),
   step("suspend or reactivate", orders.suspend, order),
   step("cancel or subscribe", orders.resubscribe, ofDeal),
-  step("export", orders.orderExport, { ...ofDeal, lineage: which }),
   step("cancel export", orders.cancelExport, { which, luck }),
 ];
