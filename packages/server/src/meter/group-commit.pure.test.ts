@@ -6,9 +6,10 @@ import type { Group } from "./writer.ts";
 
 const member = {} as Member; // the disk here looks at nothing
 
-/** The sizes of the groups when so many calls come while the first is being written, to a disk that takes so long. */
-async function groupSizes(calls: number, writeMs: number): Promise<number[]> {
+/** The sizes of the groups when so many calls come while the first is being written: disk and event loop take so long for each. */
+async function groupSizes(calls: number, writeMs: number, loopMs: number): Promise<number[]> {
   let nowMs = 0;
+  let busyMs = 0;
   const sizes: number[] = [];
   const writer = {
     turn: <T>(work: () => Promise<T>) => work(),
@@ -25,6 +26,10 @@ async function groupSizes(calls: number, writeMs: number): Promise<number[]> {
     clock: () => new Date(nowMs),
     log,
     pending: () => [],
+    busyMs: () => {
+      busyMs += loopMs;
+      return busyMs;
+    },
     onFailure: () => {},
   });
   const first = groups.commit(member);
@@ -34,10 +39,11 @@ async function groupSizes(calls: number, writeMs: number): Promise<number[]> {
 }
 
 test("many callers are stored in halves, so that the disk has one while the other is answered", async () => {
-  expect(await groupSizes(64, 4)).toEqual([1, 32, 31]);
+  expect(await groupSizes(64, 4, 20)).toEqual([1, 32, 31]);
 });
 
-test("few callers are stored together, and so are many on a slow disk: none waits for it twice", async () => {
-  expect(await groupSizes(20, 4)).toEqual([1, 19]);
-  expect(await groupSizes(64, 40)).toEqual([1, 63]);
+test("few callers are stored together, and so are many where the disk is what takes long: none waits for it twice", async () => {
+  expect(await groupSizes(20, 4, 20)).toEqual([1, 19]);
+  expect(await groupSizes(64, 40, 20)).toEqual([1, 63]);
+  expect(await groupSizes(64, 4, 1)).toEqual([1, 63]);
 });

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Outcome } from "./decide.ts";
@@ -5,17 +6,22 @@ import { type Failure, failureOf, unmetered } from "./failures.ts";
 import type { Member } from "./meter.ts";
 import type { Writer } from "./writer.ts";
 
-const groupMembersMax = 512;
+const groupMembersMax = 1_024;
 /** Fewer than these are written all at once: what halves would gain is less than a second wait for the disk costs. */
 const halvedFromMembers = 32;
-/** About what the event loop takes for a member: a disk slower than all of that together is waited for as seldom as can be. */
-const loopMsEach = 0.3;
 
 type Events = {
   onStored?: (members: number, ms: number) => void;
   onFailure: (failure: Failure, error: unknown, receipts: string[]) => void;
 };
-type Needs = { clock: Clock; log: Logger /** The receipts that have not left. */; pending: () => string[] } & Events;
+type Needs = Events & {
+  clock: Clock;
+  log: Logger;
+  /** The receipts that have not left. */
+  pending: () => string[];
+  /** How long the event loop has been at work, all in all. */
+  busyMs?: () => number;
+};
 type Waiting = { member: Member; resolve(outcome: Outcome): void; reject(reason: unknown): void };
 
 /** Stores members in groups: while one is written the next gathers, so that one wait for the disk serves all who came meanwhile. */
@@ -24,14 +30,18 @@ export class GroupCommit {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #pending: Needs["pending"];
+  readonly #busyMs: () => number;
   readonly #onStored: Events["onStored"];
   readonly #onFailure: Events["onFailure"];
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
+  /** The last group: how long it took the disk, and how long the loop had been at work when it began. */
+  #before = { members: 0, busyMs: 0, writeMs: 0 };
 
-  constructor(writer: Writer, { clock, log, pending, onStored, onFailure }: Needs) {
+  constructor(writer: Writer, { clock, log, pending, busyMs = loopBusyMs, onStored, onFailure }: Needs) {
     this.#writer = writer;
     this.#pending = pending;
+    this.#busyMs = busyMs;
     this.#clock = clock;
     this.#log = log;
     this.#onStored = onStored;
@@ -57,13 +67,14 @@ export class GroupCommit {
   async #run(): Promise<void> {
     // Who comes in the same tick comes in the same group.
     await Promise.resolve();
-    let before = { members: 0, writeMs: 0 };
     while (this.#waiting.length > 0) {
       await this.#writer.turn(async () => {
-        const group = this.#waiting.splice(0, groupSize(this.#waiting.length, before));
+        const busyMs = this.#busyMs();
+        const isBusy = busyMs - this.#before.busyMs >= this.#before.writeMs;
+        const group = this.#waiting.splice(0, groupSize(this.#waiting.length, this.#before.members, isBusy));
         const startedMs = this.#clock().getTime();
         await this.#write(group);
-        before = { members: group.length, writeMs: this.#clock().getTime() - startedMs };
+        this.#before = { members: group.length, busyMs, writeMs: this.#clock().getTime() - startedMs };
       });
     }
     this.#running = undefined;
@@ -104,11 +115,16 @@ export class GroupCommit {
 }
 
 /**
- * Half of those who wait or have just been answered. While the disk has one half, the event loop has the other: all in one
- * group would leave each of them idle while the other works, and callers that wait for answers keep such a rhythm for good.
+ * Half of those who wait or have just been answered, where the event loop is at work for as long as the disk is: while the disk
+ * has one half, the loop has the other. All in one group would leave each of them idle while the other works, and callers that
+ * wait for answers keep such a rhythm for good. Where the disk takes longer it is waited for as seldom as can be.
  */
-function groupSize(waiting: number, before: { members: number; writeMs: number }): number {
-  const present = waiting + before.members;
-  const isHalved = present >= halvedFromMembers && before.writeMs < present * loopMsEach;
-  return Math.min(waiting, groupMembersMax, isHalved ? Math.ceil(present / 2) : waiting);
+function groupSize(waiting: number, before: number, isBusy: boolean): number {
+  const present = waiting + before;
+  return Math.min(waiting, groupMembersMax, isBusy && present >= halvedFromMembers ? Math.ceil(present / 2) : waiting);
+}
+
+/** Nothing on runtimes that do not tell it. */
+function loopBusyMs(): number {
+  return "eventLoopUtilization" in performance ? performance.eventLoopUtilization().active : 0;
 }
