@@ -20,6 +20,7 @@ export type Addition = {
 /** What a decision adds behind the end of a chain; nothing where nobody was admitted. */
 export function additionOf({ events, counters, calls, warnings }: Decision, end: ChainEnd): Addition {
   const block = events.length === 0 ? undefined : nextBlock(end, events);
-  const placed = block ? events.map((event) => ({ ...event, chain: block.chain, block: block.seq })) : [];
-  return { events: placed, counters, ...rollUp(events), calls, warnings, blocks: block ? [block] : [] };
+  // They were made for this group, and its block is the last that was to be known of them.
+  for (const event of block ? events : []) Object.assign(event, { chain: end.chain, block: end.seq + 1 });
+  return { events, counters, ...rollUp(events), calls, warnings, blocks: block ? [block] : [] };
 }

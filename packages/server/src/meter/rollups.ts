@@ -9,42 +9,50 @@ export type Rollups = { rollups: Rollup[]; months: MonthRollup[] };
 /** What events add to the rollups, each row once. A reversal takes a call away. */
 export function rollUp(events: readonly UsageEvent[]): Rollups {
   const rollups = new Map<string, Rollup>();
-  const months = new Map<string, MonthRollup>();
   for (const event of events) {
-    const { segment, localDate, localHour, keyId, subscriptionId, operation, outcome } = event;
-    const subject = `${segment} ${keyId} ${subscriptionId} ${operation} ${outcome}`;
-    const month = localDate.slice(0, 7);
-    add(rollups, `${subject} ${localDate} ${localHour}`, event, () => ({ ...namesOf(event), localDate, localHour }));
-    add(months, `${subject} ${month}`, event, () => ({ ...namesOf(event), month }));
+    const { localDate, localHour } = event;
+    const row = rowOf(rollups, `${subjectOf(event)} ${localDate} ${localHour}`, () => ({
+      ...emptyOf(event),
+      localDate,
+      localHour,
+    }));
+    row.calls += event.corrects === null ? 1 : -1;
+    add(row, event);
+  }
+  const months = new Map<string, MonthRollup>();
+  for (const rollup of rollups.values()) {
+    const month = rollup.localDate.slice(0, 7);
+    const row = rowOf(months, `${subjectOf(rollup)} ${month}`, () => ({ ...emptyOf(rollup), month }));
+    row.calls += rollup.calls;
+    add(row, rollup);
   }
   return { rollups: [...rollups.values()], months: [...months.values()] };
 }
 
 const figures = ["rows", "bytes", "units", "amountMillis"] as const;
-type Figures = Record<"calls" | (typeof figures)[number], number>;
+type Figures = Record<(typeof figures)[number], number>;
+type Names = Omit<MonthRollup, "month" | "calls" | keyof Figures>;
 
-const namesOf = ({
-  partnerId,
-  subscriptionId,
-  segment,
-  lineageId,
-  keyId,
-  dataset,
-  operation,
-  outcome,
-}: UsageEvent) => ({
+/** A key and a subscription tell the partner, the lineage and the dataset. */
+const subjectOf = ({ segment, keyId, subscriptionId, operation, outcome }: Names) =>
+  `${segment} ${keyId} ${subscriptionId} ${operation} ${outcome}`;
+
+const emptyOf = ({ partnerId, subscriptionId, segment, lineageId, keyId, dataset, operation, outcome }: Names) => ({
   ...{ partnerId, subscriptionId, segment, lineageId, keyId, dataset, operation, outcome },
   ...{ calls: 0, rows: 0, bytes: 0, units: 0, amountMillis: 0 },
 });
 
-function add<R extends Figures>(sums: Map<string, R>, key: string, event: UsageEvent, empty: () => R): void {
-  let sum = sums.get(key);
-  if (!sum) {
-    sum = empty();
-    sums.set(key, sum);
+function rowOf<R>(rows: Map<string, R>, key: string, empty: () => R): R {
+  let row = rows.get(key);
+  if (!row) {
+    row = empty();
+    rows.set(key, row);
   }
-  sum.calls += event.corrects === null ? 1 : -1;
-  for (const figure of figures) sum[figure] += event[figure];
+  return row;
+}
+
+function add(sum: Figures, more: Figures): void {
+  for (const figure of figures) sum[figure] += more[figure];
 }
 
 export async function storeRollups(tx: Db, { rollups: hours, months: whole }: Rollups): Promise<void> {

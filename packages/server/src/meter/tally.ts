@@ -6,12 +6,22 @@ import { type Counter, type CounterId, type Counts, counterKey, type QuotaWindow
 export class Tally {
   readonly #standing: ReadonlyMap<string, Counts>;
   readonly #now = new Map<string, Counter & { taken: number }>();
+  /** The same by the very objects that a group's subjects name them with: a key is made once each, not for every member. */
+  readonly #known = new Map<CounterId, Counter & { taken: number }>();
 
   constructor(standing: ReadonlyMap<string, Counts>) {
     this.#standing = standing;
   }
 
   of(id: CounterId): Counter & { taken: number } {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const counter = this.#find(id);
+    this.#known.set(id, counter);
+    return counter;
+  }
+
+  #find(id: CounterId): Counter & { taken: number } {
     const key = counterKey(id);
     let counter = this.#now.get(key);
     if (!counter) {

@@ -17,6 +17,7 @@ export function warningsOf(
   atMs: number,
 ): Warning[] {
   const { owner, name, start, limit, period } = window;
+  if (after * 100 < limit * percents[0]) return [];
   const reached = percents.filter((percent) => before * 100 < limit * percent && after * 100 >= limit * percent);
   return reached.map((percent) => ({
     // By what it is about, so that there is one, however often a window is left and reached again; another limit is another mark.

@@ -119,12 +119,16 @@ function lookUp<T>(
   };
 }
 
-function adder(connection: Connection, { into, onConflict, columns }: Adding): (row: object) => void {
+type Row = Readonly<Record<string, unknown>>;
+
+function adder(connection: Connection, { into, onConflict, columns }: Adding): (row: Row) => void {
   const places = columns.map(() => "?").join(", ");
   const statement = connection.prepare<unknown[]>(`${into} values (${places}) ${onConflict}`);
+  const fields = columns.map(({ field }) => field);
+  const values: unknown[] = [];
   return (row) => {
-    const fields: Record<string, unknown> = { ...row };
-    statement.run(columns.map(({ field }) => storable(fields[field])));
+    for (const [at, field] of fields.entries()) values[at] = storable(row[field]);
+    statement.run(values);
   };
 }
 
