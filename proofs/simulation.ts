@@ -10,7 +10,7 @@ import { steps } from "./simulation/steps.ts";
 
 const sequencesMax = { quick: 40, whole: 1_000 };
 const stepsMax = 40;
-const timeMs = { quick: 14_000, whole: 15 * 60_000 };
+const timeMs = { quick: 12_000, whole: 15 * 60_000 };
 
 const startMs = fc
   .constantFrom(

@@ -12,6 +12,7 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 export async function checkEnd(history: History): Promise<void> {
   await history.crash({ downMs: 1_000 });
   await history.verify();
+  assert.deepEqual(history.platform.fatal, [], "a process wanted to end by itself");
   const { db } = history.platform.life.opened.services.store;
   await checkChains(db);
   await checkRollups(db);

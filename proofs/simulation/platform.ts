@@ -38,8 +38,8 @@ export class Platform {
   #life: Life | undefined;
   #doom: { moment: Moment; after: number } | undefined;
   #dying: Promise<void> = Promise.resolve();
-  /** What the server's log calls an error. */
-  readonly errors: string[] = [];
+  /** Why a process that lives wanted to end. */
+  readonly fatal: unknown[] = [];
 
   constructor(template: string | undefined, given: Given) {
     this.#given = given;
@@ -69,12 +69,12 @@ export class Platform {
       clock: time.clock,
       every: time.every,
       random: (bytes) => Uint8Array.from({ length: bytes }, () => random() * 256),
-      log: createLog("error", { write: (line: string) => this.errors.push(line) }),
+      log: createLog("silent"),
       openWriter: openLoopWriter(
         (moment) => this.reach(moment),
         (pending) => onStored(this.life, pending),
       ),
-      onFatal: (error) => this.errors.push(String(error)),
+      onFatal: (error) => this.fatal.push(error),
     });
     (await recover(opened.services)).stop();
     const life: Life = { opened, app: createApp(opened.services), isOver: false, over, end: () => resolve(undefined) };
