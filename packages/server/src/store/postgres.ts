@@ -63,6 +63,11 @@ export async function openPostgres({
         return result;
       }),
     ),
+    snapshot: (work) =>
+      pool.transaction((tx) => work(Object.assign(tx, { t, lock })), {
+        isolationLevel: "repeatable read",
+        accessMode: "read only",
+      }),
     async ping() {
       await client`select 1`;
     },

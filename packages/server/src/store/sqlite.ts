@@ -51,6 +51,16 @@ export function openSqlite(file: string, onFatal: (error: unknown) => void = () 
         }
       }),
     ),
+    async snapshot(work) {
+      const connection = new Database(file, { readonly: true, timeout: busyTimeoutMs });
+      try {
+        // The first read fixes the moment.
+        connection.exec("begin");
+        return await work(asDb(connection));
+      } finally {
+        connection.close();
+      }
+    },
     async ping() {
       reader.prepare("select 1").get();
     },

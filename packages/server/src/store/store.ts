@@ -19,6 +19,8 @@ export type Store = {
   /** Committed data, read-only: SQLite refuses a write here. */
   db: Db;
   transaction: Transaction;
+  /** Many reads of one moment, however long they take and whatever is committed meanwhile. */
+  snapshot: Transaction;
   /** Whether the database answers and can be written to. */
   ping(): Promise<void>;
   close(): Promise<void>;
