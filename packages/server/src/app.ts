@@ -6,6 +6,7 @@ import { datasetRoutes } from "./datasets/routes.ts";
 import { snippetRoutes } from "./datasets/snippets-routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
+import { explanationRoutes } from "./explanations/routes.ts";
 import { linkedFileRoutes, linkRoutes } from "./exports/links-routes.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -20,6 +21,7 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { onboardingRoutes } from "./partners/onboarding-routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
+import { reconciliationRoutes } from "./reconciliation/routes.ts";
 import type { Services } from "./services.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { termsRoutes } from "./terms/routes.ts";
@@ -73,6 +75,8 @@ export function apiRoutes(services: Services): App {
     exportRoutes,
     linkRoutes,
     dataRoutes,
+    explanationRoutes,
+    reconciliationRoutes,
     usageRoutes,
     ledgerRoutes,
     usageEventRoutes,

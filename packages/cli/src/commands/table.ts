@@ -113,6 +113,14 @@ export const nouns: Readonly<Record<string, Entry>> = {
         summary: "Take a usage event back, for a reason: by a new event that is its negative (operators)",
         load: () => import("./usage/reverse.ts"),
       },
+      explain: {
+        summary: "Explain a metered request: who, what, the limits it saw, what it cost and why, and its proof",
+        load: () => import("./usage/explain.ts"),
+      },
+      reconcile: {
+        summary: "Hold events, rollups, counters and ledger against each other, to the unit (operators)",
+        load: () => import("./usage/reconcile.ts"),
+      },
     },
   },
   checks: {

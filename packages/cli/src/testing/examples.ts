@@ -161,6 +161,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     const usage = { source: "edge-1", id: folder, key_id: lastKeyId, dataset: "nse-kenya", operation: "query" };
     write("usage.json", JSON.stringify({ events: [{ ...usage, rows: 3, bytes: 90 }] }));
     write("partners.yaml", declared);
+    write("access.ndjson", "");
     const work = { base_url: url, api_key: world.operatorKey };
     await writeProfiles({ HOME: folder }, { current: "default", profiles: { work, default: work } });
     return folder;
@@ -171,6 +172,6 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
 /** What a partner asks for itself, its operator has to name the partner for. */
 function isOfPartner(line: string): boolean {
   const isOwn = /^wizdata (data|exports|usage|terms accept) /.test(line);
-  const isOperators = /^wizdata usage (totals|record|reverse)/.test(line);
+  const isOperators = /^wizdata usage (totals|record|reverse|reconcile)/.test(line);
   return isOwn && !isOperators && !line.includes("--partner");
 }

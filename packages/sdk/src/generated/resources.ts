@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReportedUsageResult, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -41,6 +41,8 @@ export type TermsListParams = NonNullable<operations["terms.list"]["parameters"]
 export type TermsAcceptancesParams = NonNullable<operations["terms.acceptances"]["parameters"]["query"]>;
 
 export type UploadsListParams = NonNullable<operations["uploads.list"]["parameters"]["query"]>;
+
+export type UsageReconciliationParams = NonNullable<operations["usage.reconciliation"]["parameters"]["query"]>;
 
 export type UsageReportParams = Omit<NonNullable<operations["usage.report"]["parameters"]["query"]>, "format">;
 
@@ -889,6 +891,42 @@ export class UploadsResource extends Resource {
 
 /** `wizdata.usage`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class UsageResource extends Resource {
+  /**
+   * Explain a metered request. By its `Request-Id` or its receipt: who asked for what, which limits were seen at that moment, why it was let through, what it cost and how that is computed, and what proves it in the ledger.
+   *
+   * For operator and partner keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} not_found
+   * @example console.log(await wizdata.usage.explain("req_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  explain(request_id: string, options?: CallOptions): Promise<UsageExplanation> {
+    return this.transport.json({ method: "GET", path: path`/api/v1/usage/requests/${request_id}` }, options);
+  }
+
+  /**
+   * Reconcile usage. Holds usage events, rollups, months, counters and ledger against each other, per key and day, to the unit, as they stood at one moment: what is being written meanwhile is in none of them. It reads every event, in small steps beside the work, so it takes its time: one runs after the other.
+   *
+   * For operator keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} not_found
+   * @example console.log(await wizdata.usage.reconciliation());
+   */
+  reconciliation(params?: UsageReconciliationParams, options?: CallOptions): Promise<Reconciliation> {
+    return this.transport.json({ method: "GET", path: "/api/v1/usage/reconciliation", query: params }, options);
+  }
+
+  /**
+   * Compare receipts. Holds lines of an access log against the usage events: each has one, with the same partner, key, rows and bytes. With `between` it also names the answers in between that have no line. It changes nothing.
+   *
+   * For operator keys with the scope `usage:read`.
+   *
+   * @throws {@link APIError} invalid_json, payload_too_large, unsupported_media_type
+   * @example console.log(await wizdata.usage.receipts({ receipts: [{ receipt: "use_01jcz3q8v4k2m6n8p0r2t4w6x8", partner_id: "par_01jcz3q8v4k2m6n8p0r2t4w6x8", key_id: "key_01jcz3q8v4k2m6n8p0r2t4w6x8", rows: 1, bytes: 1 }] }));
+   */
+  receipts(body: ReceiptsQuestion, options?: CallOptions): Promise<ReceiptsAnswer> {
+    return this.transport.json({ method: "POST", path: "/api/v1/usage/receipts", body }, options);
+  }
+
   /**
    * Report usage. Every answer is in it as soon as it is given. Days are those of the partner's time zone. As CSV with `Accept: text/csv` or `?format=csv`: the same figures, without totals.
    *

@@ -1283,6 +1283,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare receipts
+         * @description Holds lines of an access log against the usage events: each has one, with the same partner, key, rows and bytes. With `between` it also names the answers in between that have no line. It changes nothing.
+         */
+        post: operations["usage.receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reconcile usage
+         * @description Holds usage events, rollups, months, counters and ledger against each other, per key and day, to the unit, as they stood at one moment: what is being written meanwhile is in none of them. It reads every event, in small steps beside the work, so it takes its time: one runs after the other.
+         */
+        get: operations["usage.reconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a metered request
+         * @description By its `Request-Id` or its receipt: who asked for what, which limits were seen at that moment, why it was let through, what it cost and how that is computed, and what proves it in the ledger.
+         */
+        get: operations["usage.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage/totals": {
         parameters: {
             query?: never;
@@ -1650,6 +1710,169 @@ export interface components {
              * @example date
              */
             time?: string | null;
+        };
+        ExplainedEvent: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            at: string;
+            /** @description Null of what is older than the ledger. Without a hash it is missing from it. */
+            block: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                at: string | null;
+                chain: string;
+                hash: string | null;
+                seq: number;
+            } | null;
+            bytes: number;
+            cost: {
+                amount: components["schemas"]["Money"];
+                amount_millis: number;
+                /** @example 50 a call + 3 rows × 200 / 1000 = 50.6 minor units */
+                computed: string;
+                price_per_1000_rows: components["schemas"]["Money"] | null;
+                price_per_call: components["schemas"]["Money"] | null;
+            };
+            decision: {
+                /** @description Why it was let through, and what it took. */
+                because: string;
+                billing: string | null;
+                /** @description The limits that an operator had put in place of the tier's. */
+                override: {
+                    per_day: number | null;
+                    per_minute: number | null;
+                    per_month: number | null;
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-21T08:30:00.000Z
+                     */
+                    until: string;
+                } | null;
+                /** @description The first day of the billing period it belongs to. */
+                period_start: string;
+                price_version: number;
+                /** @example sub_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                subscription_id: string;
+                /** @description What the partner had accepted of the dataset's terms. */
+                terms: {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-21T08:30:00.000Z
+                     */
+                    accepted_at: string;
+                    version: number;
+                } | null;
+                /** @description At that moment, as the terms below. */
+                tier: string | null;
+            };
+            /** @description SHA-256 of the event as the ledger has it. */
+            leaf: string;
+            /** @description As they stood with this answer. */
+            limits: {
+                /** @description Null where it was counted and not limited. */
+                limit: number | null;
+                /** @enum {string} */
+                measure: "units" | "calls" | "amount_millis";
+                /** @example license-day */
+                name: string;
+                /** @description The partner's day or month; null for minutes. */
+                period: string | null;
+                /** @description With this answer, and with what was reserved. */
+                used: number;
+            }[];
+            /** @description Null until the day is signed. */
+            proof: {
+                /**
+                 * @description In UTC.
+                 * @example 2026-03-10
+                 */
+                day: string;
+                /** @description The way from the event's leaf to the root of the partner's day. */
+                event: {
+                    index: number;
+                    path: string[];
+                };
+                /** @description The proof of the partner's day in it; null where the partner has no events. */
+                partner: {
+                    /** @description How many events the partner has on this day. */
+                    events: number;
+                    index: number;
+                    /** @description The hashes beside its way to the root, the lowest first. */
+                    path: string[];
+                    /** @description SHA-256 in lower-case hexadecimal. */
+                    root: string;
+                } | null;
+                /** @description The day as it was signed, over all partners. */
+                signed: {
+                    events: number;
+                    /** @description Of each chain: its id, the number of its last block of this day, its hash. */
+                    heads: [
+                        string,
+                        number,
+                        string
+                    ][];
+                    /**
+                     * @description One of `/.well-known/wizdata-keys.json`.
+                     * @example sig_0001
+                     */
+                    key_id: string;
+                    /** @description How many partners have events on this day. */
+                    partners: number;
+                    /** @description SHA-256 in lower-case hexadecimal. */
+                    root: string;
+                    /** @description Ed25519 in base64url, by the key `key_id`. */
+                    signature: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-21T08:30:00.000Z
+                     */
+                    signed_at: string;
+                };
+            } | null;
+            /** @description When there will be a proof, or why there is none. */
+            proof_note: string | null;
+            /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            receipt: string;
+            request_id: string;
+            /** @description What takes the event back, if it was taken back. */
+            reversal: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                at: string;
+                outcome: string;
+                reason: string;
+                /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                receipt: string;
+            } | null;
+            rows: number;
+            units: number;
+            what: {
+                /** @description As it was sent, as far as it is kept. */
+                asked: string;
+                dataset: string;
+                operation: string;
+                status: number;
+                version: number;
+            };
+            who: {
+                company: string;
+                /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                key_id: string;
+                key_name: string;
+                /** @example lin_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                lineage_id: string;
+                /** @description `live`, or `test`, which is never billed. */
+                mode: string;
+                /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                partner_id: string;
+            };
         };
         Export: {
             /** @description Bytes of all files, once ready. */
@@ -4738,6 +4961,114 @@ export interface components {
             /** @description What was counted, or why nothing could be. */
             working: string;
         };
+        ReceiptsAnswer: {
+            /** @description Receipts of months whose events are in the lake: not compared. */
+            archived: number;
+            differing: {
+                figure: string;
+                /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                receipt: string;
+                stated: string;
+                stored: string;
+            }[];
+            matched: number;
+            /** @description Receipts without a usage event. */
+            missing: string[];
+            /** @description With `between`: how far it got. Receipts beyond are not compared: ask again with those, `after` this one. */
+            reached: string | null;
+            /** @description Metered answers without a receipt here. Exports are no answers. */
+            unlisted: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-21T08:30:00.000Z
+                 */
+                at: string;
+                operation: string;
+                /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                partner_id: string;
+                /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                receipt: string;
+                /** @description It was taken back, as what never left. */
+                reversed: boolean;
+            }[];
+        };
+        ReceiptsQuestion: {
+            /** @description Asks in the other direction as well: which answers in between have no receipt here? */
+            between?: {
+                /**
+                 * @description Not with this receipt.
+                 * @example use_01jcz3q8v4k2m6n8p0r2t4w6x8
+                 */
+                after: string;
+                /**
+                 * @description Up to and with this one.
+                 * @example use_01jcz3q8v4k2m6n8p0r2t4w6x9
+                 */
+                to: string;
+            };
+            receipts: {
+                bytes: number;
+                /** @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                key_id: string;
+                /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                partner_id: string;
+                /** @example use_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+                receipt: string;
+                /**
+                 * @description Of a retry that got the first call's receipt: only its partner is compared.
+                 * @enum {boolean}
+                 */
+                repeat?: true;
+                rows: number;
+            }[];
+        };
+        Reconciliation: {
+            /** @description Months whose events are in the lake. They are compared as a whole by their stored sums, and their days, counters and blocks are left out. */
+            archived_months: string[];
+            /**
+             * Format: date-time
+             * @description The moment that is compared: what is stored later is in none of it.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            at: string;
+            compared: {
+                blocks: number;
+                /** @description Days, and months that are asked for whole. */
+                counters: number;
+                /** @description Pairs of a key and a day that had usage. */
+                key_days: number;
+                /** @description Likewise of months, where a whole month is asked for. */
+                key_months: number;
+                signed_days: number;
+            };
+            /** @description The first 200. */
+            differences: components["schemas"]["UsageDifference"][];
+            differences_count: number;
+            from: string;
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string | null;
+            to: string;
+            totals: {
+                counters: {
+                    /** @description Units of the events, once for each counter that they count in. */
+                    expected: number;
+                    used: number;
+                };
+                events: components["schemas"]["UsageFigures"];
+                ledger: {
+                    blocks: number;
+                    /** @description What the blocks of these days say they have. */
+                    events: number;
+                    signed_days: number;
+                    signed_events: number;
+                    /** @description Events of the span's UTC days that name a block. */
+                    stored: number;
+                };
+                /** @description Null where no whole month is asked for. */
+                months: components["schemas"]["UsageFigures"] | null;
+                rollups: components["schemas"]["UsageFigures"];
+            };
+        };
         Relation: {
             /** @example day_low */
             left: string;
@@ -5055,6 +5386,31 @@ export interface components {
          * @enum {string}
          */
         UploadStatus: "open" | "published";
+        UsageDifference: {
+            /** @description What the events come to; for `months`, the rollups. */
+            expected: number;
+            /** @example units */
+            figure: string;
+            /** @description What is stored there instead. */
+            found: number;
+            /**
+             * @description What differs from the usage events: `rollups` by day, `counters`, `blocks`, `signed_days`, or a month with `archives`. `months` differ from the rollups of their days.
+             * @enum {string}
+             */
+            kind: "rollups" | "months" | "counters" | "archives" | "blocks" | "signed_days";
+            /** @example par_01jcz3q8v4k2m6n8p0r2t4w6x8 */
+            partner_id: string | null;
+            /**
+             * @description The partner's day or month, or the UTC day.
+             * @example 2026-03-10
+             */
+            period: string;
+            /**
+             * @description The key and outcome, the counter, the block, or the day.
+             * @example key_01jcz3q8v4k2m6n8p0r2t4w6x8 ok
+             */
+            subject: string;
+        };
         UsageEvent: {
             amount: components["schemas"]["Money"] & unknown;
             /** @description The same exactly, in thousandths of a minor unit. */
@@ -5109,6 +5465,18 @@ export interface components {
             has_more: boolean;
             /** @description Give it as `after` for the next page; null on the last. */
             next_cursor: string | null;
+        };
+        UsageExplanation: {
+            /** @description Usually one. A client that names its requests itself may have used a name again: the latest ten. */
+            data: components["schemas"]["ExplainedEvent"][];
+            request_id: string;
+        };
+        UsageFigures: {
+            amount_millis: number;
+            bytes: number;
+            calls: number;
+            rows: number;
+            units: number;
         };
         UsageLedger: {
             /** @description The partner's events, by id, each with its proof in the partner's day. */
@@ -13809,6 +14177,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Limits"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptsQuestion"];
+            };
+        };
+        responses: {
+            /** @description What has no counterpart, and what differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsAnswer"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.reconciliation": {
+        parameters: {
+            query?: {
+                /** @description The first of the partners' own days. Default: that of this month. */
+                from?: string;
+                /** @description Only this partner. Blocks are everybody's all the same. */
+                partner_id?: string;
+                /** @description The day after the last one, at most 31 days later. Default: the first of the month after `from`. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs, and what all of it comes to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "usage.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `Request-Id` of an answer, or its receipt (`WizData-Receipt`). */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each metered answer of the request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageExplanation"];
                 };
             };
             /** @description `invalid_request`: The request does not match the contract */

@@ -267,6 +267,16 @@ export const samples: Record<string, MakeSample> = {
     return { path: `/exports/${id}/files/${file}` };
   },
   "usage.report": (_world, { id }) => ({ path: `/usage?by=day&partner_id=${id}` }),
+  "usage.explain": async (world, owner) => ({ path: `/usage/requests/${await receipt(world, owner)}` }),
+  "usage.reconciliation": () => ({ path: "/usage/reconciliation" }),
+  "usage.receipts": async (world, owner) => ({
+    path: "/usage/receipts",
+    body: {
+      receipts: [
+        { receipt: await receipt(world, owner), partner_id: owner.id, key_id: missing("key"), rows: 1, bytes: 1 },
+      ],
+    },
+  }),
   "usage.limits": (_world, { id }) => ({ path: `/usage/limits?partner_id=${id}` }),
   "usage.event": async (world, owner) => ({ path: `/usage/events/${await receipt(world, owner)}` }),
   "usage.ledger": async (world, { id }) => {
