@@ -89,7 +89,7 @@ async function multiply({ services }: Opened, partners: number, keysEach: number
 }
 
 /** A page of 100 rows, as it stands before the meter. */
-export const memberOf = (opened: Opened, caller: Caller): Member => ({
+const memberOf = (opened: Opened, caller: Caller): Member => ({
   ...caller,
   ...{ eventId: opened.services.newId("use"), requestId: opened.services.newId("req"), dataset: slug, version: 1 },
   ...{ operation: "query", status: 200, rows: 100, bytes: 16_000, units: 1, call: null },

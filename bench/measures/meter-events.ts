@@ -21,10 +21,10 @@ export function meterEvents(group: number, partners: number, disk: Disk): Measur
       const copy = join(home, "copy.sqlite");
       const sizes = [String(group), String(partners)];
       try {
-        const start = (name: string, args: string[]) =>
-          startServer(new URL(`../${name}.ts`, import.meta.url), args, { DATABASE_URL: "" }, commandOn(disk));
-        const ours = await start("meter-process", [home, ...sizes, copy]);
-        const peer = await start("peers/usage-by-hand", [copy, ...sizes]);
+        const start = (program: URL, args: string[]) =>
+          startServer(program, args, { DATABASE_URL: "" }, commandOn(disk));
+        const ours = await start(new URL("../meter-process.ts", import.meta.url), [home, ...sizes, copy]);
+        const peer = await start(new URL("../peers/usage-by-hand.ts", import.meta.url), [copy, ...sizes]);
         try {
           await storing(ours, warmUpMs);
           await storing(peer, warmUpMs);

@@ -13,7 +13,7 @@ const secret = Buffer.alloc(32, 7).toString("base64");
 const inMemory = "/dev/shm";
 
 /** Of memory where there is such: what is rehearsed is the death of a process, not of a disk. */
-export const newFolder = () => mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), "wizdata-simulation-"));
+const newFolder = () => mkdtempSync(join(existsSync(inMemory) ? inMemory : tmpdir(), "wizdata-simulation-"));
 
 /** One process's life on the home, from its start to its death. */
 export type Life = {

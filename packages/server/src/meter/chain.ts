@@ -18,7 +18,7 @@ export async function lockChain(tx: Db, chain: string, now: Date): Promise<Chain
   return endOf(row, now);
 }
 
-export const endOf = ({ id, seq, head, notBefore }: ChainRow, now: Date): ChainEnd => ({
+const endOf = ({ id, seq, head, notBefore }: ChainRow, now: Date): ChainEnd => ({
   ...{ chain: id, seq, head },
   atMs: Math.max(now.getTime(), notBefore.getTime()),
 });

@@ -5,7 +5,7 @@ import { operationNames } from "../meter/operations.ts";
 import { PartnerId, UsageEvent } from "./schemas.ts";
 
 const pageEventsMax = 1_000;
-export const reportedEventsMax = 1_000;
+const reportedEventsMax = 1_000;
 const countMax = 10 ** 12;
 const unitsMax = 1_000_000;
 

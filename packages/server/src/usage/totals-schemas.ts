@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { id } from "../http/wire.ts";
 import { Amount, figures, UsageRow } from "./schemas.ts";
 
-export const totalGroupings = ["partner", "month", "dataset", "operation", "status"] as const;
+const totalGroupings = ["partner", "month", "dataset", "operation", "status"] as const;
 
 const LocalMonth = z
   .string()
