@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -65,6 +65,17 @@ test("what was there before is added to", async () => {
     await log.close();
   }
   expect(receipts(file)).toEqual(["use_1", "use_2"]);
+});
+
+test("a line that a crash cut off takes no other along", async () => {
+  const file = join(home, "access.ndjson");
+  writeFileSync(file, '{"at":"2026-03-');
+  const log = open(file);
+  log.note(line("use_1"));
+  await log.close();
+  const [cut, whole = ""] = readFileSync(file, "utf8").split("\n");
+  expect(cut).toBe('{"at":"2026-03-');
+  expect(JSON.parse(whole).receipt).toBe("use_1");
 });
 
 test("a full disk is said once, and hinders nobody", async () => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { Clock } from "./clock.ts";
@@ -32,9 +32,9 @@ const keptBytesMax = 16 * 2 ** 20;
 
 /** One line of NDJSON for each metered answer that left, for whoever wants to hold the meter's books against another's. */
 export function openAccessLog(file: string, { clock, log }: { clock: Clock; log: Logger }): AccessLog {
-  tryToOpen(file);
-  let lines: string[] = [];
-  let keptBytes = 0;
+  // The line that a crash cut off is one by itself, and takes no other along.
+  let lines = endsWithinLine(file) ? ["\n"] : [];
+  let keptBytes = lines.length;
   let lost = 0;
   let isFailing = false;
   let handle: FileHandle | undefined;
@@ -95,10 +95,15 @@ export function openAccessLog(file: string, { clock, log }: { clock: Clock; log:
 
 const mode = 0o600;
 
-/** A file that cannot be written is found out at the start, and not by its missing lines. */
-function tryToOpen(file: string): void {
+/** @throws ConfigError: a file that cannot be written is found out at the start, and not by its missing lines. */
+function endsWithinLine(file: string): boolean {
   try {
-    closeSync(openSync(file, "a", mode));
+    const opened = openSync(file, "a+", mode);
+    const { size } = fstatSync(opened);
+    const last = Buffer.alloc(1);
+    const read = size > 0 ? readSync(opened, last, 0, 1, size - 1) : 0;
+    closeSync(opened);
+    return read > 0 && last.toString() !== "\n";
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
     throw new ConfigError([`WIZDATA_ACCESS_LOG: ${file} cannot be written (${code})`]);
