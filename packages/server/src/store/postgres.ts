@@ -11,8 +11,11 @@ import { defineTables } from "./tables.ts";
 
 const t = defineTables(postgresColumns);
 const connectTimeoutSeconds = 5;
-/** Whoever waits longer for somebody else's row is told so. Local, because a pooler shares sessions. */
-const boundLocks = sql`set local lock_timeout = '5s'`;
+/**
+ * Whoever waits longer for somebody else's row is told so, and a commit is one only when it is on the disk, whatever the database
+ * or the role is set to. Local, because a pooler shares sessions.
+ */
+const settings = sql`select set_config('lock_timeout', '5s', true), set_config('synchronous_commit', 'on', true)`;
 const migrationLock = 7_301_991;
 
 export type PostgresOptions = {
@@ -56,10 +59,10 @@ export async function openPostgres({
     transaction: flat((work) =>
       pool.transaction(async (tx) => {
         // Sent along with the first statement, so that it costs no time; if it fails, so does that.
-        const bounded = tx.execute(boundLocks);
-        bounded.catch(() => {});
+        const set = tx.execute(settings);
+        set.catch(() => {});
         const result = await work(Object.assign(tx, { t, lock }));
-        await bounded;
+        await set;
         return result;
       }),
     ),
