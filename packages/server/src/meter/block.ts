@@ -16,7 +16,7 @@ export function nextBlock({ chain, seq, head, atMs }: ChainEnd, events: readonly
   return { ...header, hash: sha256(blockText({ ...header, at: new Date(atMs).toISOString() })), at: atMs };
 }
 
-const leafOf = (event: UsageEvent): string => sha256(eventText(toLedgerEvent(event)));
+export const leafOf = (event: UsageEvent): string => sha256(eventText(toLedgerEvent(event)));
 
 export function toLedgerEvent(event: UsageEvent): LedgerEvent {
   return {
