@@ -71,7 +71,7 @@ function dayOf(byDay: ByDay, day: number): Figures {
 }
 
 export const nothing = (): Figures => ({ calls: 0, rows: 0, bytes: 0, units: 0, amountMillis: 0 });
-export const isNothing = (sums: Figures): boolean => figures.every((figure) => sums[figure] === 0);
+const isNothing = (sums: Figures): boolean => figures.every((figure) => sums[figure] === 0);
 
 export function addTo(sums: Figures, more: Figures): void {
   for (const figure of figures) sums[figure] += more[figure];

@@ -21,7 +21,7 @@ const Figures = z
   .object({ calls: z.int(), rows: z.int(), bytes: z.int(), units: z.int(), amount_millis: z.int() })
   .openapi("UsageFigures");
 
-export const kinds = ["rollups", "months", "counters", "archives", "blocks", "signed_days"] as const;
+const kinds = ["rollups", "months", "counters", "archives", "blocks", "signed_days"] as const;
 
 const Difference = z
   .object({

@@ -14,7 +14,7 @@ export type Span = {
 };
 
 /** Sums of so many days are held at once. */
-export const spanDaysMax = 31;
+const spanDaysMax = 31;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { and, eq, sql } from "drizzle-orm";
+import { miscount } from "@wizdata/server/testing/miscount";
 import { afterAll, expect, test } from "vitest";
 import { entry, openPartner, openShop } from "../../testing/catalog.ts";
 import { json } from "../../testing/process.ts";
@@ -65,19 +65,10 @@ test("five books that agree are exit code 0, and each is told with what it comes
 });
 
 test("a difference is named, and is exit code 12", async () => {
-  const { store } = world.services;
-  const grow = (by: number) =>
-    store.transaction((tx) => {
-      const { counters } = tx.t;
-      return tx
-        .update(counters)
-        .set({ used: sql`${counters.used} + ${by}` })
-        .where(and(eq(counters.owner, `plan:${partnerId}`), eq(counters.window, "day")));
-    });
-  await grow(1);
+  await miscount(world, partnerId, 1);
   const found = await cli.run(["usage", "reconcile", ...span, "--partner", partnerId]);
   const ended = await cli.run(["usage", "reconcile", ...span, "--json"]);
-  await grow(-1);
+  await miscount(world, partnerId, -1);
   expect(found.code).toBe(12);
   expect(found.stdout).toContain(
     `differences\tcounters\tplan-day of ${partnerId}\t${partnerId}\t2026-03-10\tused\t3\t4\n`,
