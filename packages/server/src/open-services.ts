@@ -85,7 +85,7 @@ export async function openServices(
     meter: await openMeter({ store, clock, newId, every, openWriter, log, readiness, metrics, onFatal }),
     refusals: createRefusals(store, clock, log, every),
     accessLog: config.accessLog === undefined ? undefined : openAccessLog(config.accessLog, { clock, log }),
-    partnerDays: createPartnerDays(store.db),
+    partnerDays: createPartnerDays({ store, lake }),
     rights,
     guesses,
     principals: createPrincipals(store, secrets, clock, rights, guesses),

@@ -1005,7 +1005,7 @@ export class UsageResource extends Resource {
   }
 
   /**
-   * Take a usage event back. By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from.
+   * Take a usage event back. By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from. An event of a month that is in an archive is taken back in the same way.
    *
    * For operator keys with the scope `usage:write`.
    *

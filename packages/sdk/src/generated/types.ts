@@ -1234,7 +1234,7 @@ export interface paths {
         put?: never;
         /**
          * Take a usage event back
-         * @description By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from.
+         * @description By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from. An event of a month that is in an archive is taken back in the same way.
          */
         post: operations["usage.reverse"];
         delete?: never;
@@ -3818,7 +3818,7 @@ export interface components {
             /** @description Tiers that would allow it. */
             tiers?: string[];
             /** @enum {string} */
-            title: "The events of this day can no longer be read here";
+            title: "The events of this day are not those that were signed";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/ledger_not_readable";
         };
@@ -14120,7 +14120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_ledger_not_signed"];
                 };
             };
-            /** @description `ledger_not_readable`: The events of this day can no longer be read here */
+            /** @description `ledger_not_readable`: The events of this day are not those that were signed */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14435,7 +14435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `Request-Id` of an answer, or its receipt (`WizData-Receipt`). */
+                /** @description The `Request-Id` of an answer, or its receipt (`WizData-Receipt`), which is known for good: answers of archived months are found by their receipts only. */
                 request_id: string;
             };
             cookie?: never;

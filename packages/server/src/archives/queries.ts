@@ -16,6 +16,17 @@ export async function findArchive(db: Db, month: string): Promise<ArchiveRow | u
   return row;
 }
 
+/** `partnerId` null: whoever's it is. */
+export async function findStored(db: Db, id: string, partnerId: string | null): Promise<EventRow | undefined> {
+  const { usageEvents: e } = db.t;
+  const isTheirs = partnerId === null ? undefined : eq(e.partnerId, partnerId);
+  const [row] = await db
+    .select()
+    .from(e)
+    .where(and(eq(e.id, id), isTheirs));
+  return row;
+}
+
 /** The id of the first event from here on. */
 export async function firstEventFrom(db: Db, idsFrom: string): Promise<string | undefined> {
   const { usageEvents: e } = db.t;

@@ -10,13 +10,14 @@ import type { ExplainedEvent } from "./schemas.ts";
 type Proven = Pick<ExplainedEvent, "proof" | "proof_note">;
 
 /** What proves an event in its signed day; or when there will be a proof, or why there is none. */
-export async function proofOf({ store, partnerDays, clock }: Services, event: EventRow): Promise<Proven> {
+export async function proofOf(services: Services, event: EventRow): Promise<Proven> {
+  const { store, partnerDays, clock } = services;
   const day = dayOf(event.at);
   const row = await findDay(store.db, day);
   if (!row) return unproven(notYet(day, clock()));
   try {
     const partner = await partnerDays.find(day, event.partnerId);
-    const proven = partner && (await proveEvent(store.db, partner, event.id));
+    const proven = partner && (await proveEvent(services, partner, event.id));
     if (!proven) return unproven(`It is not in the signed day ${day}: the operator has to run a check.`);
     return {
       proof: { day, signed: toSignedDay(row), partner: partner.proof, event: proven.proof },

@@ -6,17 +6,16 @@ export type EventRow = Db["t"]["usageEvents"]["$inferSelect"];
 
 const eventsMax = 10;
 
-/** The events of a request, by its id or by a receipt, the latest first; `partnerId` null: whoever's they are. */
-export async function eventsOfRequest(db: Db, asked: string, partnerId: string | null): Promise<EventRow[]> {
+/** The events of a request that are in the database, the latest first; `partnerId` null: whoever's they are. */
+export function eventsOfRequest(db: Db, requestId: string, partnerId: string | null): Promise<EventRow[]> {
   const { usageEvents } = db.t;
   const isTheirs = partnerId === null ? undefined : eq(usageEvents.partnerId, partnerId);
-  const read = (named: typeof isTheirs) =>
-    db.select().from(usageEvents).where(and(named, isTheirs)).orderBy(desc(usageEvents.id)).limit(eventsMax);
-  if (!asked.startsWith("use_")) return read(and(eq(usageEvents.requestId, asked), isNull(usageEvents.corrects)));
-  const found = await read(eq(usageEvents.id, asked));
-  const [reversal] = found.filter(({ corrects }) => corrects !== null);
-  // Who has a reversal wants to know of what.
-  return reversal ? read(eq(usageEvents.id, reversal.corrects ?? "")) : found;
+  return db
+    .select()
+    .from(usageEvents)
+    .where(and(eq(usageEvents.requestId, requestId), isNull(usageEvents.corrects), isTheirs))
+    .orderBy(desc(usageEvents.id))
+    .limit(eventsMax);
 }
 
 /** Who it was: names as they are now. */

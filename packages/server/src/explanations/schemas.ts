@@ -9,7 +9,8 @@ export const ExplanationParam = z.object({
     .openapi({
       param: { name: "request_id", in: "path" },
       example: "req_01jcz3q8v4k2m6n8p0r2t4w6x8",
-      description: "The `Request-Id` of an answer, or its receipt (`WizData-Receipt`).",
+      description:
+        "The `Request-Id` of an answer, or its receipt (`WizData-Receipt`), which is known for good: answers of archived months are found by their receipts only.",
     }),
 });
 

@@ -1,7 +1,7 @@
+import { findEvent, findReversalOf } from "../archives/find-event.ts";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import { leafOf } from "../meter/block.ts";
-import { findReversal } from "../meter/reversals.ts";
 import type { Services } from "../services.ts";
 import { toAmount } from "../usage/amounts.ts";
 import { dealThen, segmentOf } from "./deal.ts";
@@ -12,11 +12,23 @@ import { costText, decisionText, seenLimits } from "./words.ts";
 
 /** Everything that is known of why a request was let through and what it cost. A partner sees its own. */
 export async function explainRequest(services: Services, call: Call, asked: string): Promise<UsageExplanation> {
-  const events = await eventsOfRequest(services.store.db, asked, call.principal.partnerId);
-  if (events.length === 0) throw new Problem("not_found");
+  const events = await eventsAskedFor(services, asked, call.principal.partnerId);
+  if (events.length === 0)
+    throw new Problem("not_found", {
+      detail: "An answer whose month is in an archive is explained by its receipt alone, not by its Request-Id.",
+    });
   const data: ExplainedEvent[] = [];
   for (const event of events) data.push(await explainEvent(services, event));
   return { request_id: asked, data };
+}
+
+/** By a receipt wherever its event is by now: an archive has no index of the ids of requests. */
+async function eventsAskedFor(services: Services, asked: string, partnerId: string | null): Promise<EventRow[]> {
+  if (!asked.startsWith("use_")) return eventsOfRequest(services.store.db, asked, partnerId);
+  const found = await findEvent(services, asked, partnerId);
+  // Who has a reversal wants to know of what.
+  const event = found?.corrects ? await findEvent(services, found.corrects, partnerId) : found;
+  return event ? [event] : [];
 }
 
 async function explainEvent(services: Services, event: EventRow): Promise<ExplainedEvent> {
@@ -26,7 +38,7 @@ async function explainEvent(services: Services, event: EventRow): Promise<Explai
     dealThen(db, event),
     findSubscription(db, event.subscriptionId),
     findAccepted(db, event),
-    findReversal(db, event.id),
+    findReversalOf(services, event.id, event.partnerId),
     findBlock(db, event),
     proofOf(services, event),
   ]);

@@ -38,7 +38,7 @@ export const problems = {
   dataset_deprecated: { status: 409, title: "The dataset is deprecated and takes no new subscriptions" },
   usage_conflict: { status: 409, title: "Usage of this name was reported with other content" },
   idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
-  ledger_not_readable: { status: 410, title: "The events of this day can no longer be read here" },
+  ledger_not_readable: { status: 410, title: "The events of this day are not those that were signed" },
   export_expired: { status: 410, title: "The export has expired" },
   precondition_failed: { status: 412, title: "The file is not the one If-Match names" },
   dataset_retired: { status: 410, title: "The dataset is retired: it serves no rows and no exports" },

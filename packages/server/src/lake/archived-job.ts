@@ -21,14 +21,15 @@ export const run: JobHandler<"archived"> = async ({ file, columns, wanted, limit
 
 const plain = ({ name, type }: ArchiveColumn) => (type === "time" ? `epoch_ms(${quoteName(name)})` : quoteName(name));
 
-function conditions({ after, idsFrom, idsTo, atFrom, atTo, partnerId }: JobRequest<"archived">["wanted"]) {
+function conditions({ after, idsFrom, idsTo, atFrom, atTo, ...equal }: JobRequest<"archived">["wanted"]) {
   const given = [
     { sql: "id > ?", value: after },
     { sql: "id >= ?", value: idsFrom },
     { sql: "id < ?", value: idsTo },
     { sql: `"at" >= make_timestamptz(?::BIGINT * 1000)`, value: atFrom },
     { sql: `"at" < make_timestamptz(?::BIGINT * 1000)`, value: atTo },
-    { sql: "partner_id = ?", value: partnerId },
+    { sql: "partner_id = ?", value: equal.partnerId },
+    { sql: "corrects = ?", value: equal.corrects },
   ].filter(({ value }) => value !== undefined);
   return {
     sql: given.length === 0 ? "true" : given.map(({ sql }) => sql).join(" AND "),

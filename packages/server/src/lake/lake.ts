@@ -132,7 +132,10 @@ export const archivedSumKey = [
 export const archivedMeasures = ["events", "calls", "rows", "bytes", "units", "amount_millis"] as const;
 export type ArchivedSum = { key: string[]; measures: number[] };
 
-/** Which events of an archive are meant: those after an id, of a range of ids, stored in a range of milliseconds, of one partner. */
+/**
+ * Which events of an archive are meant: those after an id, of a range of ids, stored in a range of milliseconds, of one partner,
+ * those that take an event back.
+ */
 export type ArchivedWanted = {
   after?: string;
   idsFrom?: string;
@@ -140,6 +143,7 @@ export type ArchivedWanted = {
   atFrom?: number;
   atTo?: number;
   partnerId?: string;
+  corrects?: string;
 };
 
 /** Whose turn it is, and how long it may wait and read: as long as a search, if nothing is said. */

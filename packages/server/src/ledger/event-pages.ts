@@ -30,18 +30,20 @@ export const idSpan = (day: string, slackMs: number): IdSpan => ({
 });
 
 /** The events that were counted on a day, in order of their ids, a page at a time: nobody waits long for one statement. */
-export async function* eventsOfDay(
-  read: ReadEvents,
-  day: string,
-  span: IdSpan,
-  partnerId?: string,
-): AsyncGenerator<ChainedEvent[]> {
+export const eventsOfDay = (read: ReadEvents, day: string, span: IdSpan): AsyncGenerator<ChainedEvent[]> =>
+  countedOn(day, pages(read, span, { limit: pageEventsMax }));
+
+export async function* countedOn(day: string, pages: AsyncIterable<ChainedEvent[]>): AsyncGenerator<ChainedEvent[]> {
   const [from, to] = [startOf(day).toISOString(), endOf(day).toISOString()];
-  for await (const events of partnerId === undefined ? pages(read, span) : slices(read, span, partnerId))
-    yield events.filter(({ at }) => at >= from && at < to);
+  for await (const events of pages) yield events.filter(({ at }) => at >= from && at < to);
 }
 
-async function* slices(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId: string): AsyncGenerator<ChainedEvent[]> {
+/** One partner's events from where everybody's are passed by. */
+export async function* slices(
+  read: ReadEvents,
+  { fromMs, toMs }: IdSpan,
+  partnerId: string,
+): AsyncGenerator<ChainedEvent[]> {
   let tookMs = 0;
   const timed: ReadEvents = async (range) => {
     const startedAtMs = performance.now();
@@ -52,20 +54,24 @@ async function* slices(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId: st
   let lengthMs = sliceMs.first;
   for (let ms = fromMs; ms < toMs; ) {
     const nextMs = Math.min(ms + lengthMs, toMs);
-    yield* pages(timed, { fromMs: ms, toMs: nextMs }, partnerId);
+    yield* pages(timed, { fromMs: ms, toMs: nextMs }, { partnerId, limit: pageEventsMax });
     ms = nextMs;
     if (tookMs < statementMs.min) lengthMs = Math.min(lengthMs * 2, sliceMs.max);
     if (tookMs > statementMs.max) lengthMs = Math.max(Math.round(lengthMs / 2), sliceMs.min);
   }
 }
 
-async function* pages(read: ReadEvents, { fromMs, toMs }: IdSpan, partnerId?: string): AsyncGenerator<ChainedEvent[]> {
+export async function* pages(
+  read: ReadEvents,
+  { fromMs, toMs }: IdSpan,
+  wanted: Pick<EventRange, "partnerId" | "limit">,
+): AsyncGenerator<ChainedEvent[]> {
   const before = idBefore("use", toMs);
   for (let after = idBefore("use", fromMs); ; ) {
-    const events = await read({ after, before, partnerId, limit: pageEventsMax });
+    const events = await read({ after, before, ...wanted });
     yield events;
     const last = events.at(-1);
-    if (events.length < pageEventsMax || last === undefined) return;
+    if (events.length < wanted.limit || last === undefined) return;
     after = last.id;
   }
 }

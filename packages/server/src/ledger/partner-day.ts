@@ -2,10 +2,10 @@ import { type Inclusion, type LedgerEvent, MerkleTree } from "@wizdata/shared";
 import { idTime } from "../clock.ts";
 import { Problem } from "../http/problem.ts";
 import { sha256 } from "../meter/block.ts";
-import type { Db } from "../store/store.ts";
 import { breathe, leafOf, treeOfPartners } from "./day-roots.ts";
-import { type ChainedEvent, eventsOfDay, idSpan, type ReadEvents, slacksMs } from "./event-pages.ts";
-import { isArchived, type PartnerDayRow, readEvents, selectPartnerDays } from "./queries.ts";
+import { type ChainedEvent, idSpan, slacksMs } from "./event-pages.ts";
+import { partnerEventsOfDay, type Reading } from "./partner-events.ts";
+import { type PartnerDayRow, selectPartnerDays } from "./queries.ts";
 
 /** A power of two, so that a part's root is a node of the whole tree. */
 const partEventsMax = 512;
@@ -22,24 +22,26 @@ export type PartnerDay = {
 export type ProvenEvent = { event: LedgerEvent; proof: Inclusion };
 
 /** Reads a partner's day to its end, once. undefined when the partner has no events on it. */
-async function readPartnerDay(db: Db, day: string, partnerId: string): Promise<PartnerDay | undefined> {
-  const partners = await selectPartnerDays(db, day);
+async function readPartnerDay(reading: Reading, day: string, partnerId: string): Promise<PartnerDay | undefined> {
+  const partners = await selectPartnerDays(reading.store.db, day);
   const at = partners.findIndex((partner) => partner.partnerId === partnerId);
   const signed = partners[at];
   if (!signed) return undefined;
-  if (await isArchived(db, day)) throw notReadable(`The events of ${day} are in the archive.`);
   const { root, events } = signed;
   const proof = { root, events, ...treeOfPartners(day, partners).inclusion(at) };
   for (const slackMs of slacksMs) {
-    const { parts, top } = await partsOfDay(readEvents(db), signed, slackMs);
+    const { parts, top } = await partsOfDay(reading, signed, slackMs);
     if (top.root() === root) return { day, partnerId, proof, parts, top };
   }
-  throw notReadable(`The events of ${day} are not those that were signed: the operator has to run a check.`);
+  throw notAsSigned(day);
 }
 
-const notReadable = (detail: string) => new Problem("ledger_not_readable", { detail });
+const notAsSigned = (day: string) =>
+  new Problem("ledger_not_readable", {
+    detail: `The events of ${day} are not those that were signed: the operator has to run a check.`,
+  });
 
-async function partsOfDay(read: ReadEvents, { day, partnerId }: PartnerDayRow, slackMs: number) {
+async function partsOfDay(reading: Reading, { day, partnerId }: PartnerDayRow, slackMs: number) {
   const parts: Part[] = [];
   const top = new MerkleTree(sha256);
   let open: ChainedEvent[] = [];
@@ -50,7 +52,7 @@ async function partsOfDay(read: ReadEvents, { day, partnerId }: PartnerDayRow, s
     top.addNode(treeOf(open).root());
     open = [];
   };
-  for await (const page of eventsOfDay(read, day, idSpan(day, slackMs), partnerId)) {
+  for await (const page of partnerEventsOfDay(reading, day, idSpan(day, slackMs), partnerId)) {
     for (const event of page) if (open.push(event) === partEventsMax) close();
     await breathe();
   }
@@ -65,30 +67,44 @@ function treeOf(events: readonly LedgerEvent[]): MerkleTree {
 }
 
 /** The events from this place on, with their proofs. */
-export async function proveEvents(db: Db, partnerDay: PartnerDay, from: number, limit: number): Promise<ProvenEvent[]> {
+export async function proveEvents(
+  reading: Reading,
+  partnerDay: PartnerDay,
+  from: number,
+  limit: number,
+): Promise<ProvenEvent[]> {
   const proven: ProvenEvent[] = [];
   for (let part = Math.floor(from / partEventsMax); part < partnerDay.parts.length && proven.length < limit; part++) {
     const skipped = Math.max(0, from - part * partEventsMax);
-    proven.push(...(await provePart(db, partnerDay, part)).slice(skipped, skipped + limit - proven.length));
+    proven.push(...(await provePart(reading, partnerDay, part)).slice(skipped, skipped + limit - proven.length));
   }
   return proven;
 }
 
 /** undefined when it is no event of this day. */
-export async function proveEvent(db: Db, partnerDay: PartnerDay, id: string): Promise<ProvenEvent | undefined> {
+export async function proveEvent(
+  reading: Reading,
+  partnerDay: PartnerDay,
+  id: string,
+): Promise<ProvenEvent | undefined> {
   const part = partnerDay.parts.findIndex(({ firstId, lastId }) => id >= firstId && id <= lastId);
-  return part < 0 ? undefined : (await provePart(db, partnerDay, part)).find(({ event }) => event.id === id);
+  return part < 0 ? undefined : (await provePart(reading, partnerDay, part)).find(({ event }) => event.id === id);
 }
 
-async function provePart(db: Db, { day, partnerId, parts, top }: PartnerDay, at: number): Promise<ProvenEvent[]> {
-  const { firstId = "", lastId = "" } = parts[at] ?? {};
+async function provePart(
+  reading: Reading,
+  { day, partnerId, parts, top }: PartnerDay,
+  at: number,
+): Promise<ProvenEvent[]> {
+  const { firstId = "", lastId = "", events: expected = 0 } = parts[at] ?? {};
   const span = { fromMs: idTime(firstId), toMs: idTime(lastId) + 1 };
   const events: LedgerEvent[] = [];
-  for await (const page of eventsOfDay(readEvents(db), day, span, partnerId)) {
+  for await (const page of partnerEventsOfDay(reading, day, span, partnerId)) {
     for (const { chain: _chain, block: _block, ...event } of page)
       if (event.id >= firstId && event.id <= lastId) events.push(event);
     await breathe();
   }
+  if (events.length !== expected) throw notAsSigned(day);
   const tree = treeOf(events);
   const above = top.inclusion(at).path;
   return events.map((event, place) => ({
@@ -105,18 +121,18 @@ export type PartnerDays = {
 };
 
 /** Remembers the days that were asked for last, so that the pages of one do not each read it all. What is signed never changes. */
-export function createPartnerDays(db: Db): PartnerDays {
+export function createPartnerDays(reading: Reading): PartnerDays {
   const known = new Map<string, Promise<PartnerDay | undefined>>();
   return {
     find(day, partnerId) {
       const key = `${day} ${partnerId}`;
-      const reading = known.get(key) ?? readPartnerDay(db, day, partnerId);
+      const found = known.get(key) ?? readPartnerDay(reading, day, partnerId);
       known.delete(key);
-      known.set(key, reading);
+      known.set(key, found);
       const [oldest] = known.keys();
       if (known.size > rememberedMax && oldest !== undefined) known.delete(oldest);
-      reading.catch(() => known.get(key) === reading && known.delete(key));
-      return reading;
+      found.catch(() => known.get(key) === found && known.delete(key));
+      return found;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Db } from "../store/store.ts";
 import { endOf, startOf } from "./calendar.ts";
 import type { PartnerRoot } from "./day-roots.ts";
 import type { ChainedEvent, EventRange } from "./event-pages.ts";
-import { toLedgerEvent } from "./wire.ts";
+import { toChainedEvent } from "./wire.ts";
 
 export type DayRow = Db["t"]["ledgerDays"]["$inferSelect"];
 export type PartnerDayRow = Db["t"]["ledgerPartnerDays"]["$inferSelect"];
@@ -21,7 +21,7 @@ export const readEvents =
       .where(and(gt(usageEvents.id, after), lt(usageEvents.id, before), ofPartner))
       .orderBy(asc(usageEvents.id))
       .limit(limit);
-    return rows.map((row) => ({ ...toLedgerEvent(row), chain: row.chain, block: row.block }));
+    return rows.map(toChainedEvent);
   };
 
 /** The id of the first usage event there is. */
@@ -117,15 +117,4 @@ export function selectPartnerDays(db: Db, day: string): Promise<PartnerDayRow[]>
     .from(ledgerPartnerDays)
     .where(eq(ledgerPartnerDays.day, day))
     .orderBy(asc(ledgerPartnerDays.partnerId));
-}
-
-/** Whether the events of a day's month have left the database for the archive. */
-export async function isArchived(db: Db, day: string): Promise<boolean> {
-  const { usageArchives } = db.t;
-  const month = day.slice(0, "2026-03".length);
-  const [row] = await db
-    .select({ month: usageArchives.month })
-    .from(usageArchives)
-    .where(eq(usageArchives.month, month));
-  return row !== undefined;
 }

@@ -30,22 +30,23 @@ export async function readLedger(services: Services, call: Call, query: LedgerQu
 
 type LedgerPage = Pick<UsageLedger, "has_more" | "next_cursor"> & { data: ProvenEvent[] };
 
-async function only({ store }: Services, partnerDay: PartnerDay, receipt: string): Promise<LedgerPage> {
-  const proven = await proveEvent(store.db, partnerDay, receipt);
+async function only(services: Services, partnerDay: PartnerDay, receipt: string): Promise<LedgerPage> {
+  const proven = await proveEvent(services, partnerDay, receipt);
   if (!proven) throw new Problem("not_found");
   return { data: [proven], has_more: false, next_cursor: null };
 }
 
 async function pageOf(
-  { store, secrets }: Services,
+  services: Services,
   call: Call,
   { limit, after }: LedgerQuery,
   partnerDay: PartnerDay,
 ): Promise<LedgerPage> {
+  const { secrets } = services;
   const { day, partnerId } = partnerDay;
   const binding = { call, list: "ledger", filters: [day, partnerId] };
   const from = after === undefined ? 0 : Number(openCursor(secrets, binding, after));
-  const data = await proveEvents(store.db, partnerDay, from, limit);
+  const data = await proveEvents(services, partnerDay, from, limit);
   const next = from + data.length;
   const hasMore = next < partnerDay.proof.events;
   return { data, has_more: hasMore, next_cursor: hasMore ? sealCursor(secrets, binding, next) : null };

@@ -1,6 +1,7 @@
 import type { LedgerEvent } from "@wizdata/shared";
 import { toLedgerEvent as ledgerEventOf } from "../meter/block.ts";
 import type { Db } from "../store/store.ts";
+import type { ChainedEvent } from "./event-pages.ts";
 import type { SigningKeyRow } from "./keys-queries.ts";
 import type { DayRow } from "./queries.ts";
 import type { SigningKey, UsageLedger } from "./schemas.ts";
@@ -17,6 +18,12 @@ export const toSigningKey = ({ id, publicKey, createdAt, retiredAt }: SigningKey
 });
 
 export const toLedgerEvent = (row: UsageEventRow): LedgerEvent => ledgerEventOf({ ...row, at: row.at.getTime() });
+
+export const toChainedEvent = (row: UsageEventRow): ChainedEvent => ({
+  ...toLedgerEvent(row),
+  chain: row.chain,
+  block: row.block,
+});
 
 export const toSignedDay = ({
   root,

@@ -84,3 +84,8 @@ export async function findReversal(db: Db, id: string): Promise<EventRow | undef
   const [row] = await db.select().from(usageEvents).where(eq(usageEvents.corrects, id)).limit(1);
   return row;
 }
+
+export async function isReversedTwice(tx: Db, id: string): Promise<boolean> {
+  const { usageEvents } = tx.t;
+  return (await tx.$count(usageEvents, eq(usageEvents.corrects, id))) > 1;
+}

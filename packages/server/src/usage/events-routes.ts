@@ -55,7 +55,7 @@ const reverse = route({
   policy: mayWrite,
   summary: "Take a usage event back",
   description:
-    "By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from.",
+    "By a new event that is its negative, in the same day and billing period; nothing is edited. Its units go back to the limits they were taken from. An event of a month that is in an archive is taken back in the same way.",
   request: { params: UsageEventParam, body: body(NewReversal) },
   responses: { 201: reply(UsageEvent, "The reversal") },
   problems: ["not_found", "conflict"],

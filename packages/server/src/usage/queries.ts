@@ -75,20 +75,9 @@ export function cappedLineages(db: Db, partnerId: string, now: Date) {
 
 export type UsageEventRow = Db["t"]["usageEvents"]["$inferSelect"] & { currency: string };
 
-/** `partnerId` null: whoever's it is. */
-export async function findUsageEvent(db: Db, id: string, partnerId: string | null): Promise<UsageEventRow | undefined> {
-  const { usageEvents, subscriptions } = db.t;
-  const [row] = await db
-    .select({ event: usageEvents, currency: subscriptions.currency })
-    .from(usageEvents)
-    .innerJoin(subscriptions, eq(subscriptions.id, usageEvents.subscriptionId))
-    .where(and(eq(usageEvents.id, id), partnerId === null ? undefined : eq(usageEvents.partnerId, partnerId)));
-  return row && { ...row.event, currency: row.currency };
-}
-
 export async function currencyOf(db: Db, subscriptionId: string): Promise<string> {
   const { id, currency } = db.t.subscriptions;
   const [row] = await db.select({ currency }).from(db.t.subscriptions).where(eq(id, subscriptionId));
-  if (!row) throw new Error(`There is no subscription ${subscriptionId}, which an archived event names.`);
+  if (!row) throw new Error(`There is no subscription ${subscriptionId}, which a usage event names.`);
   return row.currency;
 }
