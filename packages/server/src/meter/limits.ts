@@ -4,7 +4,7 @@ import type { Period } from "./calendar.ts";
 import { readCounters } from "./counters.ts";
 import type { Member, WindowState } from "./meter.ts";
 import type { Ask } from "./minute-windows.ts";
-import { isRepeated } from "./recent-calls.ts";
+import { isRepeated } from "./recent-calls-queries.ts";
 import { refuseQuota } from "./refuse.ts";
 import { type Counts, counterKey, owners, type QuotaWindow, quotaWindows } from "./windows.ts";
 import { partnerTime, type Zones } from "./zones.ts";

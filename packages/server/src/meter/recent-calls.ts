@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
-import type { Member } from "./meter.ts";
 
 /** A logical call that was metered: a client's own retry of it within a while is the same call, and not charged again. */
 export type RecentCall = Omit<Db["t"]["recentCalls"]["$inferSelect"], "at"> & { at: number };
@@ -16,19 +14,4 @@ export const callKey = (lineageId: string, callId: string) => `${lineageId} ${ca
 export function repeated(first: RecentCall | undefined, queryHash: string, nowMs: number): RecentCall | undefined {
   if (first === undefined || first.queryHash !== queryHash) return undefined;
   return nowMs - first.at <= sameCallMs ? first : undefined;
-}
-
-/** Whether a call was metered already, so that its repeat takes nothing. */
-export async function isRepeated(
-  db: Db,
-  lineageId: string,
-  { id, queryHash }: NonNullable<Member["call"]>,
-  nowMs: number,
-): Promise<boolean> {
-  const { recentCalls } = db.t;
-  const [first] = await db
-    .select()
-    .from(recentCalls)
-    .where(and(eq(recentCalls.lineageId, lineageId), eq(recentCalls.callId, id)));
-  return first !== undefined && repeated({ ...first, at: first.at.getTime() }, queryHash, nowMs) !== undefined;
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import { type ChainEnd, nextBlock } from "./block.ts";
-import { rollUp, storeRollups } from "./rollups.ts";
+import { rollUp } from "./rollups.ts";
+import { storeRollups } from "./rollups-queries.ts";
 import type { UsageEvent } from "./usage-event.ts";
 
 /**

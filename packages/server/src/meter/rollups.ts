@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Db } from "../store/store.ts";
 import type { UsageEvent } from "./usage-event.ts";
 
@@ -54,60 +53,3 @@ function rowOf<R>(rows: Map<string, R>, key: string, empty: () => R): R {
 function add(sum: Figures, more: Figures): void {
   for (const figure of figures) sum[figure] += more[figure];
 }
-
-export async function storeRollups(tx: Db, { rollups: hours, months: whole }: Rollups): Promise<void> {
-  const { rollups, rollupMonths } = tx.t;
-  for (const rows of chunksOf(hours))
-    await tx
-      .insert(rollups)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [
-          rollups.partnerId,
-          rollups.localDate,
-          rollups.localHour,
-          rollups.subscriptionId,
-          rollups.segment,
-          rollups.lineageId,
-          rollups.keyId,
-          rollups.dataset,
-          rollups.operation,
-          rollups.outcome,
-        ],
-        set: grown(rollups),
-      });
-  for (const rows of chunksOf(whole))
-    await tx
-      .insert(rollupMonths)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [
-          rollupMonths.partnerId,
-          rollupMonths.month,
-          rollupMonths.subscriptionId,
-          rollupMonths.segment,
-          rollupMonths.lineageId,
-          rollupMonths.keyId,
-          rollupMonths.dataset,
-          rollupMonths.operation,
-          rollupMonths.outcome,
-        ],
-        set: grown(rollupMonths),
-      });
-}
-
-function grown(table: Db["t"]["rollups"] | Db["t"]["rollupMonths"]) {
-  return {
-    calls: sql`${table.calls} + excluded.calls`,
-    rows: sql`${table.rows} + excluded.rows`,
-    bytes: sql`${table.bytes} + excluded.bytes`,
-    units: sql`${table.units} + excluded.units`,
-    amountMillis: sql`${table.amountMillis} + excluded.amount_millis`,
-  };
-}
-
-const chunkRowsMax = 500;
-const chunksOf = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / chunkRowsMax) }, (_, at) =>
-    rows.slice(at * chunkRowsMax, (at + 1) * chunkRowsMax),
-  );
