@@ -18,13 +18,15 @@ export type WritingSetup = {
 };
 export type Written = { outcomes: Outcome[] } | { error: { code: string | undefined; message: string } };
 
+export type Writing = { answer(group: Group): Written; close(): void };
+
 const rememberedMax = 20_000;
 
 type Connection = ReturnType<typeof connect>;
 type ChainRow = { seq: number; head: string; notBefore: number; endedAt: number | null };
 
 /** Decides and stores groups on a connection of its own. It waits for the disk, and whoever calls waits with it: usually a thread. */
-export function openWriting(setup: WritingSetup) {
+export function openWriting(setup: WritingSetup): Writing {
   const connection = connect(setup.file);
   /** Changes when any other connection has committed, and never by what this one writes. */
   const dataVersion = connection.prepare<[], number>("pragma data_version").pluck();
@@ -93,7 +95,7 @@ export function openWriting(setup: WritingSetup) {
     return decide(members, subjects, { counters, calls }, nowMs);
   }
 
-  return { answer, close: () => connection.close() };
+  return { answer, close: () => void connection.close() };
 }
 
 /**
