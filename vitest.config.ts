@@ -14,8 +14,8 @@ export default defineConfig({
     pool: "forks",
     // Two cores are busy with three: each test file waits for disks and for processes of its own, a server or a DuckDB worker.
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: "pure", include: pureTests, exclude: never } },
       { extends: true, test: { name: "sqlite", ...onDatabase("sqlite") } },

@@ -174,7 +174,7 @@ test("a header that comes a byte at a time is not waited for", async () => {
   const dripping = setInterval(() => socket.writable && socket.write("X-A: b\r\n"), 500);
   await closed;
   clearInterval(dripping);
-}, 30_000);
+});
 
 test.skipIf(isPostgres)("what the platform keeps is for its own account only", () => {
   const open = [

@@ -969,7 +969,7 @@ export class UsageResource extends Resource {
   }
 
   /**
-   * Read the signed ledger of a day. A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. `wizdata usage verify` checks it offline.
+   * Read the signed ledger of a day. A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. The command `usage verify` checks it offline.
    *
    * For operator and partner keys with the scope `usage:read`.
    *

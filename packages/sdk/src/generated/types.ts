@@ -1252,7 +1252,7 @@ export interface paths {
         };
         /**
          * Read the signed ledger of a day
-         * @description A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. `wizdata usage verify` checks it offline.
+         * @description A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. The command `usage verify` checks it offline.
          */
         get: operations["usage.ledger"];
         put?: never;

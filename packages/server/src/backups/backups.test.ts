@@ -125,7 +125,7 @@ test("a backup that was made under load restores to a platform that answers the 
   }
   expect(await twin.stop()).toBe(0);
   expect(statSync(join(place.WIZDATA_HOME ?? "", "secret")).mode & 0o777).toBe(0o600);
-}, 60_000);
+});
 
 test("a second backup into the same folder stores what is new only, and forgets what is gone", async () => {
   const before = await readManifest(folder);
@@ -162,7 +162,7 @@ test("a backup without exports restores to a platform whose exports have expired
   const evidence = await openEvidence(configOf(place));
   expect(await evidence.rows("select status from exports")).toEqual([{ status: "expired" }]);
   await evidence.close();
-}, 30_000);
+});
 
 test("what cannot be restored is refused before anything is made", async () => {
   const place = await newPlace("refused");
@@ -240,4 +240,4 @@ test("a schema that a newer WizData made is refused by migrate and by a start", 
     const { status, stderr } = run(command);
     expect([status, stderr]).toEqual([3, expect.stringMatching(/schema of a newer WizData/)]);
   }
-}, 30_000);
+});

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const partner = await ask("POST", "/partners", { body: acme });
   partnerKey = (await ask("POST", `/partners/${partner.id}/keys`, { body: { name: "first" } })).secret;
   await ask("POST", "/datasets/prices/subscribe", { body: { partner_id: partner.id, tier: "premium" } });
-}, 60_000);
+});
 afterAll(async () => {
   await server.kill();
   await platform.close();
@@ -170,4 +170,4 @@ test("a client that goes away in the middle of an upload leaves nothing, and the
   await expect.poll(() => files("staging"), { timeout: 20_000 }).toEqual([]);
   expect(await current()).toBe(before);
   await expect.poll(async () => (await upload(csv(13)))?.status, { timeout: 20_000 }).toBe(200);
-}, 30_000);
+});

@@ -12,7 +12,7 @@ const ledger = route({
   policy: { who: ["operator", "partner"], scope: "usage:read" },
   summary: "Read the signed ledger of a day",
   description:
-    "A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. `wizdata usage verify` checks it offline.",
+    "A partner's usage events of a UTC day, each with what proves that it is in what the platform signed when the day was over: without trust, without any other event, and without a word about other partners. The command `usage verify` checks it offline.",
   request: { query: LedgerQuery },
   responses: { 200: reply(UsageLedger, "The day, the proof of the partner's part of it, and a page of its events") },
   problems: ["not_found", "invalid_cursor", "ledger_not_signed", "ledger_not_readable"],

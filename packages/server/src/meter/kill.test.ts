@@ -20,7 +20,7 @@ beforeAll(async () => {
   platform = await openPlatform({ WIZDATA_UNMETERED_CALLS_PER_MINUTE: "1000000" });
   server = await platform.start();
   operatorKey = server.operatorKey ?? "";
-}, 60_000);
+});
 afterAll(async () => {
   await server.kill();
   await platform.close();
