@@ -53,13 +53,19 @@ function zstds(sink: Sink): Packer {
   })();
   // Who writes learns of it with the next piece or at the end.
   written.catch(() => {});
+  let taken: Promise<void> = Promise.resolve();
   return {
     async take(bytes) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      taken = promise;
+      taken.catch(() => {});
       // Copied: the encoder may hold what it was given until long after this.
-      if (!encoder.write(Buffer.from(bytes)))
+      if (!encoder.write(Buffer.from(bytes), (error) => (error ? reject(error) : resolve())))
         await Promise.race([new Promise((go) => encoder.once("drain", go)), written]);
     },
     async end() {
+      // An end that is told while a piece still waits is packed with that piece, into other bytes than one that comes later.
+      await Promise.race([taken, written]);
       encoder.end();
       await written;
     },
