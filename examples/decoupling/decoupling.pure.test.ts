@@ -43,4 +43,4 @@ test("a partner joins two datasets over a real server, in two metered calls", as
   } finally {
     await example.close();
   }
-}, 60_000);
+}, 180_000);

@@ -108,4 +108,4 @@ test("a pull that was killed while it ordered, and half-way through its files, g
     files.close();
     await example.close();
   }
-}, 90_000);
+}, 180_000);

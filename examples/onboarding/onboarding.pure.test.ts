@@ -65,5 +65,5 @@ test.skipIf(!process.env.CI && !hasJq)(
       await example.close();
     }
   },
-  120_000,
+  180_000,
 );

@@ -27,4 +27,4 @@ test("a partner reads the price history of a company over a real server", async 
   } finally {
     await example.close();
   }
-}, 60_000);
+}, 180_000);

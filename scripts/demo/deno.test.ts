@@ -38,7 +38,7 @@ beforeAll(async () => {
   platform = await startPlatform(environment, "ignore", runtime);
   operatorKey = platform.operatorKey ?? "";
   key = await openReader();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await platform.stop();
   await database?.drop();
@@ -93,7 +93,7 @@ test("killed under load on Deno, every receipt that arrived is stored, and all t
 
   const { id } = await operator().checks.create({});
   expect(await operator().checks.retrieve(id, { wait_seconds: 30 })).toMatchObject({ status: "passed" });
-}, 60_000);
+}, 180_000);
 
 test("an export on Deno is written by a worker, and downloads whole", async () => {
   const wizdata = partner();
@@ -156,7 +156,7 @@ function failureWith(args: string[], folder: string, publishes: boolean): Promis
 
 const permissions = runtime.serverArgs(home, undefined).filter((arg) => arg.startsWith("--allow"));
 
-test.skipIf(isPostgres)("each permission is needed, and README.md names them all", { timeout: 60_000 }, async () => {
+test.skipIf(isPostgres)("each permission is needed, and README.md names them all", { timeout: 180_000 }, async () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   for (const permission of permissions) expect(readme).toContain(permission.split("=")[0]);
   const outputs = await Promise.all(

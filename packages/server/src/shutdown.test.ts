@@ -87,7 +87,7 @@ test("a server that is stopped under load answers every call it took, and says f
   // Beyond the thousand calls a minute of its plan a client is told so, which is an answer too.
   seen.delete(`${data} 429`);
   expect([...seen.keys()].sort()).toEqual([`${data} 200`, "/readyz 200", "/readyz 503"]);
-}, 30_000);
+}, 180_000);
 
 test("an upload that takes longer than the drain is given up, and the version before stays", async () => {
   const before = (await ask("GET", "/datasets/prices")).current_version;
@@ -105,7 +105,7 @@ test("an upload that takes longer than the drain is given up, and the version be
   expect((await ask("GET", "/datasets/prices")).current_version).toBe(before);
   expect((await upload(closesCsv(77)))?.status).toBe(201);
   expect(await server.stop()).toBe(0);
-}, 60_000);
+}, 180_000);
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 
@@ -142,5 +142,5 @@ test.skipIf(isPostgres)(
     }
     expect(await server.stop()).toBe(0);
   },
-  60_000,
+  180_000,
 );

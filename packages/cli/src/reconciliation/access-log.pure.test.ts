@@ -38,7 +38,7 @@ test("a long log is compared line by line, with what is far out of its place", a
   // It comes when all around it has been compared for long.
   const found = await compared([...numbers, early], 60_000);
   expect(found).toMatchObject({ lines: 60_000, matched: 60_000, differences_count: 0, unlisted_count: 0 });
-}, 120_000);
+}, 180_000);
 
 test("what has no counterpart on either side is found, at the edges of questions too", async () => {
   const numbers = Array.from({ length: 9_000 }, (_, at) => at).filter((at) => ![1, 3_999, 4_000, 7_998].includes(at));

@@ -93,7 +93,7 @@ test("a connection that is cut costs one part, and what is broken off is gone on
   const made = await operator.datasets.publish("prices", new Blob([pricesCsv]), {}, { resume: id });
   expect(made).toMatchObject({ number: 1, rows: pricesRows.length });
   expect(parts()).toHaveLength(partsOfCsv - 3);
-}, 20_000);
+}, 180_000);
 
 test("a file with faults is told so, and nothing of it takes room any longer", async () => {
   const { operator } = await openWatched();

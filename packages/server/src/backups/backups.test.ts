@@ -54,7 +54,7 @@ beforeAll(async () => {
     ({ status } = (await (await get(server.url, `/exports/${exported}?wait_seconds=10`)).json()) as { status: string });
   await post("/uploads", { dataset: "prices" });
   await backUpUnderLoad();
-}, 90_000);
+}, 180_000);
 afterAll(async () => {
   await server.stop();
   await platform.close();

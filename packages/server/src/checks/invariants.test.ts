@@ -54,7 +54,7 @@ beforeAll(async () => {
   const [archive] = await db.select().from(db.t.usageArchives);
   archived = paths.archive(archive?.file ?? "");
   write = openWriter();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await write.close();
   await world.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const partner = await exports.subscriber({ slug: "long", tier: "enterprise", billing: "payg" });
   live = partner.key;
   tester = await exports.anotherKey(partner.id, { name: "tests", mode: "test" });
-}, 60_000);
+}, 180_000);
 afterAll(() => world.close());
 
 const ask = (search: string, key = tester) => world.ask("GET", `/data/long?${search}`, { key });

@@ -114,7 +114,7 @@ test("a server killed in the middle of an upload serves the version it had, and 
   const found = await left();
   expect(found.version).toBe(before);
   await expectWhole(found);
-}, 90_000);
+}, 180_000);
 
 test.each(moments)(
   "a server killed %s serves the version it had, and keeps nothing of the new one",
@@ -128,7 +128,7 @@ test.each(moments)(
     expect(found.version).toBe(before);
     await expectWhole(found);
   },
-  90_000,
+  180_000,
 );
 
 test("a server killed when its parts have their names leaves a whole version or none of it", async () => {
@@ -143,7 +143,7 @@ test("a server killed when its parts have their names leaves a whole version or 
   expect(found.version).toBeLessThanOrEqual(before + 1);
   expect(found.version).toBeGreaterThanOrEqual(answered ? before + 1 : before);
   await expectWhole(found);
-}, 90_000);
+}, 180_000);
 
 test("a version that was answered for survives the kill that follows the answer", async () => {
   const before = await current();
@@ -152,7 +152,7 @@ test("a version that was answered for survives the kill that follows the answer"
   const found = await left();
   expect(found.version).toBe(before + 1);
   await expectWhole(found);
-}, 90_000);
+}, 180_000);
 
 test("a client that goes away in the middle of an upload leaves nothing, and the dataset is free again", async () => {
   const before = await current();

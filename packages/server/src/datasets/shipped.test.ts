@@ -61,7 +61,7 @@ test.each(Object.entries(shipped))(
     );
     expect(made.body).toMatchObject({ dataset: slug, number: 1, ...version });
   },
-  120_000,
+  180_000,
 );
 
 test.each(Object.entries(shipped))("%s has the quality that its file has, counted once more by hand", async (slug) => {

@@ -68,7 +68,7 @@ test("a server that is stopped answers who waits, and leaves its exports to the 
   expect(await ended(server, key, ids)).toEqual(ids.map(() => "ready"));
   await server.stop();
   expect(await charged(platform)).toEqual({ events: ids.length, held: 0, used: [ids.length] });
-}, 120_000);
+}, 180_000);
 
 type Platform = Awaited<ReturnType<typeof openPlatform>>;
 

@@ -96,4 +96,4 @@ test("an export has the rows, columns and order its query means, whatever it fil
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+}, 180_000);

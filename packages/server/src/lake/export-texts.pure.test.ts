@@ -87,7 +87,7 @@ test.each(["african-economic-indicators", "nse-kenya", "sadc-esg"])(
     const { definition } = JSON.parse(await readFile(join(catalog, slug, "dataset.json"), "utf8"));
     await expectSameTexts(await world.publish(definition, { file: join(catalog, slug, "data.csv.gz") }));
   },
-  120_000,
+  180_000,
 );
 
 const ticks = {
@@ -107,5 +107,5 @@ test.skipIf(!existsSync(sharedData))(
   async () => {
     await expectSameTexts(await world.publish(ticks, { file: join(sharedData, "fx-ticks/fx-quote-ticks.csv.gz") }));
   },
-  120_000,
+  180_000,
 );

@@ -96,7 +96,7 @@ async function expectPartsWhole(parts: Part[]): Promise<void> {
   }
 }
 
-describe.skipIf(!existsSync(sharedData))("real data", { timeout: 120_000 }, () => {
+describe.skipIf(!existsSync(sharedData))("real data", { timeout: 180_000 }, () => {
   const nseFile = join(sharedData, "jse-market/nse-kenya-daily.csv.gz");
 
   test("the prices of Nairobi become one part a year, keeping the last of a repeated row", async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await Promise.all(commits);
   world.clock.set(new Date("2026-03-11T06:00:00.000Z"));
   await signDueDays(world.services);
-}, 60_000);
+}, 180_000);
 afterAll(() => world.close());
 
 const ledger = (key: string, query = "") => world.ask("GET", `/usage/ledger?day=${day}${query}`, { key });

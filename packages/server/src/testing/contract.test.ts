@@ -56,7 +56,7 @@ beforeAll(async () => {
     operatorWithoutScope: operatorKey.body.secret,
     partnerWithoutScope: partnerKey.body.secret,
   };
-}, 60_000);
+}, 180_000);
 afterAll(() => world.close());
 
 const call = async ({ operationId, method }: Operation, owner: Owner, key: string | null) => {

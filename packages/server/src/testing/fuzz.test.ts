@@ -70,7 +70,7 @@ beforeAll(async () => {
     columns: ["close", "date,code"],
     code: ["KCB"],
   };
-}, 60_000);
+}, 180_000);
 afterAll(() => world.close());
 
 /** The real path, or one with something odd in place of an id, and a query that is near the one declared. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
   secrets.push(world.operatorKey, world.config.secret ?? "");
   await story();
   await world.services.lastUse.flush();
-}, 60_000);
+}, 180_000);
 afterAll(() => world.close());
 
 const shown = (secret: string): string => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openPlatform } from "../../testing/platform.ts";
 import { json } from "../../testing/process.ts";
 
-test("a check that finds something is exit code 12 and says what to do", { timeout: 60_000 }, async () => {
+test("a check that finds something is exit code 12 and says what to do", { timeout: 180_000 }, async () => {
   const { cli, world } = await openPlatform();
   expect(json(await cli.run(["checks", "run", "--quick", "--json"]))).toMatchObject({ status: "passed" });
 
