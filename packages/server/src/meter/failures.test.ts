@@ -20,6 +20,7 @@ function groupsOn(write: Writer["write"]) {
     clock: () => new Date(),
     log: silent,
     pending: () => [],
+    busyMs: () => 0,
     onFailure: (failure) => failures.push(failure),
   });
   return { groups, failures };

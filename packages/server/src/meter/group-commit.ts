@@ -70,7 +70,7 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       await this.#writer.turn(async () => {
         const busyMs = this.#busyMs();
-        const isBusy = busyMs - this.#before.busyMs >= this.#before.writeMs;
+        const isBusy = busyMs - this.#before.busyMs > this.#before.writeMs;
         const group = this.#waiting.splice(0, groupSize(this.#waiting.length, this.#before.members, isBusy));
         const startedMs = this.#clock().getTime();
         await this.#write(group);
