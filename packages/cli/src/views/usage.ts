@@ -16,7 +16,10 @@ const groups: Record<UsageReport["by"], Columns<UsageRow>> = {
   status: { status: ({ status }) => status },
 };
 
-const figures: Columns<UsageRow> = {
+type Figures = Pick<UsageRow, "calls" | "rows" | "bytes" | "units" | "amount">;
+
+/** Of every report, whatever its rows sum up. */
+export const figures: Columns<Figures> = {
   calls: ({ calls }) => calls,
   rows: ({ rows }) => rows,
   bytes: ({ bytes }) => bytes,
@@ -25,10 +28,16 @@ const figures: Columns<UsageRow> = {
 };
 
 export function reportView({ by, from, to, time_zone: zone, data, totals }: UsageReport): View {
-  const costs = totals.amounts.map(({ amount }) => moneyText(amount)).join(" and ");
-  const refused = totals.refused_calls > 0 ? `, and ${totals.refused_calls} refused` : "";
-  const total = `${totals.calls} calls, ${totals.rows} rows, ${totals.bytes} bytes${costs && `, ${costs}`}${refused}`;
-  return table(data, { ...groups[by], ...figures }, [`${from} up to, not with, ${to} (${zone}): ${total}.`]);
+  return table(data, { ...groups[by], ...figures }, [
+    `${from} up to, not with, ${to} (${zone}): ${totalText(totals)}.`,
+  ]);
+}
+
+/** All of a report in one line. */
+export function totalText({ calls, rows, bytes, amounts, refused_calls: refusals }: UsageReport["totals"]): string {
+  const costs = amounts.map(({ amount }) => moneyText(amount)).join(" and ");
+  const refused = refusals > 0 ? `, and ${refusals} refused` : "";
+  return `${calls} calls, ${rows} rows, ${bytes} bytes${costs && `, ${costs}`}${refused}`;
 }
 
 export function limitsView({ data, spending }: Limits): TableView {

@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { monthAfter } from "../months.ts";
 import type { Db } from "../store/store.ts";
 import type { Grouping } from "./schemas.ts";
 
@@ -44,9 +45,8 @@ export async function sumUsage(db: Db, by: SumGrouping, selection: Selection): P
 
 /** The first month that is whole from this date on. */
 function monthFrom(date: string): string {
-  if (date.endsWith("-01")) return date.slice(0, 7);
-  const [year = Number.NaN, month = Number.NaN] = date.split("-").map(Number);
-  return new Date(Date.UTC(year, month)).toISOString().slice(0, 7);
+  const month = date.slice(0, 7);
+  return date.endsWith("-01") ? month : monthAfter(month);
 }
 
 function sumDays(db: Db, by: SumGrouping, selection: Selection): Promise<GroupSums[]> {

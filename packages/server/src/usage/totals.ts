@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { invalidRequest } from "../http/problem.ts";
+import { monthAfter } from "../months.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { exact } from "./amounts.ts";
@@ -36,18 +37,13 @@ export async function totalUsage({ store, clock }: Services, query: UsageTotalsQ
 }
 
 function spanOf({ from: givenFrom, to: givenTo }: UsageTotalsQuery, thisMonth: string): { from: string; to: string } {
-  const from = givenFrom ?? (givenTo !== undefined && givenTo <= thisMonth ? monthPlus(givenTo, -1) : thisMonth);
-  const to = givenTo ?? monthPlus(from > thisMonth ? from : thisMonth, 1);
+  const from = givenFrom ?? (givenTo !== undefined && givenTo <= thisMonth ? monthAfter(givenTo, -1) : thisMonth);
+  const to = givenTo ?? monthAfter(from > thisMonth ? from : thisMonth, 1);
   if (from >= to)
     throw invalidRequest([{ path: "to", message: "is not after from: it is the month after the last one" }]);
-  if (monthPlus(from, monthsMax) < to)
+  if (monthAfter(from, monthsMax) < to)
     throw invalidRequest([{ path: "from", message: `is more than ${monthsMax} months before to` }]);
   return { from, to };
-}
-
-function monthPlus(month: string, months: number): string {
-  const [year = Number.NaN, number = Number.NaN] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
 }
 
 function named(
