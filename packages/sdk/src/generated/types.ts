@@ -2745,8 +2745,11 @@ export interface components {
          *     }
          */
         NewWeights: {
+            changes?: number;
             export?: number;
             query?: number;
+            sharing?: number;
+            sql?: number;
         };
         Onboarding: {
             /**
@@ -5098,7 +5101,7 @@ export interface components {
              */
             occurred_at?: string;
             /** @enum {string} */
-            operation: "query" | "export";
+            operation: "query" | "export" | "changes" | "sharing" | "sql";
             rows: number;
             /**
              * @description What measured it.
@@ -5704,9 +5707,15 @@ export interface components {
         /** @description How many units one call of each operation takes from the limits of days and months. */
         Weights: {
             /** @example 1 */
+            changes: number;
+            /** @example 1 */
             export: number;
             /** @example 1 */
             query: number;
+            /** @example 1 */
+            sharing: number;
+            /** @example 1 */
+            sql: number;
         };
         /**
          * @description Default: a higher tier at once, anything else when the period under way ends.

@@ -2,12 +2,12 @@ import { hash } from "node:crypto";
 import type { Call } from "../http/call.ts";
 import { type Binding, openCursor, sealCursor } from "../http/pages.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
-import { firstRows, testKeyRowsMax } from "../lake/first-rows.ts";
 import { queryText } from "../lake/grammar.ts";
 import type { FormatName } from "../lake/grammar-page.ts";
 import type { Position, Query } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import { type Access, type PublishedVersion, versionAsOf, versionOf } from "../subscriptions/access.ts";
+import { type Sight, seen, sightName, sightOf } from "../subscriptions/sight.ts";
 import type { Asked } from "./asked.ts";
 
 /** What a cursor holds: the version it pins, the query it belongs to, and where the page before ended. */
@@ -32,7 +32,8 @@ export async function planPage(services: Services, call: Call, access: Access, a
   // The service made what it signed.
   const cursor =
     after === null ? undefined : (openCursor(services.secrets, cursorBinding(call, slug), after) as Cursor);
-  const version = seenBy(call, await versionWanted(services, access, asked, cursor));
+  const sight = sightOf(call);
+  const version = seen(await versionWanted(services, access, asked, cursor), sight);
   const parsed = asked.parse(version.definition);
   if ("issues" in parsed) throw invalidRequest(parsed.issues);
   const { query, page } = parsed;
@@ -41,7 +42,7 @@ export async function planPage(services: Services, call: Call, access: Access, a
     throw new Problem("invalid_cursor", {
       detail: "The cursor belongs to another query. Give the same filters, order and columns.",
     });
-  const shown = `${version.number}${isTest(call) ? "-test" : ""}-${queryHash}-${page.limitRows}`;
+  const shown = `${version.number}${named(sight)}-${queryHash}-${page.limitRows}`;
   const place = after === null ? "" : `-${hash("sha256", after, "base64url").slice(0, 16)}`;
   const position = cursor?.position ?? null;
   const rowsKey = `${slug} ${shown}${position === null ? "" : ` ${JSON.stringify(position)}`}`;
@@ -49,13 +50,7 @@ export async function planPage(services: Services, call: Call, access: Access, a
   return { ...version, query, queryHash, position, limitRows, format, identity: `${shown}${place}`, rowsKey };
 }
 
-/** A test key sees a version as if it ended after its first rows: nothing beyond them can be filtered, ordered or counted into sight. */
-function seenBy(call: Call, version: PublishedVersion): PublishedVersion {
-  if (!isTest(call)) return version;
-  return { ...version, parts: firstRows(version.definition, version.parts, testKeyRowsMax) };
-}
-
-const isTest = ({ principal }: Call): boolean => principal.mode === "test";
+const named = (sight: Sight): string => (sightName(sight) === "" ? "" : `-${sightName(sight)}`);
 
 async function versionWanted(
   services: Services,
@@ -89,8 +84,8 @@ export function cursorTo(
   return sealCursor(services.secrets, cursorBinding(call, slug), cursor);
 }
 
-/** A position in what a test key sees is none in the whole. */
+/** A position in what one caller sees is none in what another does. */
 const cursorBinding = (call: Call, slug: string): Binding => ({
   call,
-  list: `data:${slug}${isTest(call) ? ":test" : ""}`,
+  list: `data:${slug}${named(sightOf(call))}`,
 });

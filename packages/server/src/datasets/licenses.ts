@@ -30,7 +30,8 @@ export function setLicense(
     const dataset = await lockDataset(tx, slug);
     const before = dataset && (await findLicense(tx, slug, tier));
     if (!before) throw new Problem("not_found");
-    const row = { dataset: slug, tier, perMinute, perDay, perMonth, priceMultiplierMillis, features };
+    const { policy } = before;
+    const row = { dataset: slug, tier, perMinute, perDay, perMonth, priceMultiplierMillis, features, policy };
     await updateLicense(tx, row);
     const after = toLicense(dataset)(row);
     return {

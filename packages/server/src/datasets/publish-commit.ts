@@ -85,6 +85,13 @@ function toRow(dataset: DatasetRow, { definition }: PublishLease, made: Made, cr
     timeMin: parts.at(0)?.timeMin ?? null,
     timeMax: parts.at(-1)?.timeMax ?? null,
     createdAt,
+    state: "published",
+    mode: "replace",
+    base: dataset.currentVersion,
+    changes: null,
+    publishedAt: createdAt,
+    endedAt: null,
+    endReason: null,
   };
 }
 

@@ -24,6 +24,10 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     pricePerCall,
     pricePer1000Rows,
     weights: null,
+    contract: "additive",
+    floors: null,
+    versionsKept: null,
+    versionsKeptDays: null,
     state: "draft",
     currentVersion: null,
     deprecatedAt: null,
@@ -40,7 +44,7 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     if (!row) throw slugTaken(input.slug);
     await insertLicenses(
       tx,
-      tierNames.map((tier) => ({ dataset: row.slug, tier, ...defaultLicenses[tier] })),
+      tierNames.map((tier) => ({ dataset: row.slug, tier, ...defaultLicenses[tier], policy: null })),
     );
     await indexDataset(tx, row);
     return {

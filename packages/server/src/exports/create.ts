@@ -1,7 +1,6 @@
 import { change } from "../changes.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
-import { firstRows, testKeyRowsMax } from "../lake/first-rows.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
 import type { FileShape, Part, Query } from "../lake/lake.ts";
 import { readCounters } from "../meter/counters.ts";
@@ -12,8 +11,9 @@ import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
 import { partnerTime } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
-import { type Access, versionOf } from "../subscriptions/access.ts";
+import type { Access } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
+import { type Sight, sightOf, versionSeen } from "../subscriptions/sight.ts";
 import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
 import type { Export, ExportFormat, NewExport } from "./schemas.ts";
 import { shapeOf } from "./shape.ts";
@@ -35,6 +35,13 @@ const unstarted = {
   readyAt: null,
   endedAt: null,
   expiresAt: null,
+  sinceVersion: null,
+  splitBy: null,
+  sameness: null,
+  filesOf: null,
+  manifest: null,
+  signature: null,
+  signingKey: null,
 } satisfies Partial<ExportRow>;
 
 /** Reserves the units and queues the job in one commit. With the limits as they are afterwards, as response headers. */
@@ -59,27 +66,25 @@ type Wanted = {
   format: ExportFormat;
   shape: FileShape;
   rowsTotal: number;
-  /** Of a test key: the most rows of the version that it sees. */
-  firstRows: number | null;
+  sight: Sight;
 };
 
 async function readWanted(services: Services, call: Call, access: Access, input: NewExport): Promise<Wanted> {
   const { dataset, format, version = access.version, filters, from, to, columns, order } = input;
-  const { definition, parts: all } = version === access.version ? access : await versionOf(services, dataset, version);
-  const firstRowsMax = call.principal.mode === "test" ? testKeyRowsMax : null;
-  const parts = firstRowsMax === null ? all : firstRows(definition, all, firstRowsMax);
+  const sight = sightOf(call);
+  const { definition, parts } = await versionSeen(services, dataset, version, sight);
   const read = parseQueryBody(definition, { filters, from, to, columns, order });
   if (!("query" in read)) throw invalidRequest(read.issues);
   const rowsTotal = rowsWithin(parts, read.query);
   const shape = shapeOf(input, rowsTotal);
-  return { version, query: read.query, format, shape, rowsTotal, firstRows: firstRowsMax };
+  return { version, query: read.query, format, shape, rowsTotal, sight };
 }
 
 function queueExport(
   services: Services,
   call: Call,
   access: Access,
-  { version, query, format, shape, rowsTotal, firstRows }: Wanted,
+  { version, query, format, shape, rowsTotal, sight }: Wanted,
 ): Promise<Export> {
   const { keyId, lineageId } = call.principal;
   const { subscriptionId, dataset } = access;
@@ -107,7 +112,8 @@ function queueExport(
       version,
       format,
       ...shape,
-      firstRows,
+      sight,
+      firstRows: sight.firstRows,
       query,
       rowsTotal,
       unitsHeld: units,

@@ -1,12 +1,11 @@
 import { record } from "../changes.ts";
-import { firstRows } from "../lake/first-rows.ts";
 import { type Lake, tooManyFiles } from "../lake/lake.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
 import { release, settle } from "../meter/holds.ts";
 import { askedCharsMax } from "../meter/meter.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
-import { versionOf } from "../subscriptions/access.ts";
+import { versionSeen } from "../subscriptions/sight.ts";
 import { renewClaim, returnClaim, updateClaimed } from "./claims.ts";
 import { type ExportRow, findExport } from "./queries.ts";
 import { storedShape } from "./shape.ts";
@@ -31,8 +30,9 @@ export async function performExport(services: Services, claim: ExportRow, ends: 
     return failExport(services, claim, "It was begun several times and never came to its end.");
   const { id, dataset, version, query } = claim;
   const format = formatOf(claim);
-  const { definition, parts: all } = await versionOf(services, dataset, version);
-  const parts = claim.firstRows === null ? all : firstRows(definition, all, claim.firstRows);
+  // Exports of before sights were kept have the bound alone.
+  const sight = claim.sight ?? { cut: null, firstRows: claim.firstRows };
+  const { definition, parts } = await versionSeen(services, dataset, version, sight);
   const signal = AbortSignal.any([ends.cancel.signal, ends.stop]);
   const renewal = keepClaim(services, claim, ends.cancel);
   let made: Made;

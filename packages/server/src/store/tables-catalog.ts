@@ -1,6 +1,6 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { DatasetSource } from "../datasets/schemas.ts";
-import type { PublishReport } from "../lake/lake.ts";
+import type { Filter, PublishReport } from "../lake/lake.ts";
 import type { Weights } from "../meter/operations.ts";
 import type { Columns } from "./columns.postgres.ts";
 
@@ -22,6 +22,13 @@ export function defineCatalog(c: Columns) {
     pricePer1000Rows: c.count("price_per_1000_rows").notNull(),
     // How many units an operation takes where that is not the usual number.
     weights: c.json("weights").$type<Weights>(),
+    // How far a publish may change the columns: frozen, additive or evolving.
+    contract: c.text("contract").notNull().default("additive"),
+    // Scores below which a publish waits for an operator.
+    floors: c.json("floors").$type<Floors>(),
+    // Versions beyond both are removed; null keeps them all.
+    versionsKept: c.count("versions_kept"),
+    versionsKeptDays: c.count("versions_kept_days"),
     state: c.text("state").notNull(),
     currentVersion: c.count("current_version"),
     deprecatedAt: c.time("deprecated_at"),
@@ -66,6 +73,8 @@ export function defineCatalog(c: Columns) {
       perMonth: c.count("per_month").notNull(),
       priceMultiplierMillis: c.count("price_multiplier_millis").notNull(),
       features: c.json("features").$type<string[]>().notNull(),
+      // What the tier sees of the dataset; null is all of it.
+      policy: c.json("policy").$type<StoredPolicy>(),
     },
     (t) => [c.primaryKey({ columns: [t.dataset, t.tier] })],
   );
@@ -75,6 +84,8 @@ export function defineCatalog(c: Columns) {
     rows: c.count("rows").notNull(),
     bytes: c.count("bytes").notNull(),
     createdAt: c.time("created_at").notNull(),
+    // Set where nothing names the part any more: its file goes a while later, unless a publish wants it again.
+    deletingAt: c.time("deleting_at"),
   });
 
   const versions = c.table(
@@ -95,8 +106,39 @@ export function defineCatalog(c: Columns) {
       timeMin: c.text("time_min"),
       timeMax: c.text("time_max"),
       createdAt: c.time("created_at").notNull(),
+      // published, held (below a floor, until an operator decides), rejected, retracted or removed.
+      state: c.text("state").notNull().default("published"),
+      // replace, append, upsert, delete or rollback, and the version it was made from.
+      mode: c.text("mode").notNull().default("replace"),
+      base: c.count("base"),
+      // Against the version before; null where rows have no identity, or the columns cannot be compared.
+      changes: c.json("changes").$type<RowChanges>(),
+      // When it became the current one: later than it was made where it was held.
+      publishedAt: c.time("published_at"),
+      endedAt: c.time("ended_at"),
+      endReason: c.text("end_reason"),
     },
     (t) => [c.primaryKey({ columns: [t.dataset, t.number] })],
+  );
+
+  // Copies of parts that hold what a policy leaves of them and nothing else. They can be made again at any time.
+  const filteredParts = c.table(
+    "filtered_parts",
+    {
+      // A hash over the part and the policy.
+      id: c.text("id").primaryKey(),
+      dataset: c.text("dataset").notNull(),
+      source: c.text("source").notNull(),
+      // Null where the policy leaves nothing of the part.
+      sha256: c.text("sha256").references(() => parts.sha256),
+      rows: c.count("rows").notNull(),
+      bytes: c.count("bytes").notNull(),
+      timeMin: c.text("time_min"),
+      timeMax: c.text("time_max"),
+      createdAt: c.time("created_at").notNull(),
+      usedAt: c.time("used_at").notNull(),
+    },
+    (t) => [c.index("filtered_parts_sha256").on(t.sha256), c.index("filtered_parts_used").on(t.usedAt)],
   );
 
   const versionParts = c.table(
@@ -127,5 +169,19 @@ export function defineCatalog(c: Columns) {
     createdAt: c.time("created_at").notNull(),
   });
 
-  return { datasets, datasetWords, licenses, parts, versions, versionParts, publishes };
+  return { datasets, datasetWords, licenses, parts, versions, filteredParts, versionParts, publishes };
 }
+
+/** Scores from 0 to 100; a measure without a floor may be anything. */
+export type Floors = Partial<Record<"overall" | "completeness" | "validity" | "uniqueness" | "timeliness", number>>;
+
+/** What a tier sees: rows whose key columns have these values, these columns, so far back, and not before so long after. */
+export type StoredPolicy = {
+  rows: Filter[];
+  columns: string[] | null;
+  historyDays: number | null;
+  delayHours: number | null;
+  intervalSeconds: number | null;
+};
+
+export type RowChanges = { added: number; changed: number; removed: number };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ExportFile, Query } from "../lake/lake.ts";
+import type { Sight } from "../subscriptions/sight.ts";
 import type { Columns } from "./columns.postgres.ts";
 import type { defineCatalog } from "./tables-catalog.ts";
 import type { defineParties } from "./tables-parties.ts";
@@ -107,11 +108,47 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
       readyAt: c.time("ready_at"),
       endedAt: c.time("ended_at"),
       expiresAt: c.time("expires_at"),
+      // Of changes: the version they begin from. `version` is the one they lead to.
+      sinceVersion: c.count("since_version"),
+      // The column whose values divide the rows into files, if any, and how its times are grouped.
+      splitBy: c.text("split_by"),
+      // What the partner may see, fixed at the moment of the order.
+      sight: c.json("sight").$type<Sight>(),
+      // Exports with the same hash have the same files, and `filesOf` is the one whose folder holds them.
+      sameness: c.text("sameness"),
+      filesOf: c.text("files_of"),
+      // The signed text of the manifest, its signature and the key that made it.
+      manifest: c.text("manifest"),
+      signature: c.text("signature"),
+      signingKey: c.text("signing_key"),
     },
-    (t) => [c.index("exports_partner").on(t.partnerId, t.id), c.index("exports_status").on(t.status, t.id)],
+    (t) => [
+      c.index("exports_partner").on(t.partnerId, t.id),
+      c.index("exports_status").on(t.status, t.id),
+      c.index("exports_sameness").on(t.sameness),
+      c.index("exports_files_of").on(t.filesOf),
+    ],
   );
 
-  return { subscriptions, exports };
+  // Parts whose links a lineage has paid for: until then it gets them again at no cost.
+  const sharedParts = c.table(
+    "shared_parts",
+    {
+      lineageId: c
+        .text("lineage_id")
+        .notNull()
+        .references(() => lineages.id),
+      dataset: c.text("dataset").notNull(),
+      sha256: c.text("sha256").notNull(),
+      freeUntil: c.time("free_until").notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.lineageId, t.dataset, t.sha256] }),
+      c.index("shared_parts_free_until").on(t.freeUntil),
+    ],
+  );
+
+  return { subscriptions, exports, sharedParts };
 }
 
 /** Units reserved on one counter, so that settling and releasing find the very window they came from. */

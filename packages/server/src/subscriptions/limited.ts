@@ -1,7 +1,7 @@
 import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import { giveBack, type MinuteSlots, takeMinutes } from "../meter/limits.ts";
-import type { Operation } from "../meter/operations.ts";
+import { type Operation, operations } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
 import { type Access, accessTo } from "./access.ts";
 
@@ -19,7 +19,7 @@ export async function limited<T>(
   const { keyId, lineageId } = call.principal;
   let slots: MinuteSlots | undefined;
   try {
-    const access = await accessTo(services, call, slug, operation);
+    const access = await accessTo(services, call, slug, operations[operation].feature);
     slots = takeMinutes(services, access, lineageId);
     return await work(access, slots);
   } catch (error) {
