@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { WizData } from "@wizdata/sdk";
 import { withHome } from "../scripts/proving/home.ts";
 import { openMarket, openReader, slug, unlimited } from "../scripts/proving/market.ts";
 import { type Proof, randomOf } from "../scripts/proving/proof.ts";
@@ -55,7 +56,12 @@ export default {
             await caller.useUp(server.url);
             say(`${date} ${zone}`);
           }
-          const minute = await openReader(operator, "minute", { slugs: [minuteSlug], caps: { per_minute: perMinute } });
+          // A server that was started again has another port.
+          const operatorNow = new WizData({ baseURL: server.url, apiKey: home.operatorKey });
+          const minute = await openReader(operatorNow, "minute", {
+            slugs: [minuteSlug],
+            caps: { per_minute: perMinute },
+          });
           const path = `/api/v1/data/${minuteSlug}?limit=1`;
           const forMs = quick ? minutesForMs.quick : minutesForMs.whole;
           const jumped = await callThroughJumps({ url: server.url, key: minute.key, path, time, random, forMs });
