@@ -2,6 +2,7 @@ import { createArchiver } from "./archives/archiver.ts";
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
 import { signDueDays } from "./ledger/sign-days.ts";
 import { sweepRecentCalls } from "./meter/recent-calls-expiry.ts";
+import { sweepSharedParts } from "./meter/shared-parts-expiry.ts";
 import { monthOf } from "./months.ts";
 import type { Services } from "./services.ts";
 import { makeUsageMonths } from "./store/usage-months.ts";
@@ -22,6 +23,7 @@ export function startChores(services: Services): { stop(): Promise<void> } {
       sweepUploads(services).catch(failed("expired uploads were not removed")),
       signDueDays(services).catch(failed("the ledger was not signed")),
       sweepRecentCalls(services).catch(failed("calls that nobody repeats any more were not forgotten")),
+      sweepSharedParts(services).catch(failed("parts that are not free any more were not forgotten")),
       sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
       makeMonths().catch(failed("the next months of usage have no part of their own yet")),
     ]);

@@ -3,6 +3,7 @@ import type { Call } from "../http/call.ts";
 import { limitHeaders, minuteStates } from "../meter/limits.ts";
 import { askedCharsMax, type Member } from "../meter/meter.ts";
 import { type Operation, unitsOf } from "../meter/operations.ts";
+import type { NamedPart } from "../meter/shared-parts.ts";
 import { windowsText } from "../meter/windows.ts";
 import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
@@ -28,6 +29,8 @@ export type Draft = Omit<Answer, "receipt" | "line"> & {
   rows: number;
   /** Of the body's text before it is packed, so that a caller is counted the same whatever packing it accepts. */
   bytes: number;
+  /** Parts whose links the body has: what the commit finds of them to be free is not counted. */
+  parts?: readonly NamedPart[];
   /** A HEAD: it took its minute slot, and is not counted. */
   isUncounted?: true;
 };
@@ -41,7 +44,7 @@ export function metered(
   work: (access: Access) => Promise<Draft>,
 ): Promise<Answer> {
   return limited(services, call, slug, operation, async (access, slots) => {
-    const { version, rows, bytes, isUncounted, asked, identity, ...answer } = await work(access);
+    const { version, rows, bytes, parts, isUncounted, asked, identity, ...answer } = await work(access);
     if (isUncounted) return answer;
     const minutes = minuteStates(services, slots);
     const eventId = services.newId("use");
@@ -62,6 +65,7 @@ export function metered(
       asked: asked.slice(0, askedCharsMax),
       minutes: windowsText(minutes),
       call: logicalCall(call, identity),
+      ...(parts && { parts }),
     });
     if (!verdict.admitted) throw verdict.problem;
     const { receipt, windows } = verdict;
@@ -81,8 +85,7 @@ export function metered(
         dataset: slug,
         operation,
         status: answer.status,
-        rows,
-        bytes,
+        ...(verdict.charged ?? { rows, bytes }),
       };
     return metered;
   });

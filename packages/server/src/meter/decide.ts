@@ -1,6 +1,7 @@
-import type { Member, WindowState } from "./meter.ts";
+import type { Charged, Member, WindowState } from "./meter.ts";
 import { callKey, type RecentCall, type RecentCalls, repeated } from "./recent-calls.ts";
 import { type Refusal, refuseQuota, refuseSpending } from "./refuse.ts";
+import { chargeOf, partKey, type SharedPart, type SharedParts } from "./shared-parts.ts";
 import { amountMillisOf, isSubject, type Subject } from "./subject.ts";
 import { Tally } from "./tally.ts";
 import { type UsageEvent, usageEvent } from "./usage-event.ts";
@@ -8,7 +9,7 @@ import { type Warning, warningsOf } from "./warnings.ts";
 import { type Counter, type CounterId, type Counts, type QuotaWindow, windowsText } from "./windows.ts";
 
 /** What one member is told: its receipt, or why not; `windows` as they are after it. */
-export type Outcome = { receipt: string; refusal?: Refusal; windows: WindowState[] };
+export type Outcome = { receipt: string; refusal?: Refusal; windows: WindowState[]; charged?: Charged };
 
 /** What a group is told, and everything it adds to the database but for its block. */
 export type Decision = {
@@ -16,13 +17,17 @@ export type Decision = {
   counters: Counter[];
   events: UsageEvent[];
   calls: RecentCall[];
+  shared: SharedPart[];
   warnings: Warning[];
 };
 
 export type Cost = { units: number; amountMillis: number };
 
-/** What a group is decided by: the counters by `counterKey`, where one that is missing stands at nothing, and the calls it may repeat. */
-export type Standing = { counters: ReadonlyMap<string, Counts>; calls: RecentCalls };
+/**
+ * What a group is decided by: the counters by `counterKey`, where one that is missing stands at nothing, the calls it may repeat,
+ * and the parts that may be free.
+ */
+export type Standing = { counters: ReadonlyMap<string, Counts>; calls: RecentCalls; shared?: SharedParts };
 
 /** Every counter that a subject's calls count in. */
 export const countersOf = ({ windows, spending }: Subject): QuotaWindow[] =>
@@ -40,6 +45,9 @@ export function decide(
 ): Decision {
   const tally = new Tally(standing.counters);
   const calls = new Map<string, RecentCall>();
+  const shared: SharedPart[] = [];
+  const paidNow = new Map<string, number>();
+  const free = standing.shared ? [standing.shared, paidNow] : [paidNow];
   const events: UsageEvent[] = [];
   const warnings: Warning[] = [];
   const outcomes = members.map((member, at): Outcome => {
@@ -49,19 +57,23 @@ export function decide(
     if (!isSubject(subject)) return { receipt, refusal: subject, windows: [] };
     const first = firstOf(member, subject, [calls, standing.calls], nowMs);
     if (first) return { receipt: first.eventId, windows: tally.states(subject) };
-    const cost = { units: member.units, amountMillis: amountMillisOf(subject, member) };
+    const { charged, paid } = chargeOf(member, free, nowMs);
+    const cost = { units: charged.units, amountMillis: amountMillisOf(subject, charged) };
     const refusal = refusalOf(subject, cost, tally, nowMs);
     if (refusal) return { receipt, refusal, windows: tally.states(subject) };
     for (const { counter, amount } of takes(subject, cost))
       warnings.push(...warningsOf(subject, counter, tally.add(counter, amount), nowMs));
     const windows = tally.states(subject);
     const limits = limitsText(member, windows, subject, tally);
-    events.push(usageEvent(member, subject, { amountMillis: cost.amountMillis, limits }, nowMs));
+    events.push(usageEvent(charged, subject, { amountMillis: cost.amountMillis, limits }, nowMs));
     const call = recentCall(member, subject, nowMs);
     if (call) calls.set(callKey(call.lineageId, call.callId), call);
-    return { receipt, windows };
+    if (!member.parts) return { receipt, windows };
+    for (const part of paid) paidNow.set(partKey(part.lineageId, part.dataset, part.sha256), part.freeUntil);
+    shared.push(...paid);
+    return { receipt, windows, charged: { rows: charged.rows, bytes: charged.bytes } };
   });
-  return { outcomes, counters: tally.taken(), events, calls: [...calls.values()], warnings };
+  return { outcomes, counters: tally.taken(), events, calls: [...calls.values()], shared, warnings };
 }
 
 function firstOf(

@@ -54,7 +54,7 @@ export async function hold(
 }
 
 /** What is settled: a member without what only the answer to a call has. */
-export type Settled = Omit<Member, "minutes" | "call">;
+export type Settled = Omit<Member, "minutes" | "call" | "parts">;
 
 /**
  * Turns reserved into used, with the real figures, in the transaction that makes the export ready: counters, usage event, rollups

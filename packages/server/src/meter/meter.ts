@@ -1,5 +1,6 @@
 import type { Problem } from "../http/problem.ts";
 import type { Operation } from "./operations.ts";
+import type { NamedPart } from "./shared-parts.ts";
 import type { Counts, QuotaWindow } from "./windows.ts";
 
 /** An event says what was asked in so many characters at most. */
@@ -28,6 +29,8 @@ export type Member = {
   minutes: string;
   /** The caller's own name for a logical call, and what it asked: a retry of both is the same call. */
   call: { id: string; queryHash: string } | null;
+  /** The parts whose links it hands out: the commit counts those that are not free, instead of `rows` and `bytes`. */
+  parts?: readonly NamedPart[];
 };
 
 /** One limit as it stands. Names: license-, plan- or key-, then minute, day or month. */
@@ -48,8 +51,11 @@ export type WindowState = {
  * that stands for the answer, which for a retried call is the first one's.
  */
 export type Verdict =
-  | { admitted: true; receipt: string; windows: WindowState[] }
+  | { admitted: true; receipt: string; windows: WindowState[]; charged?: Charged }
   | { admitted: false; problem: Problem; windows: WindowState[] };
+
+/** What an answer that names parts was counted with. */
+export type Charged = { rows: number; bytes: number };
 
 export type Meter = {
   /**

@@ -77,8 +77,8 @@ export async function openMeter(needs: MeterNeeds): Promise<Meter> {
   };
 }
 
-function toVerdict({ receipt, refusal, windows }: Outcome): Verdict {
-  if (!refusal) return { admitted: true, receipt, windows };
+function toVerdict({ receipt, refusal, windows, charged }: Outcome): Verdict {
+  if (!refusal) return { admitted: true, receipt, windows, ...(charged && { charged }) };
   return { admitted: false, windows, problem: new Problem(refusal.code, refusal.fields) };
 }
 

@@ -7,6 +7,7 @@ import { countersOf, decide, type Outcome } from "./decide.ts";
 import type { Member } from "./meter.ts";
 import { callKey, type RecentCall, type RecentCalls } from "./recent-calls.ts";
 import type { Contract, Credential } from "./rights.ts";
+import { partKey, type SharedParts } from "./shared-parts.ts";
 import { type Adding, asFields, type Reading } from "./statements.ts";
 import { isSubject, subjectOf } from "./subject.ts";
 import { type Counter, type CounterId, type Counts, counterKey } from "./windows.ts";
@@ -81,7 +82,9 @@ export function openPostgresWriter({ url, db }: PostgresStore, chain: string): W
       tx,
       subjects.flatMap((subject) => (isSubject(subject) ? countersOf(subject) : [])),
     );
-    const decision = decide(members, subjects, { counters, calls }, end.atMs);
+    // Read once the counters are locked: whoever paid for a part before us had the same ones, and has committed.
+    const shared = await readShared(tx, members);
+    const decision = decide(members, subjects, { counters, calls, shared }, end.atMs);
     const addition = additionOf(decision, end);
     await Promise.all([
       ...kinds.map((kind) => add(tx, adding[kind], addition[kind])),
@@ -179,6 +182,22 @@ async function readCalls(tx: TransactionSql, members: readonly Member[]): Promis
     [JSON.stringify(wanted)],
   );
   return new Map(rows.map((row) => [callKey(row.lineageId, row.callId), row]));
+}
+
+async function readShared(tx: TransactionSql, members: readonly Member[]): Promise<SharedParts> {
+  const wanted = members.flatMap(({ lineageId, dataset, parts = [] }) =>
+    parts.map(({ sha256 }) => ({ lineage_id: lineageId, dataset, sha256 })),
+  );
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.unsafe<{ lineageId: string; dataset: string; sha256: string; freeUntil: number }[]>(
+    `select lineage_id as "lineageId", dataset, sha256, free_until as "freeUntil"
+     from shared_parts join jsonb_to_recordset($1::text::jsonb) as wanted (lineage_id text collate "C", dataset text collate "C", sha256 text collate "C")
+     using (lineage_id, dataset, sha256)`,
+    [JSON.stringify(wanted)],
+  );
+  return new Map(
+    rows.map(({ lineageId, dataset, sha256, freeUntil }) => [partKey(lineageId, dataset, sha256), freeUntil]),
+  );
 }
 
 async function add(tx: TransactionSql, { into, onConflict, columns }: Adding, rows: readonly object[]): Promise<void> {

@@ -29,7 +29,7 @@ export async function findReversible(tx: Db, ids: readonly string[]): Promise<Ev
 
 /**
  * Takes events back by new entries that are their negatives: nothing is edited. Units go back to the counters they came from,
- * and a retry of the call is a new one.
+ * a retry of the call is a new one, and parts it paid for are to be paid again.
  */
 export async function reverseEvents(
   tx: Db,
@@ -41,9 +41,12 @@ export async function reverseEvents(
   const reversals = rows.map((row) => reversalOf(row, taking, newId("use"), end.atMs));
   await addToCounters(tx, givenBack(rows));
   await storeEvents(tx, end, reversals);
-  const { recentCalls } = tx.t;
+  const { recentCalls, sharedParts } = tx.t;
   const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await tx.delete(recentCalls).where(inArray(recentCalls.eventId, ids));
+  if (ids.length > 0) {
+    await tx.delete(recentCalls).where(inArray(recentCalls.eventId, ids));
+    await tx.delete(sharedParts).where(inArray(sharedParts.eventId, ids));
+  }
   return reversals;
 }
 

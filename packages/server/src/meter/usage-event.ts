@@ -6,7 +6,7 @@ import type { Subject } from "./subject.ts";
 export type UsageEvent = Omit<Db["t"]["usageEvents"]["$inferSelect"], "at"> & { at: number };
 
 export function usageEvent(
-  member: Omit<Member, "minutes" | "call">,
+  member: Omit<Member, "minutes" | "call" | "parts">,
   { credential, local, segment }: Subject,
   { amountMillis, limits }: { amountMillis: number; limits: string },
   nowMs: number,

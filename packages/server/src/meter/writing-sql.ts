@@ -13,6 +13,7 @@ export function addingStatements({ t }: Db) {
     rollups: adding(t.rollups, { sums }),
     months: adding(t.rollupMonths, { sums }),
     calls: adding(t.recentCalls, { replaces: ["queryHash", "eventId", "at"] }),
+    shared: adding(t.sharedParts, { replaces: ["freeUntil", "eventId"] }),
     // The same warning again is the one that is there.
     warnings: adding(t.events, { replaces: [] }),
     blocks: adding(t.blocks),

@@ -5,6 +5,7 @@ import { countersOf, type Decision, decide, type Outcome } from "./decide.ts";
 import type { Member } from "./meter.ts";
 import { callKey, type RecentCall } from "./recent-calls.ts";
 import type { Contract, Credential } from "./rights.ts";
+import { partKey } from "./shared-parts.ts";
 import { type Adding, asFields, type Reading } from "./statements.ts";
 import { isSubject, subjectOf } from "./subject.ts";
 import { type Counts, counterKey } from "./windows.ts";
@@ -38,6 +39,10 @@ export function openWriting(setup: WritingSetup): Writing {
   const recentCall = connection.prepare<[string, string], RecentCall>(
     `select lineage_id as "lineageId", call_id as "callId", query_hash as "queryHash", event_id as "eventId", at
      from recent_calls where lineage_id = ? and call_id = ?`,
+  );
+  const freeParts = connection.prepare<[string, string, string], { sha256: string; freeUntil: number }>(
+    `select sha256, free_until as "freeUntil" from shared_parts
+     where lineage_id = ? and dataset = ? and sha256 in (select value from json_each(?))`,
   );
   const chainRow = connection.prepare<[string], ChainRow>(
     `select seq, head, not_before as "notBefore", ended_at as "endedAt" from chains where id = ?`,
@@ -77,9 +82,15 @@ export function openWriting(setup: WritingSetup): Writing {
     const found = new Map<string, ReturnType<typeof subjectOf>>();
     const counters = new Map<string, Counts>();
     const calls = new Map<string, RecentCall>();
-    const subjects = members.map(({ keyId, subscriptionId, lineageId, call }) => {
+    const shared = new Map<string, number>();
+    const subjects = members.map(({ keyId, subscriptionId, lineageId, dataset, call, parts }) => {
       const first = call === null ? undefined : recentCall.get(lineageId, call.id);
       if (first) calls.set(callKey(first.lineageId, first.callId), first);
+      if (parts) {
+        const named = JSON.stringify(parts.map(({ sha256 }) => sha256));
+        for (const { sha256, freeUntil } of freeParts.all(lineageId, dataset, named))
+          shared.set(partKey(lineageId, dataset, sha256), freeUntil);
+      }
       const key = `${keyId} ${subscriptionId}`;
       let subject = found.get(key);
       if (!subject) {
@@ -92,7 +103,7 @@ export function openWriting(setup: WritingSetup): Writing {
       }
       return subject;
     });
-    return decide(members, subjects, { counters, calls }, nowMs);
+    return decide(members, subjects, { counters, calls, shared }, nowMs);
   }
 
   return { answer, close: () => void connection.close() };

@@ -141,10 +141,13 @@ export function defineTrade(c: Columns, { partners, lineages, keys, datasets }: 
       dataset: c.text("dataset").notNull(),
       sha256: c.text("sha256").notNull(),
       freeUntil: c.time("free_until").notNull(),
+      // The usage event that paid: taken back, the part is not free any more.
+      eventId: c.text("event_id").notNull().default(""),
     },
     (t) => [
       c.primaryKey({ columns: [t.lineageId, t.dataset, t.sha256] }),
       c.index("shared_parts_free_until").on(t.freeUntil),
+      c.index("shared_parts_event").on(t.eventId),
     ],
   );
 
