@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import type { Call } from "./http/call.ts";
 import type { Services } from "./services.ts";
+import { sql } from "./store/drizzle.ts";
 import type { Db } from "./store/store.ts";
 
 /** What a mutation did: its answer, and how it is remembered. */

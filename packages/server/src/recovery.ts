@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { Lake } from "./lake/lake.ts";
 import type { Services } from "./services.ts";
+import { and, eq, gt, inArray, isNull, lte } from "./store/drizzle.ts";
 import type { Db } from "./store/store.ts";
 
 /** Looks again until it could clean up. `stop` ends that. */

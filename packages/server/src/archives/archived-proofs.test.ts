@@ -1,5 +1,4 @@
 import { type LedgerDocument, verifyLedger } from "@wizdata/shared";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createApp } from "../app.ts";
 import { runCheck } from "../checks/run-check.ts";
@@ -8,6 +7,7 @@ import { createPartnerDays } from "../ledger/partner-day.ts";
 import { sha256 } from "../meter/block.ts";
 import type { Member } from "../meter/meter.ts";
 import { openServices } from "../open-services.ts";
+import { eq } from "../store/drizzle.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { isPostgres, openWorld, type World } from "../testing/world.ts";
 import type { UsageEvent } from "../usage/schemas.ts";

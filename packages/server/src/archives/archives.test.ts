@@ -1,5 +1,4 @@
 import { readdirSync, writeFileSync } from "node:fs";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { isSound, runCheck } from "../checks/run-check.ts";
 import { createIds, idBefore } from "../clock.ts";
@@ -7,6 +6,7 @@ import { hashFile } from "../lake/parts-files.ts";
 import { lakePaths } from "../lake/parts-paths.ts";
 import { isSignedBy } from "../ledger/keys.ts";
 import { selectSigningKeys } from "../ledger/keys-queries.ts";
+import { eq } from "../store/drizzle.ts";
 import { closes, publish } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { archiveMonth } from "./archive-month.ts";

@@ -1,5 +1,5 @@
-import { getTableColumns } from "drizzle-orm";
 import type { ArchiveColumn } from "../lake/lake.ts";
+import { getTableColumns } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type EventRow = Db["t"]["usageEvents"]["$inferSelect"];

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt } from "drizzle-orm";
 import type { ArchivedSum } from "../lake/lake.ts";
+import { and, asc, eq, gt, gte, inArray, isNull, lt } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { EventRow } from "./lines.ts";
 

@@ -1,11 +1,11 @@
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { eq } from "drizzle-orm";
 import { record } from "../changes.ts";
 import { type InvariantResult, runCheck } from "../checks/run-check.ts";
 import { createIds } from "../clock.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { syncFile } from "../lake/parts-files.ts";
+import { eq } from "../store/drizzle.ts";
 import { migrationTags } from "../store/migrations.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { openSqlite } from "../store/sqlite.ts";

@@ -3,12 +3,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { ConfigError } from "../config.ts";
+import { requireDrizzle } from "../store/drizzle.ts";
 import { migrationsFolder } from "../store/migrations.ts";
 import type { StoredTable } from "./manifest.ts";
+
+const { drizzle } = requireDrizzle("drizzle-orm/postgres-js");
+const { migrate } = requireDrizzle("drizzle-orm/postgres-js/migrator");
 
 const ownTablesSql = "select 1 from information_schema.tables where table_schema in ('public', 'drizzle') limit 1";
 const referencesSql = `select conrelid::regclass::text as of, confrelid::regclass::text as "to"

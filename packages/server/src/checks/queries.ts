@@ -1,5 +1,5 @@
-import { and, desc, eq, lt } from "drizzle-orm";
 import { idForm } from "../http/wire.ts";
+import { and, desc, eq, lt } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type CheckRow = Db["t"]["checks"]["$inferSelect"];

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type LicenseRow = Db["t"]["licenses"]["$inferSelect"];

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Definition } from "./definition.ts";
 import { lockDataset } from "./queries.ts";

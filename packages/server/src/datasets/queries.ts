@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { type DatasetQuery, slugForm } from "./schemas.ts";
 

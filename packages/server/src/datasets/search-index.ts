@@ -1,5 +1,5 @@
-import { eq, lt } from "drizzle-orm";
 import type { Services } from "../services.ts";
+import { eq, lt } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { type DatasetRow, lockDataset, updateDataset } from "./queries.ts";
 import { wordsEdition, wordsOf } from "./search-words.ts";

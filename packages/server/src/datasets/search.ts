@@ -1,4 +1,4 @@
-import { and, asc, type Column, eq, gt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, gt, or, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { catalogFilters, type DatasetRow, type Filters } from "./queries.ts";
 

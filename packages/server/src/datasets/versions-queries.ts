@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, lt, lte } from "drizzle-orm";
 import type { Part } from "../lake/lake.ts";
+import { and, asc, count, desc, eq, lt, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type VersionRow = Db["t"]["versions"]["$inferSelect"];

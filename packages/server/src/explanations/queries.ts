@@ -1,5 +1,5 @@
-import { and, desc, eq, isNull, lt, lte } from "drizzle-orm";
 import { idBefore } from "../clock.ts";
+import { and, desc, eq, isNull, lt, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type EventRow = Db["t"]["usageEvents"]["$inferSelect"];

@@ -1,5 +1,5 @@
-import { and, asc, eq, lte } from "drizzle-orm";
 import type { Services } from "../services.ts";
+import { and, asc, eq, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { ExportRow } from "./queries.ts";
 

@@ -1,6 +1,6 @@
-import { and, asc, eq, lte } from "drizzle-orm";
 import { record } from "../changes.ts";
 import type { Services } from "../services.ts";
+import { and, asc, eq, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { toExport } from "./wire.ts";
 

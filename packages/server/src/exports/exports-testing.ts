@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { eq } from "drizzle-orm";
 import { Definition } from "../datasets/definition.ts";
+import { eq } from "../store/drizzle.ts";
 import { publish, send } from "../testing/datasets.ts";
 import type { World } from "../testing/world.ts";
 

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, gt, inArray, lte, or, type SQL } from "drizzle-orm";
 import { idForm } from "../http/wire.ts";
+import { and, asc, count, eq, gt, inArray, lte, or, type SQL } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { ExportQuery, ExportStatus } from "./schemas.ts";
 

@@ -1,5 +1,5 @@
-import { and, asc, lt, lte } from "drizzle-orm";
 import type { Services } from "../services.ts";
+import { and, asc, lt, lte } from "../store/drizzle.ts";
 import { keptMs } from "./idempotency.ts";
 
 // So few at a time that no other writer waits for long.

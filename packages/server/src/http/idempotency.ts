@@ -1,5 +1,5 @@
-import { and, eq, lt, sql } from "drizzle-orm";
 import type { Services } from "../services.ts";
+import { and, eq, lt, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { invalidRequest, Problem } from "./problem.ts";
 

@@ -1,7 +1,7 @@
-import { inArray, isNull } from "drizzle-orm";
 import { change } from "../changes.ts";
 import { scopeNames } from "../scopes.ts";
 import type { Services } from "../services.ts";
+import { inArray, isNull } from "../store/drizzle.ts";
 import { keyRow, mintKey } from "./mint.ts";
 import { insertKey, insertLineage } from "./queries.ts";
 import { toKey } from "./wire.ts";

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import pino from "pino";
 import { expect, onTestFinished, test } from "vitest";
+import { eq } from "../store/drizzle.ts";
 import { openWorld } from "../testing/world.ts";
 import { createLastUse } from "./last-use.ts";
 

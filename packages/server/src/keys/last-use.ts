@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
 import type { Logger } from "pino";
 import { byTimers, type Every } from "../clock.ts";
+import { and, eq, isNull } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
 
 const flushMs = 5_000;

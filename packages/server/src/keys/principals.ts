@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import { keyMode } from "@wizdata/shared";
-import { eq, inArray } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Secrets } from "../secrets.ts";
+import { eq, inArray } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
 import { permits, type Range, rangesOf } from "./addresses.ts";
 import type { Guesses } from "./guesses.ts";

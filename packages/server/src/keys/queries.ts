@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Key } from "./schemas.ts";
 

@@ -1,9 +1,9 @@
 import type { KeyMode } from "@wizdata/shared";
-import { isNull } from "drizzle-orm";
 import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { mintKey } from "./mint.ts";
 import { type Credential, insertKey, type KeyRow, lockCredential, retiringKeys, updateKey } from "./queries.ts";

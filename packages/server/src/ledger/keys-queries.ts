@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type SigningKeyRow = Db["t"]["signingKeys"]["$inferSelect"];

@@ -1,7 +1,7 @@
 import { type LedgerDocument, verifyLedger } from "@wizdata/shared";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256 } from "../meter/block.ts";
+import { eq } from "../store/drizzle.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { isSignedBy } from "./keys.ts";

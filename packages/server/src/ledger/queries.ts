@@ -1,5 +1,5 @@
 import type { DayHead } from "@wizdata/shared";
-import { and, asc, desc, eq, gt, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { endOf, startOf } from "./calendar.ts";
 import type { PartnerRoot } from "./day-roots.ts";

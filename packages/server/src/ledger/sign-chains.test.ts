@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { asc, eq } from "../store/drizzle.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { selectPartnerDays } from "./queries.ts";

@@ -1,7 +1,7 @@
 import { dayText, eventText, MerkleTree, partnerDayText } from "@wizdata/shared";
-import { asc } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sha256 } from "../meter/block.ts";
+import { asc } from "../store/drizzle.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { isSignedBy } from "./keys.ts";

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import { blockRootText, blockText, eventText, genesisText } from "@wizdata/shared";
-import { and, asc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLog } from "../log.ts";
+import { and, asc, eq, sql } from "../store/drizzle.ts";
 import type { PostgresStore } from "../store/postgres.ts";
 import type { SqliteStore } from "../store/sqlite.ts";
 import { openSubscribed } from "../testing/subscribed.ts";

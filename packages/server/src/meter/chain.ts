@@ -1,6 +1,6 @@
 import type { DayHead } from "@wizdata/shared";
 import { genesisText } from "@wizdata/shared";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { type ChainEnd, nextBlock, sha256 } from "./block.ts";
 import { chainHasEnded } from "./writer.ts";

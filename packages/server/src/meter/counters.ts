@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { type Counter, type CounterId, type Counts, counterKey } from "./windows.ts";
 

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Problem } from "../http/problem.ts";
+import { eq } from "../store/drizzle.ts";
 import type { Hold } from "../store/tables-trade.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";

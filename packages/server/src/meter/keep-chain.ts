@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import type { Every, NewId } from "../clock.ts";
 import type { Services } from "../services.ts";
+import { eq } from "../store/drizzle.ts";
 import type { Store } from "../store/store.ts";
 import { endChain, lockChain, noteUnsent, seenNow } from "./chain.ts";
 import { findReversible, reverseEvents } from "./reversals.ts";

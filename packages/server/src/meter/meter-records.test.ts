@@ -1,5 +1,5 @@
-import { and, eq, like, or } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { and, eq, like, or } from "../store/drizzle.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import type { Verdict } from "./meter.ts";

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { byTimers, type Every, type NewId } from "../clock.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { sql } from "../store/drizzle.ts";
 import type { PostgresStore } from "../store/postgres.ts";
 import type { SqliteStore } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import postgres, { type TransactionSql } from "postgres";
+import { sql } from "../store/drizzle.ts";
 import type { PostgresStore } from "../store/postgres.ts";
 import { steady } from "../store/postgres-socket.ts";
 import { type Addition, additionOf } from "./addition.ts";

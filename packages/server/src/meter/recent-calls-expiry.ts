@@ -1,5 +1,5 @@
-import { lt } from "drizzle-orm";
 import type { Services } from "../services.ts";
+import { lt } from "../store/drizzle.ts";
 import { sameCallMs } from "./recent-calls.ts";
 
 /** So much of them goes in one step, so that none holds the writer for long. */

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { type ChainEnd, nextBlock } from "./block.ts";
 import { rollUp } from "./rollups.ts";

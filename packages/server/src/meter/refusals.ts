@@ -1,6 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import { byTimers, type Clock, type Every } from "../clock.ts";
+import { inArray, sql } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
 import { localTime } from "./calendar.ts";
 import { partnerTime, zonesOf } from "./zones.ts";

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { NewId } from "../clock.ts";
+import { and, eq, inArray, isNull } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { ChainEnd } from "./block.ts";
 import { addToCounters } from "./counters.ts";

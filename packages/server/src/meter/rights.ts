@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, type SQL } from "drizzle-orm";
+import { aliasedTable, and, eq, type SQL } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "../store/drizzle.ts";
 import type { SqliteStore } from "../store/sqlite.ts";
 import { threadDied } from "./failures.ts";
 import { StoringFailed, type Writer } from "./writer.ts";

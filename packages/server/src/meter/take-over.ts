@@ -1,6 +1,6 @@
-import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Logger } from "pino";
 import type { Clock, NewId } from "../clock.ts";
+import { and, eq, isNull, ne, type SQL, sql } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
 import { beginChain, endChain, lockChain, seenNow } from "./chain.ts";
 import { findReversible, reverseEvents } from "./reversals.ts";

@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Problem } from "../http/problem.ts";
+import { and, asc, eq } from "../store/drizzle.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { hold, release } from "./holds.ts";

@@ -1,5 +1,5 @@
-import { type Column, getTableColumns, getTableName, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import { type Column, getTableColumns, getTableName, type SQL } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { contractColumns, credentialColumns, nextLicensesOf, selectContracts, selectCredentials } from "./rights.ts";
 import type { Adding, Reading } from "./statements.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNotNull, or, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { OnboardingStep } from "./onboarding-steps.ts";
 

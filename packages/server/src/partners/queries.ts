@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, not, sql } from "drizzle-orm";
+import { and, asc, eq, gt, not, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { isOnboarded } from "./onboarding-queries.ts";
 import type { PartnerQuery } from "./schemas.ts";

@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { EventFigures } from "./events.ts";
 import { type Span, touches } from "./span.ts";

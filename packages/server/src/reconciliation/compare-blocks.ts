@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, gte, lt, or } from "drizzle-orm";
 import { idTime } from "../clock.ts";
+import { and, asc, eq, gt, gte, lt, or } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Differences } from "./differences.ts";
 import type { EventFigures } from "./events.ts";

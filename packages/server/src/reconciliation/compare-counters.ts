@@ -1,5 +1,5 @@
-import { asc, eq, sql } from "drizzle-orm";
 import { type CounterId, countedIn, counterKey, owners, windowName } from "../meter/windows.ts";
+import { asc, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Differences } from "./differences.ts";
 import type { EventFigures } from "./events.ts";

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, isNotNull, lt, lte } from "drizzle-orm";
+import { and, asc, gt, inArray, isNotNull, lt, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Reading } from "./steps.ts";
 

@@ -1,5 +1,5 @@
-import { and, asc, gt, inArray, isNull, lte, ne } from "drizzle-orm";
 import type { Services } from "../services.ts";
+import { and, asc, gt, inArray, isNull, lte, ne } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { ReceiptsAnswer, ReceiptsQuestion } from "./receipts-schemas.ts";
 import { type Reading, reading } from "./steps.ts";

@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { lockChain } from "../meter/chain.ts";
 import { findReversible, reverseEvents } from "../meter/reversals.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { openSubscribed } from "../testing/subscribed.ts";
 import { openWorld, type World } from "../testing/world.ts";

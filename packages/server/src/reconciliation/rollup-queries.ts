@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { exact } from "../usage/amounts.ts";
 import { addTo, type Figures, nothing } from "./key-sums.ts";

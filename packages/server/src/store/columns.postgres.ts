@@ -1,14 +1,7 @@
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  jsonb,
-  pgTable,
-  primaryKey,
-  timestamp,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { requireDrizzle } from "./drizzle.ts";
+
+const { bigint, boolean, customType, index, jsonb, pgTable, primaryKey, timestamp, uniqueIndex } =
+  requireDrizzle("drizzle-orm/pg-core");
 
 // Byte order, as in SQLite: a server's own collation would sort `a-b` and `ab` its own way.
 const text = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });

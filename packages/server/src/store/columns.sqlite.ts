@@ -1,5 +1,7 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Columns } from "./columns.postgres.ts";
+import { requireDrizzle } from "./drizzle.ts";
+
+const { index, integer, primaryKey, sqliteTable, text, uniqueIndex } = requireDrizzle("drizzle-orm/sqlite-core");
 
 // One query text, typed as Postgres, runs on both: each column has the same JavaScript type there and here.
 export const sqliteColumns = {

@@ -1,13 +1,14 @@
-import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { ConfigError } from "../config.ts";
 import { postgresColumns } from "./columns.postgres.ts";
+import { requireDrizzle, sql } from "./drizzle.ts";
 import { migrationState, migrationsFolder, pendingMigrations } from "./migrations.ts";
 import { steady } from "./postgres-socket.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
+
+const { drizzle } = requireDrizzle("drizzle-orm/postgres-js");
+const { migrate } = requireDrizzle("drizzle-orm/postgres-js/migrator");
 
 const t = defineTables(postgresColumns);
 const connectTimeoutSeconds = 5;

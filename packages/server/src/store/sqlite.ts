@@ -1,13 +1,15 @@
 import { chmodSync, existsSync } from "node:fs";
 import Database from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { sqliteColumns } from "./columns.sqlite.ts";
 import { busyTimeoutMs, connect } from "./connection.ts";
+import { requireDrizzle } from "./drizzle.ts";
 import { type Applied, compareMigrations, migrationSql, migrationsFolder, pendingMigrations } from "./migrations.ts";
 import { type Db, flat, type Store } from "./store.ts";
 import { defineTables } from "./tables.ts";
 import { type Turns, takeTurns } from "./turns.ts";
+
+const { drizzle } = requireDrizzle("drizzle-orm/better-sqlite3");
+const { migrate } = requireDrizzle("drizzle-orm/better-sqlite3/migrator");
 
 export type SqliteStore = Store & {
   dialect: "sqlite";

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import type { InvariantResult } from "../checks/run-check.ts";
 import type { Columns } from "./columns.postgres.ts";
+import { sql } from "./drizzle.ts";
 
 /** What changed, who is told, which answers are kept, and what was found of all that is stored. */
 export function defineChanges(c: Columns) {

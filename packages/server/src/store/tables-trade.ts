@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import type { ExportFile, Query } from "../lake/lake.ts";
 import type { Sight } from "../subscriptions/sight.ts";
 import type { Columns } from "./columns.postgres.ts";
+import { sql } from "./drizzle.ts";
 import type { defineCatalog } from "./tables-catalog.ts";
 import type { defineParties } from "./tables-parties.ts";
 

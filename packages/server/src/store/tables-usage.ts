@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Columns } from "./columns.postgres.ts";
+import { sql } from "./drizzle.ts";
 
 /** What was used, what may still be, and what was refused. */
 export function defineUsage(c: Columns) {

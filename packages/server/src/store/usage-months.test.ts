@@ -1,15 +1,17 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { createIds } from "../clock.ts";
 import { createDatabase, isPostgres, openWorld } from "../testing/world.ts";
+import { requireDrizzle } from "./drizzle.ts";
 import { migrationsFolder, migrationTags } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import { dropUsageMonth, makeUsageMonths } from "./usage-months.ts";
+
+const { drizzle } = requireDrizzle("drizzle-orm/postgres-js");
+const { migrate } = requireDrizzle("drizzle-orm/postgres-js/migrator");
 
 const march = new Date("2026-03-10T09:30:00.000Z");
 const may = new Date("2026-05-31T23:59:59.999Z");

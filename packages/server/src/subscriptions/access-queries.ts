@@ -1,7 +1,7 @@
-import { and, eq, ne } from "drizzle-orm";
 import { selectLicenses } from "../datasets/licenses-queries.ts";
 import { slugForm } from "../datasets/schemas.ts";
 import { tierNames } from "../datasets/tiers.ts";
+import { and, eq, ne } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "./in-force.ts";
 import { overrideColumns } from "./override.ts";

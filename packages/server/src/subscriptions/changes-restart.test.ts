@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
+import { eq } from "../store/drizzle.ts";
 import { closes, closesCsv } from "../testing/datasets.ts";
 import { openPlatform } from "../testing/server-process.ts";
 

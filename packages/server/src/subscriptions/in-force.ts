@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "../store/drizzle.ts";
 import type { Tables } from "../store/tables.ts";
 import { liveStatuses, type Status } from "./statuses.ts";
 

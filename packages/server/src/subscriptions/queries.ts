@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, lte, or } from "drizzle-orm";
 import { slugForm } from "../datasets/schemas.ts";
 import { idForm } from "../http/wire.ts";
 import { type Zones, zonesOf } from "../meter/zones.ts";
+import { and, asc, eq, gt, inArray, lte, or } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { hasStatusAt } from "./in-force.ts";
 import type { SubscriptionQuery } from "./schemas.ts";

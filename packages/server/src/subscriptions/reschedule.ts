@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
 import type { Zones } from "../meter/zones.ts";
+import { and, asc, eq, gt, inArray, or } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { periodEnd } from "./period.ts";
 import { updateSubscription } from "./queries.ts";

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, lt, max, min, sql } from "drizzle-orm";
 import { idForm } from "../http/wire.ts";
+import { and, asc, desc, eq, gt, lt, max, min, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type TermsRow = Db["t"]["terms"]["$inferSelect"];

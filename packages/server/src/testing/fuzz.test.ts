@@ -1,10 +1,10 @@
-import { ne } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiRoutes } from "../app.ts";
 import { contractOf } from "../docs/contract.ts";
 import { partnerScopes } from "../scopes.ts";
 import type { Services } from "../services.ts";
+import { ne } from "../store/drizzle.ts";
 import { near, oddText, type Schema } from "./near-schema.ts";
 import { type Sample, samples } from "./samples.ts";
 import { type Answer, openWorld, type World } from "./world.ts";

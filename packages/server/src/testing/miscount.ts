@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "../store/drizzle.ts";
 import type { World } from "./world.ts";
 
 /** Puts a partner's day of its plan wrong by so many units, behind the platform's back. */

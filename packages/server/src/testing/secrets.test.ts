@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { keyPattern } from "@wizdata/shared";
-import { getTableName, is, Table } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiRoutes } from "../app.ts";
 import { contractOf } from "../docs/contract.ts";
+import { getTableName, is, Table } from "../store/drizzle.ts";
 import { closes, publish } from "./datasets.ts";
 import { openWorld, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
 import type { Member } from "../meter/meter.ts";
+import { eq } from "../store/drizzle.ts";
 import type { World } from "./world.ts";
 
 type License = { perMinute: number; perDay: number; perMonth: number };

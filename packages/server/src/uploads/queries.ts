@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { idForm } from "../http/wire.ts";
+import { and, asc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { UploadQuery } from "./schemas.ts";
 

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { and, asc, eq, gt, lt, lte, type SQL } from "drizzle-orm";
 import { idBefore } from "../clock.ts";
 import type { Call } from "../http/call.ts";
 import { openCursor, type Page, sealCursor } from "../http/pages.ts";
 import type { Services } from "../services.ts";
+import { and, asc, eq, gt, lt, lte, type SQL } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { UsageEventsQuery } from "./events-schemas.ts";
 import type { UsageEventRow } from "./queries.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "../subscriptions/in-force.ts";
 import { overrideColumns } from "../subscriptions/override.ts";

@@ -1,6 +1,6 @@
-import { and, eq, inArray, or } from "drizzle-orm";
 import type { Weights } from "../meter/operations.ts";
 import { type Contract, type Credential, inMilliseconds, selectContracts, selectCredentials } from "../meter/rights.ts";
+import { and, eq, inArray, or } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { liveStatuses } from "../subscriptions/statuses.ts";
 

@@ -1,5 +1,5 @@
-import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { monthAfter } from "../months.ts";
+import { and, eq, gte, lt, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { Grouping } from "./schemas.ts";
 

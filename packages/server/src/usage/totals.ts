@@ -1,7 +1,7 @@
-import { inArray } from "drizzle-orm";
 import { invalidRequest } from "../http/problem.ts";
 import { monthAfter } from "../months.ts";
 import type { Services } from "../services.ts";
+import { inArray } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { exact } from "./amounts.ts";
 import { amountsOf, figuresOf, total } from "./figures.ts";
