@@ -8,7 +8,7 @@ import { screen } from "./testing/terminal.ts";
 const folder = fileURLToPath(new URL("../../server/src/", import.meta.url));
 const nouns = "auth|api|partners|keys|datasets|terms|subscriptions|data|exports|usage|checks";
 const hint = new RegExp(`\`(wizdata (?:${nouns}) [^\`]*)\`|"(wizdata (?:${nouns}) [^"\`]*)"(?=[\\],;) ])`, "g");
-const samples: Record<string, string> = { step: "agreement", version: "1" };
+const samples: Record<string, string> = { step: "agreement", version: "1", number: "1", other: "1" };
 // A verb that is only known at run time.
 const computed = /^wizdata \w+ \$\{/;
 

@@ -5,6 +5,7 @@ import { qualityRoutes } from "./datasets/quality-routes.ts";
 import { datasetRoutes } from "./datasets/routes.ts";
 import { snippetRoutes } from "./datasets/snippets-routes.ts";
 import { versionRoutes } from "./datasets/versions-routes.ts";
+import { versionVerbRoutes } from "./datasets/versions-verbs-routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
 import { explanationRoutes } from "./explanations/routes.ts";
 import { linkedFileRoutes, linkRoutes } from "./exports/links-routes.ts";
@@ -67,6 +68,7 @@ export function apiRoutes(services: Services): App {
     datasetRoutes,
     lifecycleRoutes,
     versionRoutes,
+    versionVerbRoutes,
     termsRoutes,
     uploadRoutes,
     qualityRoutes,

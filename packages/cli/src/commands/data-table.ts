@@ -34,6 +34,14 @@ export const dataNouns = {
         summary: "Set how many units a call takes from the limits of days and months",
         load: () => import("./datasets/weights.ts"),
       },
+      rollback: {
+        summary: "Make an earlier version of a dataset current again",
+        load: () => import("./datasets/rollback.ts"),
+      },
+      retract: {
+        summary: "Withdraw a version of a dataset for good: nobody reads it any more",
+        load: () => import("./datasets/retract.ts"),
+      },
       note: { summary: "Say what a version of a dataset brings", load: () => import("./datasets/note.ts") },
       deprecate: {
         summary: "Announce the end of a dataset: it is served as ever, and not sold any more",

@@ -57,6 +57,18 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     });
   for (const text of ["Do no harm.", "Do some good."]) await ask("POST", "/datasets/nse-kenya-2/terms", { text });
 
+  let retractable = 0;
+  /** One whose versions an example may withdraw: all others read the versions of the rest. */
+  const newRetractable = async (): Promise<string> => {
+    retractable += 1;
+    const slug = `nse-kenya-retractable-${retractable}`;
+    await ask("POST", "/datasets", { ...entry, slug });
+    const headers = { "content-type": "text/csv" };
+    for (const price of [1, 2, 3])
+      await world.ask("POST", `/datasets/${slug}/versions`, { raw: `${rows}2026-01-03,KCB,${price}\n`, headers });
+    return slug;
+  };
+
   let partners = 0;
   let lastKeyId = "";
   const newPartner = async (isSubscribed: boolean) => {
@@ -88,6 +100,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     const checked = line.includes("chk_") ? (await ask("POST", "/checks", { quick: true })).id : "";
     const upload = { dataset: "nse-kenya", name: "nse-kenya-daily.ndjson.zst" };
     const uploadId = line.includes("upl_") ? (await ask("POST", "/uploads", upload)).id : "";
+    const retracted = command === "datasets retract" ? await newRetractable() : "nse-kenya";
     lastKeyId = partner.key.id;
     const receipt = line.includes("use_") ? await newReceipt(partner.key.secret) : "";
     const prepared = line
@@ -103,6 +116,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
       .replace(/chk_\w+/, checked)
       .replace(/use_\w+/, receipt)
       .replace("https://data.example.com", url)
+      .replace(/^(wizdata datasets retract )nse-kenya/, `$1${retracted}`)
       .replace(/^(wizdata terms \w+ )nse-kenya/, "$1nse-kenya-2");
     return { line: prepared, key: isOfPartner(line) ? partner.key.secret : world.operatorKey };
   };

@@ -4,6 +4,8 @@ import { type Columns, record, type View } from "../output/view.ts";
 
 export const versionColumns: Columns<Version> = {
   number: ({ number }) => number,
+  state: ({ state }) => state,
+  mode: ({ mode }) => mode,
   created_at: ({ created_at }) => timeText(created_at),
   rows: ({ rows }) => rows,
   time_min: ({ time_min }) => time_min,
@@ -23,7 +25,11 @@ export function versionView({ report, parts, ...version }: VersionDetail, notes:
   return record(
     {
       ...version,
+      base: version.base ?? undefined,
       created_at: timeText(version.created_at),
+      published_at: version.published_at === null ? undefined : timeText(version.published_at),
+      ended_at: version.ended_at === null ? undefined : timeText(version.ended_at),
+      end_reason: version.end_reason ?? undefined,
       parts,
       source_rows: report.source_rows,
       repeated_rows: report.repeated_rows,

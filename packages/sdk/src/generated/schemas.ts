@@ -89,6 +89,8 @@ export type Relation = Schemas["Relation"];
 export type ReportedUsage = Schemas["ReportedUsage"];
 export type ReportedUsageResult = Schemas["ReportedUsageResult"];
 export type Retirement = Schemas["Retirement"];
+export type Retraction = Schemas["Retraction"];
+export type Rollback = Schemas["Rollback"];
 export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
 export type Scope = Schemas["Scope"];
@@ -121,6 +123,7 @@ export type VersionChanges = Schemas["VersionChanges"];
 export type VersionDetail = Schemas["VersionDetail"];
 export type VersionPage = Schemas["VersionPage"];
 export type VersionReport = Schemas["VersionReport"];
+export type WantedRetraction = Schemas["WantedRetraction"];
 export type Weights = Schemas["Weights"];
 export type When = Schemas["When"];
 
@@ -173,6 +176,8 @@ export const problemCodes = [
   "unsupported_media_type",
   "upload_incomplete",
   "usage_conflict",
+  "version_removed",
+  "version_retracted",
   "would_lock_out",
 ] as const;
 

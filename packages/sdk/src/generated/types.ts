@@ -483,6 +483,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/versions/{number}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retract a version
+         * @description Withdraws it for good. From the next request on whatever reads it is 410 `version_retracted` with the reason: pages, cursors, `as_of` where it was the current one then, new exports, changes, and the files and links of exports that are ready; exports under way fail and cost nothing. The current version is withdrawn together with a roll back only, in one step.
+         */
+        post: operations["datasets.retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/versions/{number}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll back to a version
+         * @description Makes an earlier version current again, as a new version of the same parts: nothing is copied, and the versions between stay. Where the current version has the same rows and columns, it stays the current one.
+         */
+        post: operations["datasets.rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{slug}/weights": {
         parameters: {
             query?: never;
@@ -2927,6 +2967,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -2969,6 +3011,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3011,6 +3055,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3053,6 +3099,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3095,6 +3143,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3137,6 +3187,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3179,6 +3231,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3221,6 +3275,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3263,6 +3319,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3305,6 +3363,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3347,6 +3407,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3389,6 +3451,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3431,6 +3495,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3473,6 +3539,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3515,6 +3583,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3557,6 +3627,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3599,6 +3671,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3641,6 +3715,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3683,6 +3759,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3725,6 +3803,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3767,6 +3847,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3809,6 +3891,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3851,6 +3935,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3893,6 +3979,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3935,6 +4023,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -3977,6 +4067,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4019,6 +4111,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4061,6 +4155,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4103,6 +4199,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4145,6 +4243,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4187,6 +4287,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4229,6 +4331,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4271,6 +4375,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4313,6 +4419,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4355,6 +4463,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4397,6 +4507,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4439,6 +4551,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4481,6 +4595,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4523,6 +4639,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4565,6 +4683,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4607,6 +4727,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4649,6 +4771,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4691,6 +4815,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4733,6 +4859,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4775,6 +4903,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4817,6 +4947,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4859,6 +4991,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -4874,6 +5008,94 @@ export interface components {
             title: "Usage of this name was reported with other content";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/usage_conflict";
+        };
+        Problem_version_removed: {
+            /** @enum {string} */
+            code: "version_removed";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 410;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The version is no longer kept";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/version_removed";
+        };
+        Problem_version_retracted: {
+            /** @enum {string} */
+            code: "version_retracted";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 410;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The version was withdrawn";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/version_retracted";
         };
         Problem_would_lock_out: {
             /** @enum {string} */
@@ -4901,6 +5123,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
@@ -5141,6 +5365,20 @@ export interface components {
              * @example nse-kenya-2
              */
             successor?: string;
+        };
+        Retraction: components["schemas"]["VersionDetail"] & {
+            /**
+             * @description The new current version, where the current one was withdrawn.
+             * @example 4
+             */
+            replaced_by: number | null;
+        };
+        Rollback: {
+            /**
+             * @description What the version brings, in a line.
+             * @example Adds the fourth quarter of 2025
+             */
+            note?: string;
         };
         Rotation: {
             /**
@@ -5629,6 +5867,8 @@ export interface components {
             units: number;
         };
         Version: {
+            /** @description The version it was made from: the current one of then, or the one it went back to. */
+            base: number | null;
             /** @description Of its parts. */
             bytes: number;
             /**
@@ -5638,15 +5878,40 @@ export interface components {
             created_at: string;
             /** @example nse-kenya */
             dataset: string;
+            /** @description Why, as the operator says it. */
+            end_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was retracted, removed or rejected.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            ended_at: string | null;
+            /**
+             * @description How it was made.
+             * @example replace
+             * @enum {string}
+             */
+            mode: "replace" | "append" | "upsert" | "delete" | "rollback";
             /** @description What it brings, as the operator says it. */
             note: string | null;
             /** @example 3 */
             number: number;
+            /**
+             * Format: date-time
+             * @description When it became the current one, which is what `as_of` goes by; null of what never did.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            published_at: string | null;
             rows: number;
             /** @description Of the file that was uploaded. */
             source_bytes: number;
             /** @description Of the file that was uploaded, as it was sent. */
             source_sha256: string;
+            /**
+             * @description `held` waits for an operator and is seen by operators only, as is what was `rejected`; `retracted` and `removed` ones are not read any more.
+             * @enum {string}
+             */
+            state: "published" | "held" | "rejected" | "retracted" | "removed";
             /**
              * @description The last value of the time column.
              * @example 2024-12-31
@@ -5703,6 +5968,18 @@ export interface components {
             repeated_rows: number;
             rows: number;
             source_rows: number;
+        };
+        WantedRetraction: {
+            /**
+             * @description Why, in a line. Whoever asks for the version is told.
+             * @example Prices of March are in the wrong currency
+             */
+            reason: string;
+            /**
+             * @description The version to go back to: for the current version, which cannot be withdrawn without another.
+             * @example 2
+             */
+            restore?: number;
         };
         /** @description How many units one call of each operation takes from the limits of days and months. */
         Weights: {
@@ -6148,13 +6425,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_acceptable"];
                 };
             };
-            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports; `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
                 };
             };
             /** @description `query_too_broad`: No index serves this query */
@@ -6283,13 +6560,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_acceptable"];
                 };
             };
-            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports; `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -8969,6 +9246,309 @@ export interface operations {
             };
         };
     };
+    "datasets.retract": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRetraction"];
+            };
+        };
+        responses: {
+            /** @description The retracted version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retraction"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this; `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.rollback": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rollback"];
+            };
+        };
+        responses: {
+            /** @description The current version, whose rows these are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description The new version, which is the current one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
     "datasets.setWeights": {
         parameters: {
             query?: never;
@@ -9241,13 +9821,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_too_many"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
-            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports; `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -9627,13 +10207,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_export_not_ready"];
                 };
             };
-            /** @description `export_expired`: The export has expired */
+            /** @description `export_expired`: The export has expired; `version_retracted`: The version was withdrawn */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_export_expired"];
+                    "application/problem+json": components["schemas"]["Problem_export_expired"] | components["schemas"]["Problem_version_retracted"];
                 };
             };
             /** @description `precondition_failed`: The file is not the one If-Match names */
@@ -9755,13 +10335,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_export_not_ready"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
-            /** @description `export_expired`: The export has expired */
+            /** @description `export_expired`: The export has expired; `version_retracted`: The version was withdrawn */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_export_expired"];
+                    "application/problem+json": components["schemas"]["Problem_export_expired"] | components["schemas"]["Problem_version_retracted"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -9894,13 +10474,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_export_not_ready"];
                 };
             };
-            /** @description `export_expired`: The export has expired */
+            /** @description `export_expired`: The export has expired; `version_retracted`: The version was withdrawn */
             410: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_export_expired"];
+                    "application/problem+json": components["schemas"]["Problem_export_expired"] | components["schemas"]["Problem_version_retracted"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

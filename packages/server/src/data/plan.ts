@@ -62,7 +62,7 @@ async function versionWanted(
   if (cursor) {
     if (number !== null && number !== String(cursor.version))
       throw new Problem("invalid_cursor", { detail: `The cursor belongs to version ${cursor.version}.` });
-    return cursor.version === access.version ? current : versionOf(services, slug, cursor.version);
+    return cursor.version === access.version ? current : versionOf(services, slug, cursor.version, "cursor");
   }
   // What is no number or no time is named by the grammar, with all else that is wrong.
   if (number !== null && /^[1-9]\d{0,15}$/.test(number))

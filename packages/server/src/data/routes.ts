@@ -25,6 +25,8 @@ const problems = [
   "not_found",
   "no_version_published",
   "dataset_retired",
+  "version_retracted",
+  "version_removed",
   "subscription_required",
   "feature_not_licensed",
   "terms_not_accepted",

@@ -11,7 +11,7 @@ import { indexDataset } from "./search-index.ts";
 import { nextState } from "./states.ts";
 import type { Stored } from "./upload.ts";
 import { toVersionDetail } from "./versions.ts";
-import { findVersion, insertVersion, selectParts, type VersionRow } from "./versions-queries.ts";
+import { findVersion, insertVersion, nextNumber, selectParts, type VersionRow } from "./versions-queries.ts";
 import type { Publication } from "./versions-schemas.ts";
 
 type Made = {
@@ -48,7 +48,7 @@ export function commitVersion(
       const result = { ...toVersionDetail(current, made.parts.length), unchanged: true };
       return { result, action: "version.unchanged", target: nameOf(current), partnerId: null, after: result };
     }
-    const version = toRow(dataset, lease, made, services.clock());
+    const version = toRow(dataset, lease, made, { number: await nextNumber(tx, slug), createdAt: services.clock() });
     await insertVersion(tx, version, made.parts);
     await made.settle?.(tx, version.number);
     const { number: currentVersion, createdAt: updatedAt } = version;
@@ -69,11 +69,16 @@ async function hasParts(tx: Db, { dataset, number }: VersionRow, parts: Part[]):
   );
 }
 
-function toRow(dataset: DatasetRow, { definition }: PublishLease, made: Made, createdAt: Date): VersionRow {
+function toRow(
+  dataset: DatasetRow,
+  { definition }: PublishLease,
+  made: Made,
+  { number, createdAt }: Pick<VersionRow, "number" | "createdAt">,
+): VersionRow {
   const { parts, report } = made;
   return {
     dataset: dataset.slug,
-    number: (dataset.currentVersion ?? 0) + 1,
+    number,
     definition,
     rows: report.rows,
     bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),

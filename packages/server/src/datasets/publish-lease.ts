@@ -54,14 +54,21 @@ async function insertClaim(tx: Db, { id, slug, owner, now, leaseMs }: Claim) {
   const dataset = await lockDataset(tx, slug);
   if (!dataset) throw new Problem("not_found");
   nextState("publish", dataset);
-  const others = await tx.select().from(publishes).where(eq(publishes.dataset, slug));
-  const live = others.find(({ leaseUntil }) => leaseUntil > now);
-  if (live) throw inProgress(slug, live.createdAt);
+  const others = await refuseBeside(tx, slug, now);
   await tx.delete(publishes).where(eq(publishes.dataset, slug));
   await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now, leaseMs), createdAt: now });
   const { definition } = dataset;
   // Written from an enum only.
   return { definition, cadence: dataset.cadence as Cadence, dead: others.map((other) => other.id) };
+}
+
+/** Refuses while a version is being made: it was begun on the current one. What is left are publishes of dead processes. */
+export async function refuseBeside(tx: Db, slug: string, now: Date) {
+  const { publishes } = tx.t;
+  const all = await tx.select().from(publishes).where(eq(publishes.dataset, slug));
+  const live = all.find(({ leaseUntil }) => leaseUntil > now);
+  if (live) throw inProgress(slug, live.createdAt);
+  return all;
 }
 
 async function renew({ store, clock, owner, log, config }: Services, id: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Services } from "../services.ts";
 import { measuresOf, overallOf } from "./quality-measures.ts";
 import type { Quality } from "./quality-schemas.ts";
 import type { Cadence } from "./schemas.ts";
-import { findVersion } from "./versions-queries.ts";
+import { visibleVersion } from "./versions.ts";
 import { visibleDataset } from "./visible.ts";
 
 /** Of a version, or of the current one. */
@@ -17,8 +17,7 @@ export async function retrieveQuality(
   const dataset = await visibleDataset(store.db, call, slug);
   const number = wanted ?? dataset.currentVersion;
   if (number === null) throw new Problem("no_version_published");
-  const version = await findVersion(store.db, slug, number);
-  if (!version) throw new Problem("not_found");
+  const version = await visibleVersion(store.db, call, slug, number);
   const now = clock();
   const cadence = dataset.cadence as Cadence; // written from an enum only
   const measures = measuresOf(version, cadence, now);

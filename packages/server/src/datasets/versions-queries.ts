@@ -1,5 +1,5 @@
 import type { Part } from "../lake/lake.ts";
-import { and, asc, count, desc, eq, lt, lte } from "../store/drizzle.ts";
+import { and, asc, count, desc, eq, isNotNull, lt, lte, max } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 export type VersionRow = Db["t"]["versions"]["$inferSelect"];
@@ -13,32 +13,59 @@ export async function findVersion(db: Db, dataset: string, number: number): Prom
   return row;
 }
 
-/** The newest version that was there at that moment. */
+/** The version that was the current one at that moment, whatever became of it. */
 export async function findVersionAsOf(db: Db, dataset: string, at: Date): Promise<VersionRow | undefined> {
   const { versions } = db.t;
   const [row] = await db
     .select()
     .from(versions)
-    .where(and(eq(versions.dataset, dataset), lte(versions.createdAt, at)))
-    .orderBy(desc(versions.number))
+    .where(and(eq(versions.dataset, dataset), lte(versions.publishedAt, at)))
+    .orderBy(desc(versions.publishedAt), desc(versions.number))
     .limit(1);
   return row;
 }
 
-/** Newest first. */
+/** Newest first; all of them, or those that were ever current. */
 export function selectVersions(
   db: Db,
   dataset: string,
-  before: number | undefined,
-  limit: number,
+  { before, isAll, limit }: { before: number | undefined; isAll: boolean; limit: number },
 ): Promise<VersionRow[]> {
   const { versions } = db.t;
   return db
     .select()
     .from(versions)
-    .where(and(eq(versions.dataset, dataset), before === undefined ? undefined : lt(versions.number, before)))
+    .where(
+      and(
+        eq(versions.dataset, dataset),
+        before === undefined ? undefined : lt(versions.number, before),
+        isAll ? undefined : isNotNull(versions.publishedAt),
+      ),
+    )
     .orderBy(desc(versions.number))
     .limit(limit);
+}
+
+/** One more than any version has, whatever became of it: a number is never given twice. The dataset must be locked. */
+export async function nextNumber(tx: Db, dataset: string): Promise<number> {
+  const { versions } = tx.t;
+  const [row] = await tx
+    .select({ last: max(versions.number) })
+    .from(versions)
+    .where(eq(versions.dataset, dataset));
+  return (row?.last ?? 0) + 1;
+}
+
+export async function updateVersion(
+  tx: Db,
+  { dataset, number }: Pick<VersionRow, "dataset" | "number">,
+  changes: Partial<Pick<VersionRow, "state" | "publishedAt" | "endedAt" | "endReason">>,
+): Promise<void> {
+  const { versions } = tx.t;
+  await tx
+    .update(versions)
+    .set(changes)
+    .where(and(eq(versions.dataset, dataset), eq(versions.number, number)));
 }
 
 export async function countParts(db: Db, dataset: string, number: number): Promise<number> {

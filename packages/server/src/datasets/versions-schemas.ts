@@ -7,7 +7,7 @@ import { slugParam } from "./schemas.ts";
 const noteCharsMax = 500;
 
 /** One line about what a version brings. */
-const VersionNote = z
+export const VersionNote = z
   .string()
   .trim()
   .min(1)
@@ -15,10 +15,23 @@ const VersionNote = z
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, "one line of text")
   .openapi({ description: "What the version brings, in a line.", example: "Adds the fourth quarter of 2025" });
 
+export const versionStates = ["published", "held", "rejected", "retracted", "removed"] as const;
+export type VersionState = (typeof versionStates)[number];
+
 export const Version = z
   .object({
     dataset: z.string().openapi({ example: "nse-kenya" }),
     number: z.int().openapi({ example: 3 }),
+    state: z.enum(versionStates).openapi({
+      description:
+        "`held` waits for an operator and is seen by operators only, as is what was `rejected`; `retracted` and `removed` ones are not read any more.",
+    }),
+    mode: z
+      .enum(["replace", "append", "upsert", "delete", "rollback"])
+      .openapi({ description: "How it was made.", example: "replace" }),
+    base: z.int().nullable().openapi({
+      description: "The version it was made from: the current one of then, or the one it went back to.",
+    }),
     rows: z.int(),
     bytes: z.int().openapi({ description: "Of its parts." }),
     source_bytes: z.int().openapi({ description: "Of the file that was uploaded." }),
@@ -33,6 +46,11 @@ export const Version = z
       .openapi({ description: "The last value of the time column.", example: "2024-12-31" }),
     note: z.string().nullable().openapi({ description: "What it brings, as the operator says it." }),
     created_at: time(),
+    published_at: time().nullable().openapi({
+      description: "When it became the current one, which is what `as_of` goes by; null of what never did.",
+    }),
+    ended_at: time().nullable().openapi({ description: "When it was retracted, removed or rejected." }),
+    end_reason: z.string().nullable().openapi({ description: "Why, as the operator says it." }),
   })
   .openapi("Version");
 export type Version = z.infer<typeof Version>;

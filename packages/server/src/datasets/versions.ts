@@ -3,6 +3,7 @@ import type { Call } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
 import { lockDataset } from "./queries.ts";
 import { countParts, findVersion, selectVersions, updateVersionNote, type VersionRow } from "./versions-queries.ts";
 import type { Version, VersionChanges, VersionDetail, VersionQuery } from "./versions-schemas.ts";
@@ -15,11 +16,13 @@ export async function listVersions(
   page: VersionQuery,
 ): Promise<Page<Version>> {
   await visibleDataset(store.db, call, slug);
+  const isAll = call.principal.partnerId === null;
   return pageById(
     secrets,
     { call, list: "versions", filters: { slug } },
     page,
-    (after, limit) => selectVersions(store.db, slug, after === undefined ? undefined : Number(after), limit),
+    (after, limit) =>
+      selectVersions(store.db, slug, { before: after === undefined ? undefined : Number(after), isAll, limit }),
     ({ number }) => String(number),
     toVersion,
   );
@@ -32,9 +35,15 @@ export async function retrieveVersion(
   number: number,
 ): Promise<VersionDetail> {
   await visibleDataset(store.db, call, slug);
-  const row = await findVersion(store.db, slug, number);
-  if (!row) throw new Problem("not_found");
+  const row = await visibleVersion(store.db, call, slug, number);
   return toVersionDetail(row, await countParts(store.db, slug, number));
+}
+
+/** What never became the current version is the operator's own: to partners it is as if it did not exist. */
+export async function visibleVersion(db: Db, call: Call, slug: string, number: number): Promise<VersionRow> {
+  const row = await findVersion(db, slug, number);
+  if (!row || (call.principal.partnerId !== null && row.publishedAt === null)) throw new Problem("not_found");
+  return row;
 }
 
 /** A version's rows never change; what is said about them may. */
@@ -61,9 +70,13 @@ export function changeVersion(
   });
 }
 
-const toVersion = (row: VersionRow): Version => ({
+export const toVersion = (row: VersionRow): Version => ({
   dataset: row.dataset,
   number: row.number,
+  // Written from enums only.
+  state: row.state as Version["state"],
+  mode: row.mode as Version["mode"],
+  base: row.base,
   rows: row.rows,
   bytes: row.bytes,
   source_bytes: row.sourceBytes,
@@ -72,6 +85,9 @@ const toVersion = (row: VersionRow): Version => ({
   time_max: row.timeMax,
   note: row.note,
   created_at: row.createdAt.toISOString(),
+  published_at: row.publishedAt?.toISOString() ?? null,
+  ended_at: row.endedAt?.toISOString() ?? null,
+  end_reason: row.endReason,
 });
 
 export const toVersionDetail = (row: VersionRow, parts: number): VersionDetail => ({

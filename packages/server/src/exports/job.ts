@@ -1,4 +1,5 @@
 import { record } from "../changes.ts";
+import { Problem } from "../http/problem.ts";
 import { type Lake, tooManyFiles } from "../lake/lake.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
 import { release, settle } from "../meter/holds.ts";
@@ -32,11 +33,11 @@ export async function performExport(services: Services, claim: ExportRow, ends: 
   const format = formatOf(claim);
   // Exports of before sights were kept have the bound alone.
   const sight = claim.sight ?? { cut: null, firstRows: claim.firstRows };
-  const { definition, parts } = await versionSeen(services, dataset, version, sight);
   const signal = AbortSignal.any([ends.cancel.signal, ends.stop]);
   const renewal = keepClaim(services, claim, ends.cancel);
   let made: Made;
   try {
+    const { definition, parts } = await versionSeen(services, dataset, version, sight, "export");
     const job = { id, dataset, version, definition, parts, query, format, shape: storedShape(claim), signal };
     made = await services.lake.export(job, renewal.progress).finally(renewal.end);
   } catch (error) {
@@ -173,5 +174,6 @@ function sentenceOf(error: unknown): string {
     return "It took too long. Ask for a shorter range, fewer columns or more filters.";
   if (error instanceof JobFailed && error.message === tooManyFiles)
     return "It would have too many files. Ask for more rows or bytes a file.";
+  if (error instanceof Problem) return error.message;
   return "Its files could not be written. Nothing was charged; create it again.";
 }

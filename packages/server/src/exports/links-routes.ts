@@ -20,7 +20,7 @@ const create = route({
     "An address for each file that works without a key, for tools which have none, until it expires. It stops at once when the key that made it is revoked or ends, its partner is suspended, or the export expires; an allowlist of that key holds for it too. GET and HEAD work as on `exports.file`, ranges included, at no cost.",
   request: { params: IdParam("exp"), body: body(NewLinks) },
   responses: { 201: reply(Links, "The links") },
-  problems: ["not_found", "export_not_ready", "export_expired"],
+  problems: ["not_found", "export_not_ready", "export_expired", "version_retracted"],
 });
 
 export function linkRoutes(services: Services) {

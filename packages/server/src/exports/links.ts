@@ -11,6 +11,7 @@ import { fileOf } from "./files.ts";
 import { openLink, sealLink } from "./link-token.ts";
 import type { Links, NewLinks } from "./links-schemas.ts";
 import { type ExportRow, findExport } from "./queries.ts";
+import { refuseRetracted } from "./retraction.ts";
 import { readyExport } from "./service.ts";
 import { statusOf, toManifest } from "./wire.ts";
 
@@ -66,6 +67,7 @@ export async function findLinked(
   if (statusOf(row, now) === "expired") throw linkExpired();
   const file = statusOf(row, now) === "ready" ? fileOf(services, row, name) : undefined;
   if (file?.sha256 !== link.sha256) throw noLink();
+  await refuseRetracted(services.store.db, row);
   return file;
 }
 

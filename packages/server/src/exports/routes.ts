@@ -32,6 +32,8 @@ const create = route({
     "not_found",
     "no_version_published",
     "dataset_retired",
+    "version_retracted",
+    "version_removed",
     "subscription_required",
     "feature_not_licensed",
     "terms_not_accepted",
@@ -91,7 +93,7 @@ const manifest = route({
   description: "The files with their sizes and hashes, and what is in them.",
   request: { params: IdParam("exp") },
   responses: { 200: reply(Manifest, "The manifest") },
-  problems: ["not_found", "export_not_ready", "export_expired"],
+  problems: ["not_found", "export_not_ready", "export_expired", "version_retracted"],
 });
 
 const bytes = { schema: z.string().openapi({ format: "binary" }) };
@@ -113,7 +115,14 @@ const file = route({
     "The same bytes as long as the export lives, as often as wanted, at no cost. `ETag` and `Repr-Digest` carry the SHA-256 of the whole. One `Range` of bytes gives a part; several give the whole. With `If-Range: <the ETag>` a part comes only of the same file, else the whole.",
   request: { params: FileParams, headers: FileHeaders },
   responses: fileResponses,
-  problems: ["not_found", "export_not_ready", "export_expired", "precondition_failed", "range_not_satisfiable"],
+  problems: [
+    "not_found",
+    "export_not_ready",
+    "export_expired",
+    "version_retracted",
+    "precondition_failed",
+    "range_not_satisfiable",
+  ],
 });
 
 export function exportRoutes(services: Services) {

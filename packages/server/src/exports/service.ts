@@ -5,6 +5,7 @@ import { Problem } from "../http/problem.ts";
 import { release } from "../meter/holds.ts";
 import type { Services } from "../services.ts";
 import { cancelUnfinished, type ExportRow, findExport, lockExport, selectExports, unfinished } from "./queries.ts";
+import { refuseRetracted } from "./retraction.ts";
 import type { Export, ExportQuery, Manifest } from "./schemas.ts";
 import { statusOf, toExport, toManifest } from "./wire.ts";
 
@@ -91,7 +92,10 @@ export async function retrieveManifest(services: Services, call: Call, id: strin
 export async function readyExport({ store, clock }: Services, call: Call, id: string): Promise<ExportRow> {
   const row = visible(call, await findExport(store.db, id));
   const status = statusOf(row, clock());
-  if (status === "ready") return row;
+  if (status === "ready") {
+    await refuseRetracted(store.db, row);
+    return row;
+  }
   if (status === "expired") {
     throw new Problem("export_expired", {
       detail: `It expired at ${row.expiresAt?.toISOString()}. Create it again.`,

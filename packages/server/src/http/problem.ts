@@ -39,6 +39,8 @@ export const problems = {
   usage_conflict: { status: 409, title: "Usage of this name was reported with other content" },
   idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
   ledger_not_readable: { status: 410, title: "The events of this day are not those that were signed" },
+  version_retracted: { status: 410, title: "The version was withdrawn" },
+  version_removed: { status: 410, title: "The version is no longer kept" },
   export_expired: { status: 410, title: "The export has expired" },
   precondition_failed: { status: 412, title: "The file is not the one If-Match names" },
   dataset_retired: { status: 410, title: "The dataset is retired: it serves no rows and no exports" },
@@ -135,6 +137,7 @@ const Extensions = z.object({
   required_scope: z.string().openapi({ description: "The scope the key lacks." }),
   tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
   successor: z.string().openapi({ description: "The dataset that takes its place." }),
+  reason: z.string().openapi({ description: "Why it was withdrawn, as the operator says it." }),
   terms_version: z.int().openapi({ description: "The version of the terms that is to be accepted." }),
   limit: z
     .object({

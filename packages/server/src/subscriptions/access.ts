@@ -13,7 +13,7 @@ import { notAccepted } from "../terms/accepted.ts";
 import { openTerms } from "../terms/queries.ts";
 import { type GrantRow, readGrant } from "./access-queries.ts";
 import { overridden, overrideAt } from "./override.ts";
-import { type PublishedVersion, versionOf, versionsMemory } from "./published-versions.ts";
+import { type PublishedVersion, type Standing, versionOf, versionsMemory } from "./published-versions.ts";
 
 export { type PublishedVersion, versionAsOf, versionOf } from "./published-versions.ts";
 
@@ -54,10 +54,19 @@ type Known = {
 };
 
 /** What is remembered of who may do what with which dataset. */
-export type Accesses = { known: Memory<Known>; versions: ReturnType<typeof versionsMemory> };
+export type Accesses = {
+  known: Memory<Known>;
+  versions: ReturnType<typeof versionsMemory>;
+  /** Whether versions may still be read. Parts never change, and this does. */
+  standings: Memory<Standing>;
+};
 
 export function createAccesses(rights: RightsMemory): Accesses {
-  return { known: rights.open<Known>(accessesMax), versions: versionsMemory() };
+  return {
+    known: rights.open<Known>(accessesMax),
+    versions: versionsMemory(),
+    standings: rights.open<Standing>(accessesMax),
+  };
 }
 
 /** The right of a partner's key to a dataset, or the problem that says what is missing. */

@@ -1,4 +1,5 @@
 import type { Definition } from "../datasets/definition.ts";
+import { type Reader, refuseEnded } from "../datasets/versions-ended.ts";
 import { findVersion, findVersionAsOf, selectParts, type VersionRow } from "../datasets/versions-queries.ts";
 import { Problem } from "../http/problem.ts";
 import type { Part } from "../lake/lake.ts";
@@ -29,21 +30,52 @@ export function versionsMemory() {
   };
 }
 
+/** What decides whether a version may be read. */
+export type Standing = Pick<VersionRow, "dataset" | "number" | "state" | "endedAt" | "endReason" | "publishedAt">;
+
 /** For who has access already: whether the caller may see the dataset is not asked again. */
-export async function versionOf(services: Services, slug: string, number: number): Promise<PublishedVersion> {
-  const known = services.accesses.versions.get(nameOf(slug, number));
+export async function versionOf(
+  services: Services,
+  slug: string,
+  number: number,
+  reader: Reader = "new",
+): Promise<PublishedVersion> {
+  const { standings, versions } = services.accesses;
+  const name = nameOf(slug, number);
+  const read = () => findVersion(services.store.db, slug, number);
+  const standing = standings.recall(name) ?? (await standings.learn(name, async () => standingOf(await read())));
+  if (!standing?.publishedAt) throw noVersion(slug, number);
+  refuseEnded(standing, reader, services.clock());
+  const known = versions.get(name);
   if (known) return known;
-  const row = await findVersion(services.store.db, slug, number);
-  if (!row) throw new Problem("not_found", { detail: `${slug} has no version ${number}.` });
+  const row = await read();
+  if (!row) throw noVersion(slug, number);
   return readVersion(services, row);
 }
 
-/** The version that was the current one at that moment. */
+/**
+ * The version that was the current one at that moment. Where it was withdrawn since, that is the answer: another one's rows would
+ * be taken for what was there then.
+ */
 export async function versionAsOf(services: Services, slug: string, at: Date): Promise<PublishedVersion> {
   const row = await findVersionAsOf(services.store.db, slug, at);
   if (!row) throw new Problem("not_found", { detail: `${slug} had no version at ${at.toISOString()}.` });
+  refuseEnded(row, "new", services.clock());
   return services.accesses.versions.get(nameOf(slug, row.number)) ?? readVersion(services, row);
 }
+
+const standingOf = (row: VersionRow | undefined): Standing | undefined =>
+  row && {
+    dataset: row.dataset,
+    number: row.number,
+    state: row.state,
+    endedAt: row.endedAt,
+    endReason: row.endReason,
+    publishedAt: row.publishedAt,
+  };
+
+const noVersion = (slug: string, number: number) =>
+  new Problem("not_found", { detail: `${slug} has no version ${number}.` });
 
 async function readVersion({ store, accesses }: Services, row: VersionRow): Promise<PublishedVersion> {
   const { dataset, number, definition } = row;

@@ -1,3 +1,4 @@
+import type { Reader } from "../datasets/versions-ended.ts";
 import type { Call } from "../http/call.ts";
 import { firstRows, testKeyRowsMax } from "../lake/first-rows.ts";
 import type { Filter } from "../lake/lake.ts";
@@ -32,8 +33,9 @@ export async function versionSeen(
   slug: string,
   number: number,
   sight: Sight,
+  reader: Reader = "new",
 ): Promise<PublishedVersion> {
-  return seen(await versionOf(services, slug, number), sight);
+  return seen(await versionOf(services, slug, number, reader), sight);
 }
 
 export function seen(version: PublishedVersion, sight: Sight): PublishedVersion {

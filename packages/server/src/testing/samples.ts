@@ -45,6 +45,12 @@ async function publishedDataset(world: World): Promise<string> {
   return slug;
 }
 
+async function twoVersions(world: World): Promise<string> {
+  const slug = await publishedDataset(world);
+  await must(world, "POST", `/datasets/${slug}/versions`, { ...csv, raw: pricesCsv(2) });
+  return slug;
+}
+
 const newTerms = () => ({ text: fresh("Terms "), required_from: "2999-01-01T00:00:00Z" });
 async function withTerms(world: World): Promise<string> {
   const slug = await sharedDataset(world);
@@ -194,6 +200,14 @@ export const samples: Record<string, MakeSample> = {
   "datasets.updateVersion": async (world) => ({
     path: `/datasets/${await sharedDataset(world)}/versions/1`,
     body: { note: fresh("Note ") },
+  }),
+  "datasets.rollback": async (world) => ({
+    path: `/datasets/${await twoVersions(world)}/versions/1/rollback`,
+    body: { note: "As it was" },
+  }),
+  "datasets.retract": async (world) => ({
+    path: `/datasets/${await twoVersions(world)}/versions/1/retract`,
+    body: { reason: "Wrong currency" },
   }),
   "datasets.snippets": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/snippets` }),
   "datasets.quality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/quality` }),
