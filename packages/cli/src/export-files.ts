@@ -48,17 +48,24 @@ function progressOf({ id, status, progress: { rows_done: done, rows_total: total
   return status === "running" ? { what: id, done, total, unit: "rows" } : `${id}: ${status}`;
 }
 
+type DownloadFlags = { connections?: number | undefined; keys?: string | undefined };
+
 /** Downloads and verifies every file; what fails leaves no file under its final name. */
 export async function downloadFiles(
-  { wizdata, signal, progress }: Context,
+  { wizdata, signal, progress, terminal, note }: Context,
   id: string,
   to: string,
-  connections?: number,
+  { connections, keys }: DownloadFlags = {},
 ): Promise<DownloadedFile[]> {
+  const { readKeys } = await import("./ledger/documents.ts");
+  const trustedKeys = keys === undefined ? undefined : await readKeys(terminal, keys);
   const manifest = await wizdata.exports.manifest(id, { signal });
+  if (!manifest.signed)
+    await note("This export is of before manifests were signed: its files are checked by their hashes alone.");
   const paths = await wizdata.exports.download(id, {
     to,
     connections,
+    trustedKeys,
     signal,
     onProgress: ({ file, bytes, bytesTotal }) =>
       progress({ what: file, done: bytes, total: bytesTotal, unit: "bytes" }),

@@ -36,7 +36,8 @@ test("a Parquet export comes as the parts of the version, each verified", async 
   const job = await wizdata.exports.create({ dataset: "prices", format: "parquet" });
   const paths = await wizdata.exports.download((await wizdata.exports.wait(job.id)).id, { to });
   const { files } = await wizdata.exports.manifest(job.id);
-  expect(await readdir(to)).toEqual(files.map(({ name }) => name).sort());
+  const papers = ["manifest.json", "manifest.json.sig", "wizdata-keys.json"];
+  expect(await readdir(to)).toEqual([...papers, ...files.map(({ name }) => name)].sort());
   expect((await readFile(paths[0] ?? "")).subarray(0, 4).toString()).toBe("PAR1");
 });
 

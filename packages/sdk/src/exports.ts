@@ -1,10 +1,13 @@
 import { brand, WizDataError } from "./core/errors.ts";
+import { publishedKeys } from "./core/published-keys.ts";
 import { path } from "./core/query-string.ts";
 import type { CallOptions } from "./core/transport.ts";
 import { builtins } from "./downloads/builtins.ts";
 import { type DownloadOptions, downloadAll } from "./downloads/download-all.ts";
+import { papersOf } from "./downloads/papers.ts";
+import { type PublicKey, readSigned, type SignedManifest } from "./downloads/signed-manifest.ts";
 import { ExportsResource } from "./generated/resources.ts";
-import type { Export, NewExport } from "./generated/schemas.ts";
+import type { Export, Manifest, NewExport } from "./generated/schemas.ts";
 
 /** An export that was waited for failed, was canceled, or has expired: `export` says which, and why. */
 export class ExportFailedError extends WizDataError {
@@ -58,21 +61,44 @@ export class Exports extends ExportsResource {
   }
 
   /**
-   * Downloads every file of a ready export, in parallel pieces, and gives their paths. A file gets its name only when its length and
-   * SHA-256 are those of the manifest and it is on the disk; until then it is `<name>.wizdata-part` with a journal beside it, and what a cut
-   * or a kill leaves of it the next download goes on with. Downloads are free, as often as wanted.
+   * Downloads every file of a ready export, in parallel pieces, and gives their paths. The manifest has to be signed by the platform; a
+   * file gets its name only when its length and SHA-256 are those of the manifest and it is on the disk. Until then it is
+   * `<name>.wizdata-part` with a journal beside it, and what a cut or a kill leaves of it the next download goes on with. Beside the files
+   * come `manifest.json`, which is the very text that was signed, its signature `manifest.json.sig` and the key in `wizdata-keys.json`:
+   * `verifyExport` needs nothing else. Exports of before manifests were signed come without them. Downloads are free, as often as wanted.
    *
-   * @throws {@link IntegrityError} when bytes are not the promised ones: nothing of them is kept · {@link FolderError} when another download
-   * is at work in the folder, or its disk is full · {@link ConflictError} export_not_ready
+   * @throws {@link IntegrityError} when bytes are not the promised ones, or the promise is not signed: nothing of them is kept ·
+   * {@link FolderError} when another download is at work in the folder, or its disk is full · {@link ConflictError} export_not_ready
    * @example const paths = await wizdata.exports.download(ready, { to: "./nse-kenya", onProgress: ({ bytes, bytesTotal }) => console.error(bytes / bytesTotal) });
    */
   async download(job: Export | string, options: DownloadOptions): Promise<string[]> {
-    const { to, connections, onProgress, ...callOptions } = options;
+    const { to, connections, onProgress, trustedKeys, ...callOptions } = options;
     builtins(); // Where there are no files this throws, before anything is asked for.
     const id = typeof job === "string" ? job : job.id;
     const deadlineAt = performance.now() + (options.deadlineMs ?? Number.POSITIVE_INFINITY);
-    const { files } = await this.manifest(id, callOptions);
+    const manifest = await this.manifest(id, callOptions);
+    const signed = await this.#signed(id, manifest, trustedKeys, callOptions);
     const callOf = (name: string) => ({ method: "GET", path: path`/api/v1/exports/${id}/files/${name}` });
-    return downloadAll(this.transport, files, callOf, { ...options, deadlineMs: deadlineAt - performance.now() });
+    const limits = { deadlineMs: deadlineAt - performance.now() };
+    const { files } = signed?.content ?? manifest;
+    return downloadAll(this.transport, files, callOf, { ...options, ...limits }, papersOf(signed));
   }
+
+  /** What the signed text says, and not what came beside it. Undefined for an export that never was signed, where that will do. */
+  async #signed(
+    id: string,
+    manifest: Manifest,
+    trustedKeys: readonly PublicKey[] | undefined,
+    options: CallOptions,
+  ): Promise<SignedManifest | undefined> {
+    // An older server has no such members at all.
+    const isUnsigned = manifest.signed === null || manifest.signed === undefined;
+    if (isUnsigned && trustedKeys === undefined) return undefined;
+    const isKnown = this.#keys?.some(({ kid }) => kid === manifest.key_id);
+    if (trustedKeys === undefined && !isKnown) this.#keys = await publishedKeys(this.transport, options);
+    return readSigned(id, manifest, trustedKeys ?? this.#keys ?? []);
+  }
+
+  /** Asked for once, and again when there is a new one. */
+  #keys: readonly PublicKey[] | undefined;
 }

@@ -13,6 +13,8 @@ export * from "./core/version.ts";
 export * from "./data.ts";
 export type { DownloadOptions, DownloadProgress } from "./downloads/download-all.ts";
 export { FolderError } from "./downloads/folder-error.ts";
+export type { ManifestContent, PublicKey } from "./downloads/signed-manifest.ts";
+export { type ExportVerdict, type VerifyOptions, verifyExport } from "./downloads/verify-export.ts";
 export * from "./exports.ts";
 export type * from "./generated/resources.ts";
 export * from "./generated/schemas.ts";

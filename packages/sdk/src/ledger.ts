@@ -1,3 +1,4 @@
+import { publishedKeys } from "./core/published-keys.ts";
 import type { CallOptions, Transport } from "./core/transport.ts";
 import { LedgerResource, type UsageLedgerParams, UsageResource } from "./generated/resources.ts";
 import type { SigningKey, UsageLedger } from "./generated/schemas.ts";
@@ -15,14 +16,13 @@ export class Ledger extends LedgerResource {
   }
 
   /**
-   * The public keys that the ledger is or was signed with. They are told to everybody: keep them from elsewhere, or from earlier, and
-   * nobody can show you a ledger under a key that was made for it.
+   * The public keys that the ledger and the manifests of exports are or were signed with. They are told to everybody: keep them from elsewhere, or from earlier, and
+   * nobody can show you a ledger or an export under a key that was made for it.
    *
    * @example const keys = await wizdata.ledger.keys();
    */
-  async keys(options?: CallOptions): Promise<SigningKey[]> {
-    const call = { method: "GET", path: "/.well-known/wizdata-keys.json" };
-    return (await this.transport.json<{ keys: SigningKey[] }>(call, options)).keys;
+  keys(options?: CallOptions): Promise<SigningKey[]> {
+    return publishedKeys(this.transport, options);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { exportsNoun } from "./exports-table.ts";
 import type { Entry } from "./table.ts";
 
 /** The commands around the data itself: what there is, who may use it, and how it is had. */
@@ -128,27 +129,5 @@ export const dataNouns = {
       sample: { summary: "Show the first 20 rows of a dataset", load: () => import("./data/sample.ts") },
     },
   },
-  exports: {
-    summary: "Files of a dataset, in bulk",
-    verbs: {
-      create: {
-        summary: "Order an export of a dataset, or of some of its rows",
-        load: () => import("./exports/create.ts"),
-      },
-      list: { summary: "List exports, oldest first", load: () => import("./exports/list.ts") },
-      show: { summary: "Show an export and how far it is", load: () => import("./exports/show.ts") },
-      download: {
-        summary: "Download the files of an export and verify them",
-        load: () => import("./exports/download.ts"),
-      },
-      links: {
-        summary: "Make links to an export's files that work without a key",
-        load: () => import("./exports/links.ts"),
-      },
-      cancel: {
-        summary: "Cancel an export that is queued or running; it costs nothing",
-        load: () => import("./exports/cancel.ts"),
-      },
-    },
-  },
+  exports: exportsNoun,
 } as const satisfies Readonly<Record<string, Entry>>;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { writeProfiles } from "../settings/profiles.ts";
@@ -143,6 +143,22 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
   };
   const parquet = await parquetFile();
 
+  /** What a download leaves in its folder. */
+  const downloaded = async () => {
+    const { secret } = (await newPartner(true)).key;
+    const id = await newExport(secret);
+    const { signed, signature, files } = await ask("GET", `/exports/${id}/manifest`, undefined, secret);
+    const headers = { authorization: `Bearer ${secret}` };
+    const answer = await world.fetch(`${url}/api/v1/exports/${id}/files/${files[0].name}`, { headers });
+    return {
+      [files[0].name]: new Uint8Array(await answer.arrayBuffer()),
+      "manifest.json": signed,
+      "manifest.json.sig": Buffer.from(signature, "base64url"),
+      "wizdata-keys.json": await (await world.fetch(`${url}/.well-known/wizdata-keys.json`)).text(),
+    };
+  };
+  const folderOfExport = await downloaded();
+
   /** A day that was signed, and what a partner kept of it. */
   const signedDay = async () => {
     const { world } = platform;
@@ -171,6 +187,8 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("nse-kenya-daily.parquet", parquet);
     write("nse-kenya-daily.ndjson.zst", zstdCompressSync('{"date":"2024-01-01","code":"SCOM","day_price":13}\n'));
     for (const [name, text] of Object.entries(kept)) write(name, text);
+    mkdirSync(join(folder, "nse-kenya"));
+    for (const [name, bytes] of Object.entries(folderOfExport)) write(join("nse-kenya", name), bytes);
     write("terms.md", `Terms, number ${partners}.`);
     const usage = { source: "edge-1", id: folder, key_id: lastKeyId, dataset: "nse-kenya", operation: "query" };
     write("usage.json", JSON.stringify({ events: [{ ...usage, rows: 3, bytes: 90 }] }));

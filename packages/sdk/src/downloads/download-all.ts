@@ -3,7 +3,9 @@ import { builtins } from "./builtins.ts";
 import { downloadFile } from "./download-file.ts";
 import { FolderError, toFolderError } from "./folder-error.ts";
 import { withFolder } from "./folder-lock.ts";
+import { type Paper, writePapers } from "./papers.ts";
 import { checkNames, type PromisedFile } from "./promised-file.ts";
+import type { PublicKey } from "./signed-manifest.ts";
 import { Lanes, together } from "./together.ts";
 
 /** How far a download is; `bytes` falls back when a file is begun anew. */
@@ -15,6 +17,11 @@ export type DownloadOptions = CallOptions & {
   to: string;
   /** How many requests may be open at once: 1 to 16, 4 if not given. */
   connections?: number | undefined;
+  /**
+   * The public keys of the platform as you know them: then a manifest has to be signed with one of these. Else they are asked of the
+   * server, once a client.
+   */
+  trustedKeys?: readonly PublicKey[] | undefined;
   /** Hears of every MiB or so. */
   onProgress?: ((progress: DownloadProgress) => void) | undefined;
 };
@@ -23,19 +30,20 @@ const connectionsMax = 16;
 
 /**
  * Downloads files in parallel pieces. A file is `<name>.wizdata-part`, with a journal beside it, until it is whole, verified and on the
- * disk; what a cut or a kill leaves of it, the next download goes on with.
+ * disk; what a cut or a kill leaves of it, the next download goes on with. Papers come last: where they are, all files are.
  */
 export async function downloadAll(
   transport: Transport,
   files: readonly PromisedFile[],
   callOf: (name: string) => Call,
-  options: DownloadOptions,
+  options: Omit<DownloadOptions, "trustedKeys">,
+  papers: readonly Paper[] = [],
 ): Promise<string[]> {
   const { to, connections = 4, onProgress, deadlineMs, signal: outer, ...callOptions } = options;
   if (!Number.isInteger(connections) || connections < 1 || connections > connectionsMax)
     throw new RangeError(`connections must be 1 to ${connectionsMax}`);
   const { fs, path } = builtins();
-  checkNames(files);
+  checkNames([...files, ...papers]);
   const deadlineAt = performance.now() + (deadlineMs ?? Number.POSITIVE_INFINITY);
   const lanes = new Lanes(connections);
   const progress = progressOf(files, onProgress);
@@ -55,6 +63,7 @@ export async function downloadAll(
     await withFolder(to, outer, async (signal) => {
       await checkSpace(to, files);
       await together(files.map(workOf), connections, signal);
+      await writePapers(to, papers);
       await syncFolder(to);
     });
   } catch (error) {

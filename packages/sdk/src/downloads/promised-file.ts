@@ -7,7 +7,7 @@ export type PromisedFile = { name: string; bytes: number; sha256: string };
 export const etagOf = ({ sha256 }: PromisedFile): string => `"sha256-${sha256}"`;
 
 /** Names come from a server, so none may lead out of the folder, hide, or take the place of another. */
-export function checkNames(files: readonly PromisedFile[]): void {
+export function checkNames(files: readonly Pick<PromisedFile, "name">[]): void {
   const unsafe = /^(?!\w[\w.-]{0,199}$)|\.(part|wizdata-\w+)?$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
   const wrong = files.find(({ name }) => unsafe.test(name))?.name;
   const isRepeated = new Set(files.map(({ name }) => name.toLowerCase())).size < files.length;

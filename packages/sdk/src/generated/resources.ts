@@ -399,7 +399,7 @@ export class ExportsResource extends Resource {
   }
 
   /**
-   * Read an export's manifest. The files with their sizes and hashes, and what is in them.
+   * Read an export's manifest. The files with their sizes and hashes, what is in them and where it comes from, signed with Ed25519. The text that was signed is in it as it is, so that it can be checked, and kept, without writing it anew.
    *
    * For operator and partner keys with the scope `exports:read`.
    *

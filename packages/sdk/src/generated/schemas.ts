@@ -50,6 +50,7 @@ export type Limits = Schemas["Limits"];
 export type LimitsOverride = Schemas["LimitsOverride"];
 export type Links = Schemas["Links"];
 export type Manifest = Schemas["Manifest"];
+export type ManifestColumn = Schemas["ManifestColumn"];
 export type Me = Schemas["Me"];
 export type Money = Schemas["Money"];
 export type NewAcceptance = Schemas["NewAcceptance"];

@@ -656,7 +656,7 @@ export interface paths {
         };
         /**
          * Read an export's manifest
-         * @description The files with their sizes and hashes, and what is in them.
+         * @description The files with their sizes and hashes, what is in them and where it comes from, signed with Ed25519. The text that was signed is in it as it is, so that it can be checked, and kept, without writing it anew.
          */
         get: operations["exports.manifest"];
         put?: never;
@@ -2382,6 +2382,8 @@ export interface components {
             }[];
         };
         Manifest: {
+            /** @description Where the data comes from and what whoever shows it has to say; null of exports that were never signed. */
+            attribution: components["schemas"]["DatasetSource"] | null;
             bytes: number;
             /**
              * @description Files of at most so many bytes before they are packed; of Parquet about so many.
@@ -2412,6 +2414,16 @@ export interface components {
             format: components["schemas"]["ExportFormat"];
             /** @description Whether texts that a spreadsheet would run as formulas were defused. */
             formula_safe: boolean;
+            /**
+             * @description The key that signed, one of `/.well-known/wizdata-keys.json`.
+             * @example sig_0001
+             */
+            key_id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            made_at: string | null;
             query: components["schemas"]["ExportedQuery"];
             rows: number;
             /**
@@ -2419,8 +2431,23 @@ export interface components {
              * @example 1000000
              */
             rows_per_file: number | null;
+            /** @description The columns of the files, in their order; null of exports that were never signed. */
+            schema: components["schemas"]["ManifestColumn"][] | null;
+            /** @description Ed25519 over the UTF-8 bytes of `signed`, in base64url. */
+            signature: string | null;
+            /** @description The text that was signed: JSON with all of the members here but this and `signature`. Trust what it says, not what is beside it. Null of exports that were made before manifests were signed. */
+            signed: string | null;
             /** @example 7 */
             version: number;
+        };
+        ManifestColumn: {
+            description?: string;
+            /** @example day_price */
+            name: string;
+            nullable: boolean;
+            /** @example number */
+            type: string;
+            unit?: string;
         };
         Me: {
             key: components["schemas"]["Key"];

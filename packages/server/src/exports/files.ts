@@ -8,7 +8,7 @@ import type { ExportRow } from "./queries.ts";
 import type { ExportFormat } from "./schemas.ts";
 import { readyExport } from "./service.ts";
 import { storedShape } from "./shape.ts";
-import { formatOf, toManifest } from "./wire.ts";
+import { formatOf } from "./wire.ts";
 
 export const mediaTypes = {
   csv: "text/csv",
@@ -37,7 +37,7 @@ export async function findFile(services: Services, call: Call, id: string, name:
 
 /** Only names of the manifest are files: no name is ever made part of a path before it was found there. */
 export function fileOf({ lake }: Services, row: ExportRow, name: string): ServedFile | undefined {
-  const file = toManifest(row).files.find((file) => file.name === name);
+  const file = row.files?.find((file) => file.name === name);
   if (!file) return undefined;
   return {
     path: lake.exportFile(row.id, name),

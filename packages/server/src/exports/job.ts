@@ -1,13 +1,17 @@
 import { record } from "../changes.ts";
+import type { Definition } from "../datasets/definition.ts";
+import { findDataset } from "../datasets/queries.ts";
 import { Problem } from "../http/problem.ts";
 import { type Lake, tooManyFiles } from "../lake/lake.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
+import { openSigner } from "../ledger/keys.ts";
 import { release, settle } from "../meter/holds.ts";
 import { askedCharsMax } from "../meter/meter.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { versionSeen } from "../subscriptions/sight.ts";
 import { renewClaim, returnClaim, updateClaimed } from "./claims.ts";
+import { exportedColumns, signManifest } from "./manifest.ts";
 import { type ExportRow, findExport } from "./queries.ts";
 import { storedShape } from "./shape.ts";
 import { formatOf, toExport } from "./wire.ts";
@@ -16,7 +20,7 @@ const attemptsMax = 3;
 const renewMs = 1_000;
 const keptMs = 30 * 86_400_000;
 
-type Made = Awaited<ReturnType<Lake["export"]>>;
+type Written = Awaited<ReturnType<Lake["export"]>> & { definition: Definition };
 
 type Ends = {
   /** Somebody canceled the job, or another process has it. */
@@ -29,21 +33,30 @@ type Ends = {
 export async function performExport(services: Services, claim: ExportRow, ends: Ends): Promise<void> {
   if (claim.attempts > attemptsMax)
     return failExport(services, claim, "It was begun several times and never came to its end.");
-  const { id, dataset, version, query } = claim;
-  const format = formatOf(claim);
-  // Exports of before sights were kept have the bound alone.
-  const sight = claim.sight ?? { cut: null, firstRows: claim.firstRows };
   const signal = AbortSignal.any([ends.cancel.signal, ends.stop]);
   const renewal = keepClaim(services, claim, ends.cancel);
-  let made: Made;
+  let written: Written;
   try {
-    const { definition, parts } = await versionSeen(services, dataset, version, sight, "export");
-    const job = { id, dataset, version, definition, parts, query, format, shape: storedShape(claim), signal };
-    made = await services.lake.export(job, renewal.progress).finally(renewal.end);
+    written = await writeFiles(services, claim, signal, renewal.progress).finally(renewal.end);
   } catch (error) {
     return await giveUp(services, claim, ends, error);
   }
-  if (!(await finishExport(services, claim, made))) await removeUnwanted(services, claim);
+  if (!(await finishExport(services, claim, written))) await removeUnwanted(services, claim);
+}
+
+async function writeFiles(
+  services: Services,
+  claim: ExportRow,
+  signal: AbortSignal,
+  onProgress: (rows: number) => void,
+): Promise<Written> {
+  const { id, dataset, version, query } = claim;
+  // Exports of before sights were kept have the bound alone.
+  const sight = claim.sight ?? { cut: null, firstRows: claim.firstRows };
+  const { definition, parts } = await versionSeen(services, dataset, version, sight, "export");
+  const format = formatOf(claim);
+  const job = { id, dataset, version, definition, parts, query, format, shape: storedShape(claim), signal };
+  return { definition, ...(await services.lake.export(job, onProgress)) };
 }
 
 async function giveUp(services: Services, claim: ExportRow, { cancel, stop }: Ends, error: unknown): Promise<void> {
@@ -81,22 +94,27 @@ function keepClaim(services: Services, claim: ExportRow, cancel: AbortController
   };
 }
 
-/** Charges and releases the files in one commit. False when the job was canceled or taken over meanwhile. */
-function finishExport(services: Services, claim: ExportRow, { files, rows, bytes }: Made): Promise<boolean> {
+/** Charges, signs and releases the files in one commit. False when the job was canceled or taken over meanwhile. */
+async function finishExport(
+  services: Services,
+  claim: ExportRow,
+  { definition, files, rows, bytes }: Written,
+): Promise<boolean> {
+  const source = (await findDataset(services.store.db, claim.dataset))?.source;
+  if (!source) throw new Error(`there is no dataset ${claim.dataset}`);
+  const signer = await openSigner(services);
   const now = services.clock();
   const eventId = services.newId("use");
+  const made = { files, bytes, rowsDone: rows, rowsTotal: rows, readyAt: now, endedAt: now };
+  const described = { columns: exportedColumns(definition, claim.query), source };
   return services.store.transaction(async (tx) => {
     const row = await updateClaimed(tx, claim, {
       status: "ready",
-      files,
-      bytes,
-      rowsDone: rows,
-      rowsTotal: rows,
+      ...made,
+      ...signManifest({ ...claim, ...made }, described, signer),
       eventId,
       owner: null,
       leaseUntil: null,
-      readyAt: now,
-      endedAt: now,
       expiresAt: new Date(now.getTime() + keptMs),
     });
     if (!row) return false;

@@ -13,7 +13,7 @@ import type { Links, NewLinks } from "./links-schemas.ts";
 import { type ExportRow, findExport } from "./queries.ts";
 import { refuseRetracted } from "./retraction.ts";
 import { readyExport } from "./service.ts";
-import { statusOf, toManifest } from "./wire.ts";
+import { statusOf } from "./wire.ts";
 
 /** An address for each file of an export, good without a key until its time is over. */
 export async function createLinks(
@@ -24,7 +24,7 @@ export async function createLinks(
 ): Promise<Links> {
   const row = await readyExport(services, call, id);
   refuseTestKey(call, row);
-  const { files } = toManifest(row);
+  const files = row.files ?? [];
   const lastSeconds = Math.floor((row.expiresAt?.getTime() ?? 0) / 1_000);
   // No link outlives its files.
   const expiresSeconds = Math.min(Math.floor(services.clock().getTime() / 1_000) + expires_in_seconds, lastSeconds);

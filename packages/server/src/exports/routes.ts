@@ -90,7 +90,8 @@ const manifest = route({
   tags,
   policy: mayRead,
   summary: "Read an export's manifest",
-  description: "The files with their sizes and hashes, and what is in them.",
+  description:
+    "The files with their sizes and hashes, what is in them and where it comes from, signed with Ed25519. The text that was signed is in it as it is, so that it can be checked, and kept, without writing it anew.",
   request: { params: IdParam("exp") },
   responses: { 200: reply(Manifest, "The manifest") },
   problems: ["not_found", "export_not_ready", "export_expired", "version_retracted"],

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { DatasetSource } from "../datasets/schemas.ts";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
-import { id, time } from "../http/wire.ts";
+import { id, orNull, time } from "../http/wire.ts";
 import { FileCompression } from "../lake/file-schemas.ts";
 import { Order, queryFields } from "../lake/grammar-schemas.ts";
 
@@ -128,6 +129,17 @@ export const WaitQuery = z.strictObject({
   }),
 });
 
+export const ManifestColumn = z
+  .object({
+    name: z.string().openapi({ example: "day_price" }),
+    type: z.string().openapi({ example: "number" }),
+    unit: z.string().optional(),
+    description: z.string().optional(),
+    nullable: z.boolean(),
+  })
+  .openapi("ManifestColumn");
+export type ManifestColumn = z.infer<typeof ManifestColumn>;
+
 export const Manifest = z
   .object({
     export_id: id("exp"),
@@ -145,6 +157,26 @@ export const Manifest = z
         }),
       )
       .openapi({ description: "In the order in which their rows follow each other." }),
+    schema: z
+      .array(ManifestColumn)
+      .nullable()
+      .openapi({ description: "The columns of the files, in their order; null of exports that were never signed." }),
+    attribution: orNull(DatasetSource).openapi({
+      description:
+        "Where the data comes from and what whoever shows it has to say; null of exports that were never signed.",
+    }),
+    made_at: time().nullable(),
+    signed: z.string().nullable().openapi({
+      description:
+        "The text that was signed: JSON with all of the members here but this and `signature`. Trust what it says, not what is beside it. Null of exports that were made before manifests were signed.",
+    }),
+    signature: z.string().nullable().openapi({
+      description: "Ed25519 over the UTF-8 bytes of `signed`, in base64url.",
+    }),
+    key_id: z.string().nullable().openapi({
+      description: "The key that signed, one of `/.well-known/wizdata-keys.json`.",
+      example: "sig_0001",
+    }),
   })
   .openapi("Manifest");
 export type Manifest = z.infer<typeof Manifest>;

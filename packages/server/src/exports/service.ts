@@ -4,10 +4,11 @@ import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import { release } from "../meter/holds.ts";
 import type { Services } from "../services.ts";
+import { toManifest } from "./manifest.ts";
 import { cancelUnfinished, type ExportRow, findExport, lockExport, selectExports, unfinished } from "./queries.ts";
 import { refuseRetracted } from "./retraction.ts";
 import type { Export, ExportQuery, Manifest } from "./schemas.ts";
-import { statusOf, toExport, toManifest } from "./wire.ts";
+import { statusOf, toExport } from "./wire.ts";
 
 const lookAgainMs = 1_000;
 

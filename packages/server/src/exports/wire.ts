@@ -1,6 +1,6 @@
 import { toQueryBody } from "../lake/grammar-body.ts";
 import type { ExportRow } from "./queries.ts";
-import type { Export, ExportFormat, ExportStatus, Manifest } from "./schemas.ts";
+import type { Export, ExportFormat, ExportStatus } from "./schemas.ts";
 import { toShape } from "./shape.ts";
 
 /** The status as of now: a ready export is expired when its time is over, before anybody tidies up. */
@@ -12,7 +12,7 @@ export function statusOf({ status, expiresAt }: ExportRow, now: Date): ExportSta
 export const formatOf = ({ format }: ExportRow) => format as ExportFormat; // written from the enum only
 
 /** What was ordered, as the export and its manifest tell it. */
-const toOrdered = (row: ExportRow) => ({
+export const toOrdered = (row: ExportRow) => ({
   dataset: row.dataset,
   version: row.version,
   format: formatOf(row),
@@ -40,16 +40,5 @@ export function toExport(row: ExportRow, now: Date): Export {
     ended_at: row.endedAt?.toISOString() ?? null,
     expires_at: row.expiresAt?.toISOString() ?? null,
     receipt: row.eventId,
-  };
-}
-
-export function toManifest(row: ExportRow): Manifest {
-  return {
-    export_id: row.id,
-    ...toOrdered(row),
-    created_at: row.createdAt.toISOString(),
-    rows: row.rowsDone,
-    bytes: row.bytes ?? 0,
-    files: row.files ?? [],
   };
 }
