@@ -12,6 +12,7 @@ export const problems = {
   forbidden: { status: 403, title: "This is not for this kind of API key" },
   partner_suspended: { status: 403, title: "The partner is suspended" },
   subscription_required: { status: 403, title: "The partner has no live subscription to this dataset" },
+  policy_unfit: { status: 403, title: "What the tier shows of this version cannot be decided" },
   feature_not_licensed: { status: 403, title: "The tier of the subscription does not include this feature" },
   not_self_service: { status: 403, title: "The operator does this for the partner" },
   terms_not_accepted: { status: 403, title: "The partner has yet to accept the terms of the dataset" },

@@ -15,6 +15,18 @@ export type Part = {
   isCut?: true;
 };
 
+/** What of a part is left: rows with these values, these columns in this order, times from `from` on and before `to`. */
+export type PartFilter = {
+  rows: Filter[];
+  /** Null for all. */
+  columns: string[] | null;
+  /** Wire texts of the time column. */
+  from: string | null;
+  to: string | null;
+  /** Rows whose time is a whole multiple of so many seconds of its day. */
+  intervalSeconds: number | null;
+};
+
 /** `line` is the physical line of a text file, and the row of a Parquet file, from 1. */
 export type Fault = { line: number; column: string | null; value: string | null; reason: string };
 
@@ -189,6 +201,9 @@ export type Lake = {
     job: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm; proof?: FileProof },
     onProgress?: (rows: number) => void,
   ): Promise<{ parts: Part[]; report: PublishReport; source?: { bytes: number; sha256: string } }>;
+  /** Writes what a filter leaves of a part as a part of its own with its index, both complete and fsynced; it may have no rows. */
+  filter(job: { id: string; part: Part; filter: PartFilter }): Promise<Part>;
+  hasPart(sha256: string): Promise<boolean>;
   /**
    * A page of rows: from the indexes where they serve the query, else by searching the parts in a worker, which throws
    * SearchTooBroad or SearchesBusy. Null where only an export can give the order.

@@ -7,6 +7,7 @@ import { linkFile } from "./export-files.ts";
 import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
 import { createPager } from "./page.ts";
+import { fileBytes } from "./parts-files.ts";
 import { type LakePaths, lakePaths } from "./parts-paths.ts";
 import { createSearch } from "./search.ts";
 import { createWorkers } from "./workers.ts";
@@ -21,6 +22,8 @@ export type LakeOptions = {
 };
 
 const searchDeadlineUsualMs = 10_000;
+/** A part of some million rows takes seconds. */
+const filterDeadlineMs = 600_000;
 
 /** The lake in a home folder: serves pages itself, leaves all bulk work to its workers. */
 export function openLake(options: LakeOptions, log: Logger): Lake {
@@ -41,6 +44,11 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
       if ("faults" in result) throw new FaultyUpload(result.faults, result.faultCount);
       return result;
     },
+    async filter(job) {
+      const { part } = await workers.run("filter", job, { deadlineMs: filterDeadlineMs });
+      return part;
+    },
+    hasPart: async (sha256) => (await fileBytes(paths.part(sha256))) !== undefined,
     page: createPager({ reader, rebuild, search }),
     async export({ signal, ...request }, onProgress = () => {}) {
       try {

@@ -71,7 +71,8 @@ function orderSql({ time, key }: Definition): string {
   return [...columns, ...(key.length === 0 ? [filePlace] : [])].join(", ");
 }
 
-function columnSql({ name, type }: PartMeta["columns"][number], digits: TimestampDigits): string {
+/** A column as a part stores it. */
+export function columnSql({ name, type }: PartMeta["columns"][number], digits: TimestampDigits): string {
   const column = quoteName(name);
   return type === "timestamp" && digits < 6 ? `CAST(${column} AS TIMESTAMP_MS) AS ${column}` : column;
 }

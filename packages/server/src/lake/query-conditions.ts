@@ -7,7 +7,10 @@ import { type ColumnType, parseColumnType } from "./value-text.ts";
 /** SQL with the values it is run with: names come from the definition only, what a caller wrote is bound. */
 export type Select = { sql: string; values: DuckDBValue[] };
 
-export function typeOf({ columns }: Definition, name: string): ColumnType {
+/** As far as a part knows its definition too. */
+type Columns = { columns: readonly { name: string; type: string }[] };
+
+export function typeOf({ columns }: Columns, name: string): ColumnType {
   const column = columns.find((candidate) => candidate.name === name);
   if (!column) throw new Error(`${name} is no column of the dataset`);
   return parseColumnType(column.type);
@@ -27,7 +30,10 @@ export function sqlType(type: ColumnType): string {
 }
 
 /** What a row has to meet; empty where any row does. */
-export function conditionsOf(definition: Definition, { filters, from, to }: Query): Select {
+export function conditionsOf(
+  definition: Columns & Pick<Definition, "time">,
+  { filters, from, to }: Pick<Query, "filters" | "from" | "to">,
+): Select {
   const { time } = definition;
   const range: Filter[] = [];
   if (time !== null && from !== null) range.push({ column: time, operator: "gte", values: [from] });
@@ -41,7 +47,7 @@ export function conditionsOf(definition: Definition, { filters, from, to }: Quer
 
 const comparisons = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
 
-function condition(definition: Definition, { column, operator, values }: Filter): string {
+function condition(definition: Columns, { column, operator, values }: Filter): string {
   const name = quoteName(column);
   if (operator === "null") return `${name} IS ${values[0] === "true" ? "" : "NOT "}NULL`;
   const value = `CAST(? AS ${sqlType(typeOf(definition, column))})`;

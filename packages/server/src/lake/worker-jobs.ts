@@ -11,6 +11,7 @@ import type {
   FileProof,
   FileShape,
   Part,
+  PartFilter,
   Position,
   PublishReport,
   Query,
@@ -34,6 +35,8 @@ export type WorkerJobs = {
   };
   /** Rebuilds the index of a part that is there, from nothing but the part. */
   index: { request: { id: string; sha256: string }; result: { rows: number } };
+  /** Copies what a filter leaves of a part into a part of its own. */
+  filter: { request: { id: string; part: Part; filter: PartFilter }; result: { part: Part } };
   /** A page of a query that no index serves: `text` has its rows' JSON, one a line. */
   search: {
     request: {

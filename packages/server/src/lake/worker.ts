@@ -6,6 +6,7 @@ import type { FromWorker, JobContext, JobHandler, JobKind, JobRequest, ToWorker 
 const handlers: { [K in JobKind]: () => Promise<{ run: JobHandler<K> }> } = {
   publish: () => import("./publish-job.ts"),
   index: () => import("./index-file-job.ts"),
+  filter: () => import("./filter-job.ts"),
   search: () => import("./search-job.ts"),
   export: () => import("./export-job.ts"),
   archive: () => import("./archive-job.ts"),

@@ -62,16 +62,18 @@ export function createWorkers(options: WorkersOptions): Workers {
   const paths = lakePaths(home);
   const lanes = (count: number) => Array.from({ length: count }, () => openLane(home, log));
   const bulkLanes = lanes(lanesMax);
-  // Readers wait for a missing index and for a search: neither must stand behind an export of an hour.
+  // Readers wait for a missing index, a filtered part and a search: none must stand behind an export of an hour.
   const indexLanes = lanes(1);
   const searchLanes = lanes(searchLanesMax);
   const takeBulkTurn = createQueue(bulkLanes);
+  const takeIndexTurn = createQueue(indexLanes);
   const takeSearchTurn = createQueue(searchLanes, searchesWaitingMax);
   const turns = {
     publish: takeBulkTurn,
     export: takeBulkTurn,
     archive: takeBulkTurn,
-    index: createQueue(indexLanes),
+    index: takeIndexTurn,
+    filter: takeIndexTurn,
     search: takeSearchTurn,
     archived: takeSearchTurn,
   } satisfies Record<JobKind, unknown>;
