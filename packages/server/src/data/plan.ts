@@ -7,14 +7,24 @@ import type { FormatName } from "../lake/grammar-page.ts";
 import type { Position, Query } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import { type Access, type PublishedVersion, versionAsOf, versionOf } from "../subscriptions/access.ts";
+import { hourOf } from "../subscriptions/cut.ts";
 import { type Sight, seen, sightName, sightOf } from "../subscriptions/sight.ts";
 import type { Asked } from "./asked.ts";
 
-/** What a cursor holds: the version it pins, the query it belongs to, and where the page before ended. */
-type Cursor = { version: number; query: string; position: Position };
+/**
+ * What a cursor holds: the version it pins, the query it belongs to, and where the page before ended. Under a policy also the hour
+ * that its distances in time are counted to, and the name of what was seen.
+ */
+type Cursor = { version: number; query: string; position: Position; hour?: number; sight?: string };
+
+/** How long a walk may take under a policy that moves with the time. */
+const cursorHoursMax = 24;
 
 /** A page as it will be read. */
 export type Plan = PublishedVersion & {
+  sight: Sight;
+  /** Under a policy: the hour its distances in time are counted to. */
+  hour: number | undefined;
   query: Query;
   queryHash: string;
   position: Position | null;
@@ -32,8 +42,12 @@ export async function planPage(services: Services, call: Call, access: Access, a
   // The service made what it signed.
   const cursor =
     after === null ? undefined : (openCursor(services.secrets, cursorBinding(call, slug), after) as Cursor);
-  const sight = sightOf(call);
-  const version = seen(await versionWanted(services, access, asked, cursor), sight);
+  const hour = access.policy === null ? undefined : (cursor?.hour ?? hourOf(services.clock()));
+  const sight = sightOf(services, call, access, hour);
+  if (cursor) checkSight(services, cursor, sight);
+  const wanted = seen(services, slug, await versionWanted(services, access, asked, cursor), sight);
+  // What no policy cuts is there at once.
+  const version = wanted instanceof Promise ? await wanted : wanted;
   const parsed = asked.parse(version.definition);
   if ("issues" in parsed) throw invalidRequest(parsed.issues);
   const { query, page } = parsed;
@@ -47,7 +61,22 @@ export async function planPage(services: Services, call: Call, access: Access, a
   const position = cursor?.position ?? null;
   const rowsKey = `${slug} ${shown}${position === null ? "" : ` ${JSON.stringify(position)}`}`;
   const { limitRows, format } = page;
-  return { ...version, query, queryHash, position, limitRows, format, identity: `${shown}${place}`, rowsKey };
+  const identity = `${shown}${place}`;
+  return { ...version, sight, hour, query, queryHash, position, limitRows, format, identity, rowsKey };
+}
+
+/** A cursor pins the hour and no rights: where the policy is another one by now, its position is none in what is seen. */
+function checkSight({ clock }: Services, cursor: Cursor, sight: Sight): void {
+  if (cursor.sight === undefined && sight.cut === null) return;
+  if (cursor.sight !== sightName(sight))
+    throw new Problem("invalid_cursor", {
+      detail: "What your license shows of the dataset has changed since. Begin again without the cursor.",
+    });
+  const moves = sight.cut && (sight.cut.from !== null || sight.cut.to !== null);
+  if (moves && cursor.hour !== undefined && cursor.hour < hourOf(clock()) - cursorHoursMax)
+    throw new Problem("invalid_cursor", {
+      detail: `The cursor is older than ${cursorHoursMax} hours, and what your license shows has moved on. Begin again without it.`,
+    });
 }
 
 const named = (sight: Sight): string => (sightName(sight) === "" ? "" : `-${sightName(sight)}`);
@@ -76,16 +105,17 @@ export function cursorTo(
   services: Services,
   call: Call,
   slug: string,
-  { number, queryHash }: Plan,
+  { number, queryHash, sight, hour }: Plan,
   position: Position | null,
 ): string | null {
   if (position === null) return null;
   const cursor: Cursor = { version: number, query: queryHash, position };
+  if (sight.cut !== null) Object.assign(cursor, { hour, sight: sightName(sight) });
   return sealCursor(services.secrets, cursorBinding(call, slug), cursor);
 }
 
 /** A position in what one caller sees is none in what another does. */
 const cursorBinding = (call: Call, slug: string): Binding => ({
   call,
-  list: `data:${slug}${named(sightOf(call))}`,
+  list: `data:${slug}${call.principal.mode === "test" ? "-test" : ""}`,
 });

@@ -29,6 +29,7 @@ const problems = [
   "version_removed",
   "subscription_required",
   "feature_not_licensed",
+  "policy_unfit",
   "terms_not_accepted",
   "invalid_cursor",
   "not_acceptable",
@@ -38,7 +39,14 @@ const problems = [
   "storage_full",
 ] as const satisfies ProblemCode[];
 
-const ofPages = ["WizData-Next-Cursor", "WizData-Receipt", "WizData-Dataset-Version", "RateLimit", "RateLimit-Policy"];
+const ofPages = [
+  "WizData-Next-Cursor",
+  "WizData-Receipt",
+  "WizData-Dataset-Version",
+  "WizData-Cutoff",
+  "RateLimit",
+  "RateLimit-Policy",
+];
 
 const query = route({
   operationId: "data.query",

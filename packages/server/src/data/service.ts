@@ -6,6 +6,7 @@ import type { Page } from "../lake/lake.ts";
 import { refuseIfEmpty } from "../meter/limits.ts";
 import { unitsOf } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
+import { cutoffHeader } from "../subscriptions/sight.ts";
 import type { Asked } from "./asked.ts";
 import { columnNames } from "./csv.ts";
 import { bodyIn, formFor, formHeaders, linesOf, possibleTags, tagOf } from "./forms.ts";
@@ -20,11 +21,13 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
   return metered(services, call, asked.slug, "query", async (access) => {
     const plan = await planPage(services, call, access, asked);
     const form = formFor(plan.format, asked);
-    const headers = {
+    const headers: Record<string, string> = {
       ...formHeaders(form.format),
       "wizdata-dataset-version": String(plan.number),
       "cache-control": "private, no-cache",
     };
+    const cutoff = cutoffHeader(plan.sight);
+    if (cutoff !== undefined) headers["wizdata-cutoff"] = cutoff;
     const common = { version: plan.number, asked: asked.text, identity: plan.identity };
     const empty = { body: "", bytes: 0, rows: 0, ...common };
     if (asked.isHead) {

@@ -71,7 +71,7 @@ type Wanted = {
 
 async function readWanted(services: Services, call: Call, access: Access, input: NewExport): Promise<Wanted> {
   const { dataset, format, version = access.version, filters, from, to, columns, order } = input;
-  const sight = sightOf(call);
+  const sight = sightOf(services, call, access);
   const { definition, parts } = await versionSeen(services, dataset, version, sight);
   const read = parseQueryBody(definition, { filters, from, to, columns, order });
   if (!("query" in read)) throw invalidRequest(read.issues);

@@ -36,6 +36,7 @@ const create = route({
     "version_removed",
     "subscription_required",
     "feature_not_licensed",
+    "policy_unfit",
     "terms_not_accepted",
     "too_many",
     "quota_exceeded",

@@ -5,13 +5,16 @@ import type { Feature } from "../datasets/tiers.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import type { Memory, RightsMemory } from "../keys/rights-memory.ts";
+import type { Part } from "../lake/lake.ts";
 import type { Weights } from "../meter/operations.ts";
 import { type Zones, zonesOf } from "../meter/zones.ts";
 import { type Plan, plans } from "../partners/plans.ts";
 import type { Services } from "../services.ts";
+import type { StoredPolicy } from "../store/tables-catalog.ts";
 import { notAccepted } from "../terms/accepted.ts";
 import { openTerms } from "../terms/queries.ts";
 import { type GrantRow, readGrant } from "./access-queries.ts";
+import type { FilteredVersions } from "./filtered-version.ts";
 import { overridden, overrideAt } from "./override.ts";
 import { type PublishedVersion, type Standing, versionOf, versionsMemory } from "./published-versions.ts";
 
@@ -29,6 +32,8 @@ export type Access = {
   dataset: string;
   tier: string;
   features: ReadonlySet<string>;
+  /** What its tier sees of the dataset; null is all of it. */
+  policy: StoredPolicy | null;
   license: PerWindow<number>;
   plan: { perMinute: number; perDay: number };
   /** The key's own lower limits. */
@@ -59,6 +64,9 @@ export type Accesses = {
   versions: ReturnType<typeof versionsMemory>;
   /** Whether versions may still be read. Parts never change, and this does. */
   standings: Memory<Standing>;
+  filtered: FilteredVersions;
+  /** Filtered parts that are being made, by id. */
+  filtering: Map<string, Promise<Omit<Part, "partition" | "isCut">>>;
 };
 
 export function createAccesses(rights: RightsMemory): Accesses {
@@ -66,6 +74,8 @@ export function createAccesses(rights: RightsMemory): Accesses {
     known: rights.open<Known>(accessesMax),
     versions: versionsMemory(),
     standings: rights.open<Standing>(accessesMax),
+    filtered: new Map(),
+    filtering: new Map(),
   };
 }
 
@@ -134,6 +144,7 @@ function toAccess(
     dataset: dataset.slug,
     tier: license.tier,
     features: new Set(license.features),
+    policy: license.policy,
     license: { perMinute: license.perMinute, perDay: license.perDay, perMonth: license.perMonth },
     plan: { perMinute: plan.perMinute, perDay: plan.perDay },
     caps: { perMinute: lineage.capPerMinute, perDay: lineage.capPerDay, perMonth: lineage.capPerMonth },

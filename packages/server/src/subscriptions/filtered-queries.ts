@@ -1,0 +1,52 @@
+import { eq, inArray } from "drizzle-orm";
+import { lockDataset } from "../datasets/queries.ts";
+import type { Db, Store } from "../store/store.ts";
+
+type StoredRow = Db["t"]["filteredParts"]["$inferSelect"];
+export type FilteredRow = StoredRow & { sha256: string };
+
+const idsPerQuery = 500;
+
+export async function selectFiltered(db: Db, ids: readonly string[]): Promise<Map<string, FilteredRow>> {
+  const { filteredParts } = db.t;
+  const found = new Map<string, FilteredRow>();
+  for (let at = 0; at < ids.length; at += idsPerQuery) {
+    const rows = await db
+      .select()
+      .from(filteredParts)
+      .where(inArray(filteredParts.id, ids.slice(at, at + idsPerQuery)));
+    for (const row of rows) if (isThere(row)) found.set(row.id, row);
+  }
+  return found;
+}
+
+const isThere = (row: StoredRow): row is FilteredRow => row.sha256 !== null;
+
+/** The row of this id, made by whoever was first. */
+export function insertFiltered(store: Store, row: FilteredRow): Promise<FilteredRow> {
+  return store.transaction(async (tx) => {
+    const { parts, filteredParts } = tx.t;
+    // Clearing away holds this lock: it comes wholly before this row, or finds it.
+    await lockDataset(tx, row.dataset);
+    const { sha256, rows, bytes, createdAt } = row;
+    const part = { sha256, rows, bytes, createdAt, deletingAt: null };
+    await tx
+      .insert(parts)
+      .values(part)
+      .onConflictDoUpdate({ target: parts.sha256, set: { deletingAt: null } });
+    await tx.insert(filteredParts).values(row).onConflictDoNothing();
+    const [kept] = await tx.select().from(filteredParts).where(eq(filteredParts.id, row.id));
+    return kept && isThere(kept) ? kept : row;
+  });
+}
+
+export async function touchFiltered(store: Store, rows: readonly FilteredRow[], now: Date): Promise<void> {
+  if (rows.length === 0) return;
+  await store.transaction(async (tx) => {
+    const { filteredParts } = tx.t;
+    for (let at = 0; at < rows.length; at += idsPerQuery) {
+      const ids = rows.slice(at, at + idsPerQuery).map(({ id }) => id);
+      await tx.update(filteredParts).set({ usedAt: now }).where(inArray(filteredParts.id, ids));
+    }
+  });
+}
