@@ -64,6 +64,7 @@ export type NewLimitsOverride = Schemas["NewLimitsOverride"];
 export type NewLinks = Schemas["NewLinks"];
 export type NewOperatorKey = Schemas["NewOperatorKey"];
 export type NewPartner = Schemas["NewPartner"];
+export type NewPolicy = Schemas["NewPolicy"];
 export type NewReportedUsage = Schemas["NewReportedUsage"];
 export type NewReversal = Schemas["NewReversal"];
 export type NewSelfService = Schemas["NewSelfService"];
@@ -79,6 +80,7 @@ export type PartnerPage = Schemas["PartnerPage"];
 export type PartnerStatus = Schemas["PartnerStatus"];
 export type PendingChange = Schemas["PendingChange"];
 export type Period = Schemas["Period"];
+export type Policy = Schemas["Policy"];
 export type Publication = Schemas["Publication"];
 export type PublishUpload = Schemas["PublishUpload"];
 export type Quality = Schemas["Quality"];
@@ -95,6 +97,7 @@ export type Rollback = Schemas["Rollback"];
 export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
 export type Scope = Schemas["Scope"];
+export type Sees = Schemas["Sees"];
 export type SelfService = Schemas["SelfService"];
 export type SigningKey = Schemas["SigningKey"];
 export type Snippet = Schemas["Snippet"];
@@ -160,6 +163,7 @@ export const problemCodes = [
   "not_self_service",
   "partner_suspended",
   "payload_too_large",
+  "policy_unfit",
   "precondition_failed",
   "publish_in_progress",
   "query_too_broad",

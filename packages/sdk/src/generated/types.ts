@@ -2249,6 +2249,14 @@ export interface components {
             version: number;
         };
         License: {
+            /**
+             * @description What it has beyond the tier before it, in words; nothing of the cheapest.
+             * @example [
+             *       "200 calls a minute instead of 60",
+             *       "no delay"
+             *     ]
+             */
+            adds: string[];
             annual_price: components["schemas"]["Money"] & unknown;
             features: components["schemas"]["Feature"][];
             monthly_price: components["schemas"]["Money"] & unknown;
@@ -2258,8 +2266,10 @@ export interface components {
             per_minute: number;
             /** @example 100000 */
             per_month: number;
+            policy: components["schemas"]["Policy"] | null;
             /** @example 0.5 */
             price_multiplier: number;
+            sees: components["schemas"]["Sees"];
             tier: components["schemas"]["Tier"];
         };
         LicenseList: {
@@ -2279,6 +2289,8 @@ export interface components {
             per_minute: number;
             /** @example 100000 */
             per_month: number;
+            /** @description What the tier sees of the dataset. null lifts every limit; without it what was set stays, so that who changes a price opens nothing. */
+            policy?: components["schemas"]["NewPolicy"] | null;
             /**
              * @description Times the dataset's price, with up to three decimals. The free tier's is 0.
              * @example 0.5
@@ -2738,6 +2750,47 @@ export interface components {
              */
             time_zone?: string;
         };
+        NewPolicy: {
+            /**
+             * @description Only these columns; those of the key and of the time are always there. null for all.
+             * @default null
+             * @example [
+             *       "day_price"
+             *     ]
+             */
+            columns?: string[] | null;
+            /**
+             * @description How long a row is kept back. Distances count to the hour that has begun, and are rounded down to the precision of the time column: a date or year that is not over by then is kept back whole.
+             * @default null
+             * @example 24
+             */
+            delay_hours?: number | null;
+            /**
+             * @description How far back from now.
+             * @default null
+             * @example 365
+             */
+            history_days?: number | null;
+            /**
+             * @description Only rows whose timestamp is a whole multiple of so many seconds after midnight UTC, each as it is: nothing is summed up.
+             * @default null
+             * @example null
+             */
+            interval_seconds?: number | null;
+            /**
+             * @description Only rows whose key columns have these values; any if it names none.
+             * @default {}
+             * @example {
+             *       "code": [
+             *         "SCOM",
+             *         "KCB"
+             *       ]
+             *     }
+             */
+            rows?: {
+                [key: string]: (string | number | boolean)[];
+            };
+        };
         NewReportedUsage: {
             events: components["schemas"]["ReportedUsage"][];
         };
@@ -2967,6 +3020,32 @@ export interface components {
              * @example 2026-11-21T08:30:00.000Z
              */
             start: string;
+        };
+        /** @description What a license lets its tier see of the dataset. null limits nothing. */
+        Policy: {
+            /**
+             * @example [
+             *       "day_price"
+             *     ]
+             */
+            columns: string[] | null;
+            /** @example 24 */
+            delay_hours: number | null;
+            /** @example 365 */
+            history_days: number | null;
+            /** @example null */
+            interval_seconds: number | null;
+            /**
+             * @example {
+             *       "code": [
+             *         "KCB",
+             *         "SCOM"
+             *       ]
+             *     }
+             */
+            rows: {
+                [key: string]: string[];
+            };
         };
         Problem_already_exists: {
             /** @enum {string} */
@@ -4288,6 +4367,48 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/payload_too_large";
         };
+        Problem_policy_unfit: {
+            /** @enum {string} */
+            code: "policy_unfit";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 403;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "What the tier shows of this version cannot be decided";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/policy_unfit";
+        };
         Problem_precondition_failed: {
             /** @enum {string} */
             code: "precondition_failed";
@@ -5489,6 +5610,35 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "datasets:read" | "datasets:write" | "terms:accept" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "usage:write" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
+        /** @description What the tier sees of the current columns at this hour. */
+        Sees: {
+            /**
+             * @description The columns it sees.
+             * @example [
+             *       "date",
+             *       "code",
+             *       "day_price"
+             *     ]
+             */
+            columns: string[];
+            /**
+             * @description The first time it sees now; null if it sees all that came before.
+             * @example 2025-03-10
+             */
+            from: string | null;
+            /**
+             * @description The time up to which it sees now, exclusive; null if it sees the newest.
+             * @example 2026-03-09
+             */
+            to: string | null;
+            /**
+             * @description The same in words.
+             * @example [
+             *       "all rows and columns"
+             *     ]
+             */
+            words: string[];
+        };
         /** @description What the partner's own keys with `subscriptions:write` may do. */
         SelfService: {
             /**
@@ -6389,6 +6539,7 @@ export interface operations {
                     Link?: string;
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "WizData-Cutoff"?: string;
                     "WizData-Dataset-Version"?: string;
                     "WizData-Next-Cursor"?: string;
                     "WizData-Receipt"?: string;
@@ -6425,13 +6576,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `policy_unfit`: What the tier shows of this version cannot be decided; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_policy_unfit"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
@@ -6531,6 +6682,7 @@ export interface operations {
                 headers: {
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "WizData-Cutoff"?: string;
                     "WizData-Dataset-Version"?: string;
                     "WizData-Next-Cursor"?: string;
                     "WizData-Receipt"?: string;
@@ -6560,13 +6712,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `policy_unfit`: What the tier shows of this version cannot be decided; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_policy_unfit"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
@@ -9821,13 +9973,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unauthenticated"];
                 };
             };
-            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `policy_unfit`: What the tier shows of this version cannot be decided; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_policy_unfit"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
                 };
             };
             /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */

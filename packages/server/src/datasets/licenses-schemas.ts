@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Money } from "../http/wire.ts";
+import { Money, orNull } from "../http/wire.ts";
+import { NewPolicy, Policy, Sees } from "./policy-schemas.ts";
 import { slugParam } from "./schemas.ts";
 import { featureNames, tierNames } from "./tiers.ts";
 
@@ -19,6 +20,12 @@ export const License = z
     price_multiplier: z.number().openapi({ example: 0.5 }),
     monthly_price: Money.openapi({ description: "The dataset's price times the multiplier, half a unit rounded up." }),
     annual_price: Money.openapi({ description: "Ten times the monthly price." }),
+    policy: orNull(Policy),
+    sees: Sees,
+    adds: z.array(z.string()).openapi({
+      description: "What it has beyond the tier before it, in words; nothing of the cheapest.",
+      example: ["200 calls a minute instead of 60", "no delay"],
+    }),
   })
   .openapi("License");
 export type License = z.infer<typeof License>;
@@ -44,6 +51,10 @@ export const LicenseTerms = z
     price_multiplier: z.number().min(0).max(multiplierMax).multipleOf(0.001).openapi({
       description: "Times the dataset's price, with up to three decimals. The free tier's is 0.",
       example: 0.5,
+    }),
+    policy: orNull(NewPolicy).optional().openapi({
+      description:
+        "What the tier sees of the dataset. null lifts every limit; without it what was set stays, so that who changes a price opens nothing.",
     }),
   })
   .openapi("LicenseTerms");

@@ -2,17 +2,21 @@ import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import type { Db } from "../store/store.ts";
 import { findLicense, type LicenseRow, selectLicenses, updateLicense } from "./licenses-queries.ts";
 import type { License, LicenseList, LicenseTerms } from "./licenses-schemas.ts";
+import { toPolicy, toStoredPolicy } from "./policy.ts";
+import { addsOf, seesOf } from "./policy-words.ts";
 import { pricesOf } from "./prices.ts";
 import { type DatasetRow, lockDataset } from "./queries.ts";
 import { type Tier, tierNames } from "./tiers.ts";
 import { visibleDataset } from "./visible.ts";
 
-export async function listLicenses({ store }: Services, call: Call, slug: string): Promise<LicenseList> {
+export async function listLicenses({ store, clock }: Services, call: Call, slug: string): Promise<LicenseList> {
   const dataset = await visibleDataset(store.db, call, slug);
   const rows = await selectLicenses(store.db, slug);
-  return { data: tierNames.flatMap((tier) => rows.filter((row) => row.tier === tier)).map(toLicense(dataset)) };
+  const inOrder = tierNames.flatMap((tier) => rows.filter((row) => row.tier === tier));
+  return { data: inOrder.map((row, at) => toLicense(dataset, clock(), row, inOrder[at - 1])) };
 }
 
 /** Replaces the terms of a tier. Limits and features hold for its subscribers from the next request; their recorded prices stay. */
@@ -30,38 +34,49 @@ export function setLicense(
     const dataset = await lockDataset(tx, slug);
     const before = dataset && (await findLicense(tx, slug, tier));
     if (!before) throw new Problem("not_found");
-    const { policy } = before;
+    const policy = terms.policy === undefined ? before.policy : toStoredPolicy(dataset.definition, terms.policy);
     const row = { dataset: slug, tier, perMinute, perDay, perMonth, priceMultiplierMillis, features, policy };
     await updateLicense(tx, row);
-    const after = toLicense(dataset)(row);
+    const cheaper = await findCheaper(tx, slug, tier);
+    const now = services.clock();
+    const after = toLicense(dataset, now, row, cheaper);
     return {
       result: after,
       action: "license.updated",
       target: `${slug}/${tier}`,
       partnerId: null,
-      before: toLicense(dataset)(before),
+      before: toLicense(dataset, now, before, cheaper),
       after,
       rights: true,
     };
   });
 }
 
-const toLicense =
-  ({ price, currency }: Pick<DatasetRow, "price" | "currency">) =>
-  (row: LicenseRow): License => {
-    const { monthly, annual } = pricesOf(price, row.priceMultiplierMillis);
-    return {
-      // Written from enums only.
-      tier: row.tier as License["tier"],
-      per_minute: row.perMinute,
-      per_day: row.perDay,
-      per_month: row.perMonth,
-      features: row.features as License["features"],
-      price_multiplier: row.priceMultiplierMillis / 1_000,
-      monthly_price: { amount: monthly, currency },
-      annual_price: { amount: annual, currency },
-    };
+/** The tier before it, which it is compared with. */
+async function findCheaper(tx: Db, slug: string, tier: Tier): Promise<LicenseRow | undefined> {
+  const before = tierNames[tierNames.indexOf(tier) - 1];
+  return before && findLicense(tx, slug, before);
+}
+
+type Priced = Pick<DatasetRow, "price" | "currency" | "definition">;
+
+function toLicense({ price, currency, definition }: Priced, now: Date, row: LicenseRow, cheaper?: LicenseRow): License {
+  const { monthly, annual } = pricesOf(price, row.priceMultiplierMillis);
+  return {
+    // Written from enums only.
+    tier: row.tier as License["tier"],
+    per_minute: row.perMinute,
+    per_day: row.perDay,
+    per_month: row.perMonth,
+    features: row.features as License["features"],
+    price_multiplier: row.priceMultiplierMillis / 1_000,
+    monthly_price: { amount: monthly, currency },
+    annual_price: { amount: annual, currency },
+    policy: row.policy && toPolicy(row.policy),
+    sees: seesOf(definition, row.policy, now),
+    adds: cheaper ? addsOf(definition, row, cheaper) : [],
   };
+}
 
 const freeCosts = () =>
   invalidRequest([
