@@ -31,6 +31,10 @@ export const dataNouns = {
         summary: "List the versions of a dataset with their notes, newest first",
         load: () => import("./datasets/versions.ts"),
       },
+      policy: {
+        summary: "Set what a tier sees of a dataset: rows, columns, history, delay, interval",
+        load: () => import("./datasets/policy.ts"),
+      },
       weights: {
         summary: "Set how many units a call takes from the limits of days and months",
         load: () => import("./datasets/weights.ts"),

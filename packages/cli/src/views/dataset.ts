@@ -28,6 +28,7 @@ export const licenseColumns: Columns<License> = {
   monthly: ({ monthly_price }) => moneyText(monthly_price),
   annual: ({ annual_price }) => moneyText(annual_price),
   features: ({ features }) => features.join(" "),
+  sees: ({ sees }) => sees.words.join("; "),
 };
 
 export function datasetView(dataset: Dataset, notes: readonly string[] = []): View {

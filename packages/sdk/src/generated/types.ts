@@ -2275,6 +2275,8 @@ export interface components {
         LicenseList: {
             /** @description All tiers, cheapest first. */
             data: components["schemas"]["License"][];
+            /** @description The tier of the caller's own live subscription, if any. */
+            subscribed: components["schemas"]["Tier"] | null;
         };
         LicenseTerms: {
             /**
@@ -2563,6 +2565,11 @@ export interface components {
             sunset_at?: string;
         };
         NewExport: {
+            /**
+             * @description The version that was current at this moment.
+             * @example 2026-01-01T00:00:00Z
+             */
+            as_of?: string;
             /**
              * @description Files of at most so many bytes before they are packed; of Parquet about so many.
              * @example 100000000

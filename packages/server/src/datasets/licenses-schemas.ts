@@ -31,7 +31,10 @@ export const License = z
 export type License = z.infer<typeof License>;
 
 export const LicenseList = z
-  .object({ data: z.array(License).openapi({ description: "All tiers, cheapest first." }) })
+  .object({
+    data: z.array(License).openapi({ description: "All tiers, cheapest first." }),
+    subscribed: orNull(TierName).openapi({ description: "The tier of the caller's own live subscription, if any." }),
+  })
   .openapi("LicenseList");
 export type LicenseList = z.infer<typeof LicenseList>;
 

@@ -3,6 +3,7 @@ import type { Call } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { subscribedTier } from "../subscriptions/access-queries.ts";
 import { findLicense, type LicenseRow, selectLicenses, updateLicense } from "./licenses-queries.ts";
 import type { License, LicenseList, LicenseTerms } from "./licenses-schemas.ts";
 import { toPolicy, toStoredPolicy } from "./policy.ts";
@@ -16,7 +17,9 @@ export async function listLicenses({ store, clock }: Services, call: Call, slug:
   const dataset = await visibleDataset(store.db, call, slug);
   const rows = await selectLicenses(store.db, slug);
   const inOrder = tierNames.flatMap((tier) => rows.filter((row) => row.tier === tier));
-  return { data: inOrder.map((row, at) => toLicense(dataset, clock(), row, inOrder[at - 1])) };
+  const now = clock();
+  const data = inOrder.map((row, at) => toLicense(dataset, now, row, inOrder[at - 1]));
+  return { data, subscribed: (await subscribedTier(store.db, call.principal.partnerId, slug, now)) ?? null };
 }
 
 /** Replaces the terms of a tier. Limits and features hold for its subscribers from the next request; their recorded prices stay. */

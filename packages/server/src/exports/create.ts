@@ -2,6 +2,7 @@ import { change } from "../changes.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
+import { momentExpected, readMoment, twoStates } from "../lake/grammar-page.ts";
 import type { FileShape, Part, Query } from "../lake/lake.ts";
 import { readCounters } from "../meter/counters.ts";
 import { hold } from "../meter/holds.ts";
@@ -11,7 +12,7 @@ import { counterKey, quotaWindows, stateOf } from "../meter/windows.ts";
 import { partnerTime } from "../meter/zones.ts";
 import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
-import type { Access } from "../subscriptions/access.ts";
+import { type Access, versionAsOf } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
 import { type Sight, sightOf, versionSeen } from "../subscriptions/sight.ts";
 import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
@@ -70,7 +71,8 @@ type Wanted = {
 };
 
 async function readWanted(services: Services, call: Call, access: Access, input: NewExport): Promise<Wanted> {
-  const { dataset, format, version = access.version, filters, from, to, columns, order } = input;
+  const { dataset, format, filters, from, to, columns, order } = input;
+  const version = await versionWanted(services, access, input);
   const sight = sightOf(services, call, access);
   const { definition, parts } = await versionSeen(services, dataset, version, sight);
   const read = parseQueryBody(definition, { filters, from, to, columns, order });
@@ -78,6 +80,19 @@ async function readWanted(services: Services, call: Call, access: Access, input:
   const rowsTotal = rowsWithin(parts, read.query);
   const shape = shapeOf(input, rowsTotal);
   return { version, query: read.query, format, shape, rowsTotal, sight };
+}
+
+async function versionWanted(
+  services: Services,
+  access: Access,
+  { dataset, version, as_of }: NewExport,
+): Promise<number> {
+  if (as_of === undefined) return version ?? access.version;
+  const moment = readMoment(as_of);
+  const message = version === undefined ? momentExpected : twoStates;
+  if (version !== undefined || moment === undefined) throw invalidRequest([{ path: "as_of", message }]);
+  const { number } = await versionAsOf(services, dataset, new Date(moment));
+  return number;
 }
 
 function queueExport(

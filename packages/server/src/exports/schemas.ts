@@ -3,7 +3,7 @@ import { DatasetSource } from "../datasets/schemas.ts";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { id, orNull, time } from "../http/wire.ts";
 import { FileCompression } from "../lake/file-schemas.ts";
-import { Order, queryFields } from "../lake/grammar-schemas.ts";
+import { asOf, Order, queryFields } from "../lake/grammar-schemas.ts";
 
 const waitSecondsMax = 30;
 
@@ -41,6 +41,7 @@ export const NewExport = z
         "Whether a text in CSV that a spreadsheet would run as a formula gets an apostrophe before it. It does unless said otherwise; columns of other types are never touched.",
     }),
     ...queryFields,
+    as_of: asOf,
   })
   .openapi("NewExport");
 export type NewExport = z.infer<typeof NewExport>;

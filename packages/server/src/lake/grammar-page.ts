@@ -38,8 +38,8 @@ export function readPageWord(draft: QueryDraft, page: PageWanted, name: string, 
     page.version = wholeNumber(text, Number.MAX_SAFE_INTEGER);
     if (page.version === null) draft.complain(name, "must be the number of a version, 1 or more");
   } else if (name === "as_of") {
-    page.asOf = instant.bound(text) ?? null;
-    if (page.asOf === null) draft.complain(name, `must be ${instant.expects}`);
+    page.asOf = readMoment(text) ?? null;
+    if (page.asOf === null) draft.complain(name, momentExpected);
   } else if (name === "format") {
     page.format = formatNames.find((format) => format === text) ?? null;
     if (page.format === null) draft.complain(name, `must be one of ${formatNames.join(", ")}`);
@@ -49,10 +49,14 @@ export function readPageWord(draft: QueryDraft, page: PageWanted, name: string, 
   }
 }
 
+/** A moment in UTC; a date is its first. */
+export const readMoment = (text: string): string | undefined => instant.bound(text);
+export const momentExpected = `must be ${instant.expects}`;
+export const twoStates = "names a state of the dataset, and so does version; give one";
+
 /** What no single word can be wrong about. */
 export function checkPage(draft: QueryDraft, { version, asOf }: PageWanted): void {
-  if (version !== null && asOf !== null)
-    draft.complain("as_of", "names a state of the dataset, and so does version; give one");
+  if (version !== null && asOf !== null) draft.complain("as_of", twoStates);
 }
 
 function wholeNumber(text: string, most: number): number | null {

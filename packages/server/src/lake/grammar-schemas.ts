@@ -40,6 +40,11 @@ export const queryFields = {
   version: z.int().min(1).optional().openapi({ description: "The current version unless said otherwise.", example: 1 }),
 };
 
+export const asOf = z.string().max(64).optional().openapi({
+  description: "The version that was current at this moment.",
+  example: "2026-01-01T00:00:00Z",
+});
+
 /** The body of `POST /data/{slug}/query`. */
 export const RowQuery = z
   .strictObject({
@@ -54,10 +59,7 @@ export const RowQuery = z
         example: pageRowsDefault,
       }),
     after: z.string().max(4_096).optional().openapi({ description: "The `next_cursor` of the page before." }),
-    as_of: z.string().max(64).optional().openapi({
-      description: "The version that was current at this moment.",
-      example: "2026-01-01T00:00:00Z",
-    }),
+    as_of: asOf,
     format: z
       .enum(formatNames)
       .optional()

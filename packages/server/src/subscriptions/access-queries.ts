@@ -1,7 +1,11 @@
 import { selectLicenses } from "../datasets/licenses-queries.ts";
 import { slugForm } from "../datasets/schemas.ts";
+<<<<<<< HEAD
 import { tierNames } from "../datasets/tiers.ts";
 import { and, eq, ne } from "../store/drizzle.ts";
+=======
+import { type Tier, tierNames } from "../datasets/tiers.ts";
+>>>>>>> 315bff0 (Set a policy by command, show each tier what it sees, and order exports as of a moment)
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "./in-force.ts";
 import { overrideColumns } from "./override.ts";
@@ -61,4 +65,20 @@ async function selectGrant(db: Db, { slug, partnerId, lineageId, now }: Who) {
     )
     .where(and(eq(datasets.slug, slug), ne(datasets.state, "draft")));
   return row;
+}
+
+/** The tier that a partner has of a dataset, if any. */
+export async function subscribedTier(
+  db: Db,
+  partnerId: string | null,
+  slug: string,
+  now: Date,
+): Promise<Tier | undefined> {
+  const { subscriptions } = db.t;
+  if (partnerId === null) return undefined;
+  const [row] = await db
+    .select({ tier: tierAt(db.t, now) })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.partnerId, partnerId), eq(subscriptions.dataset, slug), isLiveAt(db.t, now)));
+  return tierNames.find((tier) => tier === row?.tier);
 }

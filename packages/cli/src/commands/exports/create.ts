@@ -2,7 +2,7 @@ import { command } from "../../command.ts";
 import { checkFolder, downloadedFile, downloadFiles, filesView, waitUntilReady } from "../../export-files.ts";
 import { choice, given, integer, optional, text, toggle, withDefault } from "../../fields.ts";
 import { answer, arrayOf, withMembers } from "../../output/schema.ts";
-import { duration } from "../../output/times.ts";
+import { duration, instant } from "../../output/times.ts";
 import { sections } from "../../output/view.ts";
 import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
 import { exportView } from "../../views/export.ts";
@@ -24,6 +24,7 @@ export default command({
     formulaSafe: toggle("defuse texts in CSV that a spreadsheet would run as formulas"),
     ...rowFlags,
     version: optional(integer("an older version", "n", 1)),
+    asOf: optional(instant("the version that was current then")),
     wait: toggle("wait until it is ready"),
     timeout: optional(duration("wait no longer than this; the job goes on")),
     download: optional(text("wait, then download the files into this folder and verify them", "folder")),
@@ -32,6 +33,7 @@ export default command({
     "wizdata exports create nse-kenya --format parquet --download ./nse-kenya",
     "wizdata exports create nse-kenya --format ndjson --compression gzip --rows-per-file 100000 --download ./nse-kenya",
     "wizdata exports create nse-kenya code=SCOM --from 2020-01-01 --format csv --wait --timeout 10m",
+    "wizdata exports create nse-kenya --as-of 2026-03-01 --download ./nse-kenya-march",
   ],
   output: withMembers(answer("exports.create"), {}, { files: arrayOf(downloadedFile) }),
   changes: true,
@@ -40,10 +42,10 @@ export default command({
     const { wizdata, signal } = context;
     const filters = conditions.length > 0 ? readFilters(conditions) : undefined;
     if (download !== undefined) await checkFolder(download);
-    const { rowsPerFile, bytesPerFile, formulaSafe, ...rest } = flags;
+    const { rowsPerFile, bytesPerFile, formulaSafe, asOf, ...rest } = flags;
     const files = { rows_per_file: rowsPerFile, bytes_per_file: bytesPerFile, formula_safe: formulaSafe || undefined };
     const job = await wizdata.exports.create(
-      { dataset: slug, format, ...given({ filters, ...files, ...rest }) },
+      { dataset: slug, format, ...given({ filters, ...files, ...rest, as_of: asOf }) },
       { signal },
     );
     if (!wait && download === undefined) return job;
