@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, WantedRetraction } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -276,6 +276,30 @@ export class DatasetsResource extends Resource {
   }
 
   /**
+   * Roll back to a version. Makes an earlier version current again, as a new version of the same parts: nothing is copied, and the versions between stay. Where the current version has the same rows and columns, it stays the current one.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, transition_not_allowed, idempotency_in_progress, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.rollback("nse-kenya", 3, { note: "Adds the fourth quarter of 2025" }));
+   */
+  rollback(slug: string, number: number, body: Rollback = {}, options?: CallOptions): Promise<Publication> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/versions/${number}/rollback`, body }, options);
+  }
+
+  /**
+   * Retract a version. Withdraws it for good. From the next request on whatever reads it is 410 `version_retracted` with the reason: pages, cursors, `as_of` where it was the current one then, new exports, changes, and the files and links of exports that are ready; exports under way fail and cost nothing. The current version is withdrawn together with a roll back only, in one step.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, publish_in_progress, transition_not_allowed, idempotency_in_progress, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.retract("nse-kenya", 3, { reason: "Prices of March are in the wrong currency" }));
+   */
+  retract(slug: string, number: number, body: WantedRetraction, options?: CallOptions): Promise<Retraction> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/versions/${number}/retract`, body }, options);
+  }
+
+  /**
    * Read the quality of a dataset. Of the current version: each measure with its numerator, its denominator and a sentence that says what was counted. Timeliness is told anew with each answer.
    *
    * For operator and partner keys with the scope `datasets:read`.
@@ -331,7 +355,7 @@ export class ExportsResource extends Resource {
    *
    * For partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, policy_unfit, terms_not_accepted, not_found, no_version_published, too_many, idempotency_in_progress, dataset_retired, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, policy_unfit, terms_not_accepted, not_found, no_version_published, too_many, idempotency_in_progress, dataset_retired, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {
@@ -379,7 +403,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} not_found, export_not_ready, export_expired
+   * @throws {@link APIError} not_found, export_not_ready, export_expired, version_retracted
    * @example console.log(await wizdata.exports.manifest("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
    */
   manifest(id: string, options?: CallOptions): Promise<Manifest> {
@@ -391,7 +415,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} not_found, export_not_ready, export_expired, precondition_failed, range_not_satisfiable
+   * @throws {@link APIError} not_found, export_not_ready, export_expired, version_retracted, precondition_failed, range_not_satisfiable
    * @example console.log(await wizdata.exports.file("exp_01jcz3q8v4k2m6n8p0r2t4w6x8", "nse-kenya-v7.csv"));
    */
   file(id: string, name: string, options?: CallOptions): Promise<Uint8Array> {
@@ -403,7 +427,7 @@ export class ExportsResource extends Resource {
    *
    * For operator and partner keys with the scope `exports:read`.
    *
-   * @throws {@link APIError} invalid_json, not_found, export_not_ready, idempotency_in_progress, export_expired, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, export_not_ready, idempotency_in_progress, export_expired, version_retracted, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.exports.links("exp_01jcz3q8v4k2m6n8p0r2t4w6x8", { expires_in_seconds: 900 }));
    */
   links(id: string, body: NewLinks = {}, options?: CallOptions): Promise<Links> {

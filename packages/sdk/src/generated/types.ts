@@ -4400,6 +4400,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;

@@ -1,11 +1,7 @@
 import { selectLicenses } from "../datasets/licenses-queries.ts";
 import { slugForm } from "../datasets/schemas.ts";
-<<<<<<< HEAD
-import { tierNames } from "../datasets/tiers.ts";
-import { and, eq, ne } from "../store/drizzle.ts";
-=======
 import { type Tier, tierNames } from "../datasets/tiers.ts";
->>>>>>> 315bff0 (Set a policy by command, show each tier what it sees, and order exports as of a moment)
+import { and, eq, ne } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "./in-force.ts";
 import { overrideColumns } from "./override.ts";

@@ -1,5 +1,5 @@
-import { eq, inArray } from "drizzle-orm";
 import { lockDataset } from "../datasets/queries.ts";
+import { eq, inArray } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
 
 type StoredRow = Db["t"]["filteredParts"]["$inferSelect"];

@@ -37,7 +37,7 @@ export function sightName({ cut, firstRows }: Sight): string {
 }
 
 /** How long a reader waits for what has to be filtered first: nobody waits for a job as for an answer. */
-const requestWaitMs = 10_000;
+const requestWaitMs = 20_000;
 const waitMs: Record<Reader, number> = { new: requestWaitMs, cursor: requestWaitMs, export: 3_600_000 };
 
 /** A version as this caller sees it. Nothing else may read a partner's rows from parts: what is not here is not to be seen. */
