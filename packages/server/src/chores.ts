@@ -1,4 +1,5 @@
 import { createArchiver } from "./archives/archiver.ts";
+import { createHousekeeping } from "./datasets/housekeeping.ts";
 import { sweepAnswers } from "./http/idempotency-expiry.ts";
 import { signDueDays } from "./ledger/sign-days.ts";
 import { sweepRecentCalls } from "./meter/recent-calls-expiry.ts";
@@ -15,6 +16,7 @@ const everyMs = 60_000;
 export function startChores(services: Services): { stop(): Promise<void> } {
   let doing: Promise<unknown> = Promise.resolve();
   const makeMonths = monthly(services, makeUsageMonths);
+  const keepHouse = createHousekeeping(services);
   const archiver = createArchiver(services);
   const begin = () => {
     const failed = (what: string) => (error: unknown) => services.log.warn({ err: error }, what);
@@ -25,6 +27,7 @@ export function startChores(services: Services): { stop(): Promise<void> } {
       sweepRecentCalls(services).catch(failed("calls that nobody repeats any more were not forgotten")),
       sweepSharedParts(services).catch(failed("parts that are not free any more were not forgotten")),
       sweepAnswers(services).catch(failed("answers kept for retries were not removed")),
+      keepHouse().catch(failed("old versions and parts were not removed")),
       makeMonths().catch(failed("the next months of usage have no part of their own yet")),
     ]);
     // Beside the others: a month takes longer than a minute, and whoever stops does not wait for its end.

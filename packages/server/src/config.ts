@@ -62,6 +62,7 @@ const Settings = z.object({
   WIZDATA_UPLOAD_KEPT_MS: count(86_400_000, 1_000),
   WIZDATA_UPLOAD_STALL_MS: ms(60_000),
   WIZDATA_PUBLISH_LEASE_MS: ms(15_000, 1_000),
+  WIZDATA_COLLECT_WAIT_MS: ms(3_600_000, 0),
   WIZDATA_UNMETERED_CALLS_PER_MINUTE: count(600),
   WIZDATA_FAILED_KEYS_PER_MINUTE: count(600),
   WIZDATA_TRUSTED_PROXIES: z
@@ -154,6 +155,7 @@ export function readConfig(environment: Environment, instead: Environment = {}) 
     uploadKeptMs: settings.WIZDATA_UPLOAD_KEPT_MS,
     uploadStallMs: settings.WIZDATA_UPLOAD_STALL_MS,
     publishLeaseMs: settings.WIZDATA_PUBLISH_LEASE_MS,
+    collectWaitMs: settings.WIZDATA_COLLECT_WAIT_MS,
     unmeteredCallsPerMinuteMax: settings.WIZDATA_UNMETERED_CALLS_PER_MINUTE,
     failedKeysPerMinuteMax: settings.WIZDATA_FAILED_KEYS_PER_MINUTE,
     trustedProxies: toRanges(settings.WIZDATA_TRUSTED_PROXIES),

@@ -47,6 +47,10 @@ export const dataNouns = {
         summary: "Withdraw a version of a dataset for good: nobody reads it any more",
         load: () => import("./datasets/retract.ts"),
       },
+      keep: {
+        summary: "Say for how long the versions of a dataset are kept",
+        load: () => import("./datasets/keep.ts"),
+      },
       note: { summary: "Say what a version of a dataset brings", load: () => import("./datasets/note.ts") },
       deprecate: {
         summary: "Announce the end of a dataset: it is served as ever, and not sold any more",

@@ -54,10 +54,17 @@ export function datasetView(dataset: Dataset, notes: readonly string[] = []): Vi
       units_per_call: Object.entries(dataset.weights)
         .map(([operation, units]) => `${operation} ${units}`)
         .join(", "),
+      versions_kept: keptText(dataset),
       updated_at: timeText(dataset.updated_at),
     },
     notes,
   );
+}
+
+function keptText({ versions_kept: count, versions_kept_days: days }: Dataset): string {
+  if (count === null && days === null) return "all";
+  const bounds = [count === null ? [] : `the newest ${count}`, days === null ? [] : `those of the last ${days} days`];
+  return bounds.flat().join(" and ");
 }
 
 /** What is announced of its end, where something is. */

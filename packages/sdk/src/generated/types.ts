@@ -1595,6 +1595,10 @@ export interface components {
              * @example 2026-11-21T08:30:00.000Z
              */
             updated_at: string;
+            /** @description How many of the newest versions are kept; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does. */
+            versions_kept: number | null;
+            /** @description For how many days a version is kept after another one took its place; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does. */
+            versions_kept_days: number | null;
             weights: components["schemas"]["Weights"];
         };
         DatasetChanges: {
@@ -1637,6 +1641,10 @@ export interface components {
             source?: components["schemas"]["DatasetSource"];
             /** @example Nairobi Securities Exchange, daily prices */
             title?: string;
+            /** @description How many of the newest versions are kept; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does. */
+            versions_kept?: number | null;
+            /** @description For how many days a version is kept after another one took its place; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does. */
+            versions_kept_days?: number | null;
         };
         /** @description What is announced of a dataset's end. */
         DatasetDeprecation: {
@@ -2545,6 +2553,16 @@ export interface components {
             source: components["schemas"]["DatasetSource"];
             /** @example Nairobi Securities Exchange, daily prices */
             title: string;
+            /**
+             * @description How many of the newest versions are kept; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does.
+             * @default null
+             */
+            versions_kept?: number | null;
+            /**
+             * @description For how many days a version is kept after another one took its place; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does.
+             * @default null
+             */
+            versions_kept_days?: number | null;
         };
         NewDeprecation: {
             /**

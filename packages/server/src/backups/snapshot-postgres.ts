@@ -26,7 +26,7 @@ export async function snapshotPostgres(url: string, folder: string): Promise<Sna
       // What is selected has the shape that the caller states.
       const rows = <Row extends object>(sql: string) => tx.unsafe(sql) as unknown as Promise<Row[]>;
       const { applied: migrations } = await migrationState("postgres", rows);
-      const parts = await rows<{ sha256: string; bytes: string }>(partsSql);
+      const parts = await rows<{ sha256: string; bytes: string }>(partsSql(migrations));
       const hasArchives = migrations.includes(archivesSince);
       const archives = hasArchives ? await rows<{ file: string; sha256: string; bytes: string }>(archivesSql) : [];
       return {

@@ -34,7 +34,7 @@ async function contentOf(file: string): Promise<Omit<Snapshot, "database">> {
     const exports = await rows<{ id: string; files: string }>(readyExportsSql);
     return {
       migrations,
-      parts: await rows<Snapshot["parts"][number]>(partsSql),
+      parts: await rows<Snapshot["parts"][number]>(partsSql(migrations)),
       archives: migrations.includes(archivesSince) ? await rows<Snapshot["archives"][number]>(archivesSql) : [],
       exports: exports.map(({ id, files }) => ({ id, files: fromJson<ExportFile[]>(files) })),
     };

@@ -11,7 +11,9 @@ export type Snapshot = {
   exports: { id: string; files: ExportFile[] }[];
 };
 
-export const partsSql = "select sha256, bytes from parts order by sha256";
+/** Not those that wait to be deleted: nothing names them, and they may go while files are stored. */
+export const partsSql = (migrations: readonly string[]) =>
+  `select sha256, bytes from parts ${migrations.includes("0012_bulk") ? "where deleting_at is null" : ""} order by sha256`;
 export const archivesSql = "select file, sha256, bytes from usage_archives order by month";
 /** From when on there are archives: a backup may be made of a database that a newer server has yet to open. */
 export const archivesSince = "0010_ledger";

@@ -3,12 +3,14 @@ import Database from "better-sqlite3";
 import { type Evidence, fromTime } from "./evidence.ts";
 import { type Entry, entriesIn, fileProblem } from "./files.ts";
 import type { Effort, Finding, Invariant } from "./invariant.ts";
+import { footerHas } from "./part-footer.ts";
 
 type Named = { sha256: string; rows: number; bytes: number };
 
-/** Each part that a version names, once. */
+/** Each part that a version names, or what a policy leaves of one, once. */
 const namedSql = (where = "") =>
-  `select sha256, rows, bytes from parts p where exists (select 1 from version_parts vp where vp.sha256 = p.sha256) ${where} order by sha256`;
+  `select sha256, rows, bytes from parts p where (exists (select 1 from version_parts vp where vp.sha256 = p.sha256)
+    or exists (select 1 from filtered_parts fp where fp.sha256 = p.sha256)) ${where} order by sha256`;
 
 async function* findParts(evidence: Evidence, { quick }: Effort): AsyncIterable<Finding> {
   for (const part of await evidence.rows<Named>(namedSql())) {
@@ -21,20 +23,26 @@ async function* findParts(evidence: Evidence, { quick }: Effort): AsyncIterable<
 
 async function* findIndexes({ rows, paths }: Evidence): AsyncIterable<Finding> {
   for (const { sha256, rows: wanted } of await rows<Named>(namedSql())) {
-    const found = countRows(paths.index(sha256));
-    if (found !== undefined && found !== wanted)
-      yield { subject: sha256, problem: `its index has ${found} rows, the part ${wanted}` };
+    const index = readIndex(paths.index(sha256));
+    if (!index) continue;
+    if (index.rows !== wanted)
+      yield { subject: sha256, problem: `its index has ${index.rows} rows, the part ${wanted}` };
+    else if (!(await footerHas(paths.part(sha256), index.definition)))
+      yield { subject: sha256, problem: "its index has other columns, key or time than the part says of itself" };
   }
 }
 
 /** undefined where there is none: it is made again when somebody needs it. */
-function countRows(file: string): number | string | undefined {
+function readIndex(file: string): { rows: number | string; definition: string } | undefined {
   let index: Database.Database | undefined;
   try {
     index = new Database(file, { readonly: true, fileMustExist: true });
-    return index.prepare<[], number>("select count(*) from rows").pluck().get();
+    const rows = index.prepare<[], number>("select count(*) from rows").pluck().get() ?? 0;
+    const said = index.prepare<[], string>("select value from meta where name = 'definition'").pluck().get();
+    return { rows, definition: said ?? "" };
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "SQLITE_CANTOPEN" ? undefined : "unreadable";
+    if (error instanceof Error && "code" in error && error.code === "SQLITE_CANTOPEN") return undefined;
+    return { rows: "unreadable", definition: "" };
   } finally {
     index?.close();
   }
@@ -81,13 +89,13 @@ const orphan = (folder: string, path: string): Finding => ({
 export const fileInvariants: Invariant[] = [
   {
     name: "part_files",
-    promise: "Each part that a version names is there, with the length and hash that its name says.",
+    promise: "Each part that a version or a filtered part names is there, with the length and hash that its name says.",
     repair: "Restore the part from a backup (it has the same name there), or publish the dataset again.",
     find: findParts,
   },
   {
     name: "part_indexes",
-    promise: "An index has as many rows as its part.",
+    promise: "An index has as many rows as its part, and was made by what the part says of its columns.",
     repair: "Delete the .sqlite file beside the part: it is made again from the part when it is needed.",
     find: findIndexes,
   },

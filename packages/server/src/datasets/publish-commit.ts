@@ -5,6 +5,7 @@ import { Problem } from "../http/problem.ts";
 import type { Part, PublishReport } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { refuseGone } from "./parts-queries.ts";
 import { inProgress, type PublishLease } from "./publish-lease.ts";
 import { type DatasetRow, lockDataset, updateDataset } from "./queries.ts";
 import { indexDataset } from "./search-index.ts";
@@ -50,6 +51,7 @@ export function commitVersion(
     }
     const version = toRow(dataset, lease, made, { number: await nextNumber(tx, slug), createdAt: services.clock() });
     await insertVersion(tx, version, made.parts);
+    await refuseGone(services.lake, made.parts);
     await made.settle?.(tx, version.number);
     const { number: currentVersion, createdAt: updatedAt } = version;
     const row = await updateDataset(tx, slug, { currentVersion, state: nextState("publish", dataset), updatedAt });

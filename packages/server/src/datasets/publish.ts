@@ -6,6 +6,7 @@ import { WorkerCrashed } from "../lake/workers-lane.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { completeUpload, settleUpload } from "../uploads/publishing.ts";
+import { PartsGone } from "./parts-queries.ts";
 import { commitVersion } from "./publish-commit.ts";
 import { claimPublish, type PublishLease } from "./publish-lease.ts";
 import { refuseTooLarge, storeUpload } from "./upload.ts";
@@ -42,8 +43,10 @@ export async function publishVersion(
     const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
     const stored = await storeUpload(upload.stream, file, limits);
     await call.reservation?.begin(`${upload.path} ${stored.sha256} ${upload.note ?? ""}`);
-    const made = await makeParts(services, lease, { files: [file], form });
-    return await commitVersion(services, call, slug, lease, { ...made, source: stored, note: upload.note });
+    return await untilNamed(async () => {
+      const made = await makeParts(services, lease, { files: [file], form });
+      return await commitVersion(services, call, slug, lease, { ...made, source: stored, note: upload.note });
+    });
   });
 }
 
@@ -58,14 +61,30 @@ export async function publishUpload(
   const received = await completeUpload(services, slug, wanted);
   const published = await withLease(services, slug, async (lease) => {
     const files = await lake.stageUpload(lease.id, received.files);
-    const { source, ...made } = await makeParts(services, lease, { files, form: received.form, proof: received.proof });
-    if (!source) throw new Error("a worker proved nothing of an upload");
+    const { form, proof } = received;
     const settle = (tx: Db, version: number) => settleUpload(services, tx, received, version);
-    return await commitVersion(services, call, slug, lease, { ...made, source, note: wanted.note, settle });
+    return await untilNamed(async () => {
+      const { source, ...made } = await makeParts(services, lease, { files, form, proof });
+      if (!source) throw new Error("a worker proved nothing of an upload");
+      return await commitVersion(services, call, slug, lease, { ...made, source, note: wanted.note, settle });
+    });
   });
   // A crash before this leaves files that go when the upload expires.
   await lake.removeUpload(wanted.upload);
   return published;
+}
+
+const attemptsMax = 3;
+
+/** Does it again where a part was there, so that it was not written, and was deleted as unnamed before it was named. */
+async function untilNamed<T>(publish: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await publish();
+    } catch (error) {
+      if (!(error instanceof PartsGone) || attempts === attemptsMax) throw error;
+    }
+  }
 }
 
 /** Does it with the right to publish the dataset and a folder for unfinished files, both of which end with it. */

@@ -35,6 +35,22 @@ export const Cadence = z
   .openapi("Cadence", { description: "How often a new period of the data comes." });
 export type Cadence = z.infer<typeof Cadence>;
 
+const kept = (of: string) =>
+  z
+    .int()
+    .min(1)
+    .max(100_000)
+    .nullable()
+    .openapi({
+      description: `${of}; null sets no such bound. A version goes when it is beyond each bound that is set, and the current one never does.`,
+    });
+
+/** What holds for versions to come, and for how long versions stay. */
+const rules = {
+  versions_kept: kept("How many of the newest versions are kept"),
+  versions_kept_days: kept("For how many days a version is kept after another one took its place"),
+};
+
 export const Dataset = z
   .object({
     slug: z.string().openapi({ example: "nse-kenya" }),
@@ -52,6 +68,7 @@ export const Dataset = z
     price_per_call: Money.openapi({ description: "Of a pay-as-you-go subscription." }),
     price_per_1000_rows: Money.openapi({ description: "Of a pay-as-you-go subscription." }),
     weights: Weights,
+    ...rules,
     created_at: time(),
     updated_at: time(),
   })
@@ -87,6 +104,7 @@ const fields = {
   source: DatasetSource,
   price_per_call: amount.openapi({ description: "Minor units of the price's currency.", example: 50 }),
   price_per_1000_rows: amount.openapi({ description: "Minor units of the price's currency.", example: 200 }),
+  ...rules,
 };
 
 export const NewDataset = z
@@ -101,6 +119,8 @@ export const NewDataset = z
     price: z.strictObject({ amount: amount.openapi({ example: 250_000 }), currency: Currency.default("ZAR") }),
     price_per_call: fields.price_per_call.default(0),
     price_per_1000_rows: fields.price_per_1000_rows.default(0),
+    versions_kept: rules.versions_kept.default(null),
+    versions_kept_days: rules.versions_kept_days.default(null),
   })
   .openapi("NewDataset");
 export type NewDataset = z.infer<typeof NewDataset>;

@@ -15,7 +15,14 @@ import { visibleDataset } from "./visible.ts";
 import { toDataset } from "./wire.ts";
 
 export function createDataset(services: Services, call: Call, input: NewDataset): Promise<Dataset> {
-  const { price, price_per_call: pricePerCall, price_per_1000_rows: pricePer1000Rows, ...rest } = input;
+  const {
+    price,
+    price_per_call: pricePerCall,
+    price_per_1000_rows: pricePer1000Rows,
+    versions_kept: versionsKept,
+    versions_kept_days: versionsKeptDays,
+    ...rest
+  } = input;
   const now = services.clock();
   const dataset: DatasetRow = {
     ...rest,
@@ -23,11 +30,11 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     currency: price.currency,
     pricePerCall,
     pricePer1000Rows,
+    versionsKept,
+    versionsKeptDays,
     weights: null,
     contract: "additive",
     floors: null,
-    versionsKept: null,
-    versionsKeptDays: null,
     state: "draft",
     currentVersion: null,
     deprecatedAt: null,
@@ -58,11 +65,26 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
 }
 
 export function changeDataset(services: Services, call: Call, slug: string, input: DatasetChanges): Promise<Dataset> {
-  const { price, price_per_call: pricePerCall, price_per_1000_rows: pricePer1000Rows, ...rest } = input;
+  const {
+    price,
+    price_per_call: pricePerCall,
+    price_per_1000_rows: pricePer1000Rows,
+    versions_kept: versionsKept,
+    versions_kept_days: versionsKeptDays,
+    ...rest
+  } = input;
   return change(services, call, async (tx) => {
     const before = await lockDataset(tx, slug);
     if (!before) throw new Problem("not_found");
-    const changes = { ...rest, price: price?.amount, currency: price?.currency, pricePerCall, pricePer1000Rows };
+    const changes = {
+      ...rest,
+      price: price?.amount,
+      currency: price?.currency,
+      pricePerCall,
+      pricePer1000Rows,
+      versionsKept,
+      versionsKeptDays,
+    };
     const row = await updateDataset(tx, slug, { ...changes, updatedAt: services.clock() });
     if (!row) throw new Problem("not_found");
     await indexDataset(tx, row);

@@ -1,6 +1,7 @@
 import type { Part } from "../lake/lake.ts";
 import { and, asc, count, desc, eq, isNotNull, lt, lte, max } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
+import { nameParts } from "./parts-queries.ts";
 
 export type VersionRow = Db["t"]["versions"]["$inferSelect"];
 
@@ -99,11 +100,7 @@ export async function updateVersionNote(tx: Db, dataset: string, number: number,
 
 export async function insertVersion(tx: Db, version: VersionRow, parts: Part[]): Promise<void> {
   const { dataset, number, createdAt } = version;
-  // A part that an earlier version or another dataset has is shared.
-  await tx
-    .insert(tx.t.parts)
-    .values(parts.map(({ sha256, rows, bytes }) => ({ sha256, rows, bytes, createdAt })))
-    .onConflictDoNothing();
+  await nameParts(tx, parts, createdAt);
   await tx.insert(tx.t.versions).values(version);
   await tx.insert(tx.t.versionParts).values(
     parts.map(({ sha256, partition, timeMin, timeMax }, place) => ({

@@ -26,11 +26,8 @@ export async function failExportsOf(services: Services, tx: Db, { slug, number, 
     )
     .returning();
   // All rows are held before any counter is: who finishes an export takes them in the same order.
-  await release(
-    tx,
-    rows.flatMap(({ holds }) => holds),
-  );
   for (const row of rows) {
+    await release(tx, row.holds);
     const actor = { requestId: row.requestId, principal: { keyId: "system" } };
     const { id: target, partnerId } = row;
     await record(services, tx, actor, {

@@ -204,6 +204,10 @@ export type Lake = {
   /** Writes what a filter leaves of a part as a part of its own with its index, both complete and fsynced; it may have no rows. */
   filter(job: { id: string; part: Part; filter: PartFilter }): Promise<Part>;
   hasPart(sha256: string): Promise<boolean>;
+  /** Deletes a part and its index. Whoever has them open reads on. */
+  removePart(sha256: string): Promise<void>;
+  /** The hashes of all files among the parts that nobody wrote to for so long, whether a row names them or not. */
+  oldParts(idleMs: number): Promise<{ sha256: string; bytes: number }[]>;
   /**
    * A page of rows: from the indexes where they serve the query, else by searching the parts in a worker, which throws
    * SearchTooBroad or SearchesBusy. Null where only an export can give the order.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { archiveFilesIn, createArchives } from "./archives.ts";
@@ -8,6 +8,7 @@ import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
 import { createPager } from "./page.ts";
 import { fileBytes } from "./parts-files.ts";
+import { namesIn, oldParts } from "./parts-found.ts";
 import { type LakePaths, lakePaths } from "./parts-paths.ts";
 import { createSearch } from "./search.ts";
 import { createWorkers } from "./workers.ts";
@@ -49,6 +50,12 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
       return part;
     },
     hasPart: async (sha256) => (await fileBytes(paths.part(sha256))) !== undefined,
+    async removePart(sha256) {
+      // The index first: without its part nothing is served from it.
+      await rm(paths.index(sha256), { force: true });
+      await rm(paths.part(sha256), { force: true });
+    },
+    oldParts: (idleMs) => oldParts(paths, idleMs),
     page: createPager({ reader, rebuild, search }),
     async export({ signal, ...request }, onProgress = () => {}) {
       try {
@@ -94,14 +101,6 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
 function fileName(name: string): string {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) throw new Error("not the name of an export's file");
   return name;
-}
-
-/** The names in a folder; none where it was never made. */
-async function namesIn(folder: string): Promise<string[]> {
-  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
 }
 
 /** Leaves what was changed less than `idleMs` ago: somebody may be writing it, and name it next. */

@@ -1,3 +1,4 @@
+import { nameParts } from "../datasets/parts-queries.ts";
 import { lockDataset } from "../datasets/queries.ts";
 import { eq, inArray } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
@@ -25,15 +26,10 @@ const isThere = (row: StoredRow): row is FilteredRow => row.sha256 !== null;
 /** The row of this id, made by whoever was first. */
 export function insertFiltered(store: Store, row: FilteredRow): Promise<FilteredRow> {
   return store.transaction(async (tx) => {
-    const { parts, filteredParts } = tx.t;
+    const { filteredParts } = tx.t;
     // Clearing away holds this lock: it comes wholly before this row, or finds it.
     await lockDataset(tx, row.dataset);
-    const { sha256, rows, bytes, createdAt } = row;
-    const part = { sha256, rows, bytes, createdAt, deletingAt: null };
-    await tx
-      .insert(parts)
-      .values(part)
-      .onConflictDoUpdate({ target: parts.sha256, set: { deletingAt: null } });
+    await nameParts(tx, [row], row.createdAt);
     await tx.insert(filteredParts).values(row).onConflictDoNothing();
     const [kept] = await tx.select().from(filteredParts).where(eq(filteredParts.id, row.id));
     return kept && isThere(kept) ? kept : row;
