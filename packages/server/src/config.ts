@@ -76,6 +76,8 @@ const Settings = z.object({
     .refine((days) => days === 0 || days >= 62, "0 for ever, or 62 days or more: invoices are made of them")
     .default(800),
   WIZDATA_BULK_LANES: count(1),
+  WIZDATA_EXPORTS_RUNNING_PER_PARTNER: count(2),
+  WIZDATA_EXPORT_BYTES_PER_PARTNER: count(100 * 2 ** 30),
   WIZDATA_SEARCH_LANES: count(1),
   WIZDATA_SEARCH_DEADLINE_MS: ms(10_000, 100),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
@@ -161,6 +163,8 @@ export function readConfig(environment: Environment, instead: Environment = {}) 
     trustedProxies: toRanges(settings.WIZDATA_TRUSTED_PROXIES),
     usageEventsKeptDays: settings.WIZDATA_USAGE_EVENTS_KEPT_DAYS,
     bulkLanesMax: settings.WIZDATA_BULK_LANES,
+    exportsRunningPerPartnerMax: settings.WIZDATA_EXPORTS_RUNNING_PER_PARTNER,
+    exportBytesPerPartnerMax: settings.WIZDATA_EXPORT_BYTES_PER_PARTNER,
     searchLanesMax: settings.WIZDATA_SEARCH_LANES,
     searchDeadlineMs: settings.WIZDATA_SEARCH_DEADLINE_MS,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,

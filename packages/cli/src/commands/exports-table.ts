@@ -22,6 +22,14 @@ export const exportsNoun = {
       summary: "Make links to an export's files that work without a key",
       load: () => import("./exports/links.ts"),
     },
+    renew: {
+      summary: "Keep an export's files for another 30 days; it costs nothing",
+      load: () => import("./exports/renew.ts"),
+    },
+    delete: {
+      summary: "Delete an export's files before its time is over, to make room",
+      load: () => import("./exports/delete.ts"),
+    },
     cancel: {
       summary: "Cancel an export that is queued or running; it costs nothing",
       load: () => import("./exports/cancel.ts"),

@@ -43,10 +43,12 @@ export type OperationId =
   | "datasets.versions"
   | "exports.cancel"
   | "exports.create"
+  | "exports.delete"
   | "exports.file"
   | "exports.links"
   | "exports.list"
   | "exports.manifest"
+  | "exports.renew"
   | "exports.retrieve"
   | "keys.create"
   | "keys.failures"
@@ -128,10 +130,12 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   "datasets.versions": {"method":"GET","path":"/api/v1/datasets/{slug}/versions","scope":"datasets:read","body":null,"answer":{"$ref":"#/components/schemas/VersionPage"}},
   "exports.cancel": {"method":"POST","path":"/api/v1/exports/{id}/cancel","scope":"exports:write","body":null,"answer":{"$ref":"#/components/schemas/Export"}},
   "exports.create": {"method":"POST","path":"/api/v1/exports","scope":"exports:write","body":{"$ref":"#/components/schemas/NewExport"},"answer":{"$ref":"#/components/schemas/Export"}},
+  "exports.delete": {"method":"DELETE","path":"/api/v1/exports/{id}","scope":"exports:write","body":null,"answer":{"$ref":"#/components/schemas/Export"}},
   "exports.file": {"method":"GET","path":"/api/v1/exports/{id}/files/{name}","scope":"exports:read","body":null,"answer":null},
   "exports.links": {"method":"POST","path":"/api/v1/exports/{id}/links","scope":"exports:read","body":{"$ref":"#/components/schemas/NewLinks"},"answer":{"$ref":"#/components/schemas/Links"}},
   "exports.list": {"method":"GET","path":"/api/v1/exports","scope":"exports:read","body":null,"answer":{"$ref":"#/components/schemas/ExportPage"}},
   "exports.manifest": {"method":"GET","path":"/api/v1/exports/{id}/manifest","scope":"exports:read","body":null,"answer":{"$ref":"#/components/schemas/Manifest"}},
+  "exports.renew": {"method":"POST","path":"/api/v1/exports/{id}/renew","scope":"exports:write","body":null,"answer":{"$ref":"#/components/schemas/Export"}},
   "exports.retrieve": {"method":"GET","path":"/api/v1/exports/{id}","scope":"exports:read","body":null,"answer":{"$ref":"#/components/schemas/Export"}},
   "keys.create": {"method":"POST","path":"/api/v1/partners/{id}/keys","scope":"keys:write","body":{"$ref":"#/components/schemas/NewKey"},"answer":{"$ref":"#/components/schemas/NewKeySecret"}},
   "keys.failures": {"method":"GET","path":"/api/v1/failed-keys","scope":"operators:read","body":null,"answer":{"$ref":"#/components/schemas/KeyFailures"}},

@@ -355,7 +355,7 @@ export class ExportsResource extends Resource {
    *
    * For partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, policy_unfit, terms_not_accepted, not_found, no_version_published, too_many, idempotency_in_progress, dataset_retired, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, policy_unfit, terms_not_accepted, not_found, no_version_published, too_many, export_room_full, idempotency_in_progress, dataset_retired, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {
@@ -387,6 +387,18 @@ export class ExportsResource extends Resource {
   }
 
   /**
+   * Delete an export's files. Before its time is over, which makes room for others. It is expired from then on, and its links lead nowhere. What it cost stays.
+   *
+   * For operator and partner keys with the scope `exports:write`.
+   *
+   * @throws {@link APIError} not_found, conflict, storage_full
+   * @example console.log(await wizdata.exports.delete("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  delete(id: string, options?: CallOptions): Promise<Export> {
+    return this.transport.json({ method: "DELETE", path: path`/api/v1/exports/${id}` }, options);
+  }
+
+  /**
    * Cancel an export. While it is queued or running. What it reserved is given back.
    *
    * For operator and partner keys with the scope `exports:write`.
@@ -396,6 +408,18 @@ export class ExportsResource extends Resource {
    */
   cancel(id: string, options?: CallOptions): Promise<Export> {
     return this.transport.json({ method: "POST", path: path`/api/v1/exports/${id}/cancel` }, options);
+  }
+
+  /**
+   * Keep an export's files for longer. Until 30 days from now, while its version exists, at no cost: the same bytes under the same names.
+   *
+   * For operator and partner keys with the scope `exports:write`.
+   *
+   * @throws {@link APIError} not_found, export_not_ready, idempotency_in_progress, export_expired, version_retracted, version_removed, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.exports.renew("exp_01jcz3q8v4k2m6n8p0r2t4w6x8"));
+   */
+  renew(id: string, options?: CallOptions): Promise<Export> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/exports/${id}/renew` }, options);
   }
 
   /**

@@ -142,6 +142,7 @@ export const problemCodes = [
   "digest_mismatch",
   "export_expired",
   "export_not_ready",
+  "export_room_full",
   "faulty_upload",
   "feature_not_licensed",
   "forbidden",

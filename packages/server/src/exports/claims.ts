@@ -1,14 +1,16 @@
+import { lockPartner } from "../partners/queries.ts";
 import type { Services } from "../services.ts";
 import { and, asc, eq, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import type { ExportRow } from "./queries.ts";
+import { nextTurn } from "./turns.ts";
 
 const leaseMs = 30_000;
 
-/** The oldest job that waits, or else one whose process died, as this process's own from now on. */
+/** The job whose turn it is, or else one whose process died, as this process's own from now on. */
 export async function claimExport(services: Services): Promise<ExportRow | undefined> {
   for (;;) {
-    const found = await oldestClaimable(services.store.db, services.clock());
+    const found = await nextClaimable(services, services.clock());
     if (!found) return undefined;
     const claimed = await claim(services, found);
     // Another process was faster, so there may be a next one.
@@ -16,11 +18,18 @@ export async function claimExport(services: Services): Promise<ExportRow | undef
   }
 }
 
-function claim({ store, clock, owner }: Services, found: ExportRow): Promise<ExportRow | undefined> {
+function claim({ store, clock, owner, config }: Services, found: ExportRow): Promise<ExportRow | undefined> {
   const now = clock();
   const { id, status, attempts, leaseUntil, startedAt } = found;
   return store.transaction(async (tx) => {
     const { exports } = tx.t;
+    // Locked before counting: two processes would both see room for one more.
+    await lockPartner(tx, found.partnerId);
+    const running = await tx.$count(
+      exports,
+      and(eq(exports.partnerId, found.partnerId), eq(exports.status, "running")),
+    );
+    if (status === "queued" && running >= config.exportsRunningPerPartnerMax) return undefined;
     const [row] = await tx
       .update(exports)
       .set({
@@ -45,19 +54,13 @@ function claim({ store, clock, owner }: Services, found: ExportRow): Promise<Exp
   });
 }
 
-async function oldestClaimable(db: Db, now: Date): Promise<ExportRow | undefined> {
+async function nextClaimable({ store: { db }, config }: Services, now: Date): Promise<ExportRow | undefined> {
   const { exports } = db.t;
-  const oldest = (...conditions: Parameters<typeof and>) =>
-    db
-      .select()
-      .from(exports)
-      .where(and(...conditions))
-      .orderBy(asc(exports.id))
-      .limit(1);
-  const [waiting] = await oldest(eq(exports.status, "queued"));
-  if (waiting) return waiting;
-  const [orphan] = await oldest(eq(exports.status, "running"), lte(exports.leaseUntil, now));
-  return orphan;
+  const turn = await nextTurn(db, config.exportsRunningPerPartnerMax);
+  const isNext =
+    turn === undefined ? and(eq(exports.status, "running"), lte(exports.leaseUntil, now)) : eq(exports.id, turn);
+  const [next] = await db.select().from(exports).where(isNext).orderBy(asc(exports.id)).limit(1);
+  return next;
 }
 
 /** Changes a running job as long as it is this claim's; nothing when it was canceled or taken over. */

@@ -16,6 +16,7 @@ import { type Access, versionAsOf } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
 import { type Sight, sightOf, versionSeen } from "../subscriptions/sight.ts";
 import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
+import { refuseFull } from "./room.ts";
 import type { Export, ExportFormat, NewExport } from "./schemas.ts";
 import { shapeOf } from "./shape.ts";
 import { toExport } from "./wire.ts";
@@ -115,6 +116,7 @@ function queueExport(
         next: ["wizdata exports list --status queued"],
       });
     }
+    await refuseFull(services, tx, partnerId, now);
     const held = await hold(tx, { keyId, partnerId, subscriptionId }, { units, rows: rowsTotal }, now);
     if (held instanceof Problem) throw held;
     const row: ExportRow = {

@@ -1,26 +1,16 @@
-import { record } from "../changes.ts";
-import type { Definition } from "../datasets/definition.ts";
-import { findDataset } from "../datasets/queries.ts";
 import { Problem } from "../http/problem.ts";
-import { type Lake, tooManyFiles } from "../lake/lake.ts";
+import { tooManyFiles } from "../lake/lake.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "../lake/workers-lane.ts";
-import { openSigner } from "../ledger/keys.ts";
-import { release, settle } from "../meter/holds.ts";
-import { askedCharsMax } from "../meter/meter.ts";
 import type { Services } from "../services.ts";
-import type { Db } from "../store/store.ts";
 import { versionSeen } from "../subscriptions/sight.ts";
-import { renewClaim, returnClaim, updateClaimed } from "./claims.ts";
-import { exportedColumns, signManifest } from "./manifest.ts";
-import { type ExportRow, findExport } from "./queries.ts";
+import { renewClaim, returnClaim } from "./claims.ts";
+import { endExport, failExport, type Written } from "./finish.ts";
+import type { ExportRow } from "./queries.ts";
 import { storedShape } from "./shape.ts";
-import { formatOf, toExport } from "./wire.ts";
+import { formatOf } from "./wire.ts";
 
 const attemptsMax = 3;
 const renewMs = 1_000;
-const keptMs = 30 * 86_400_000;
-
-type Written = Awaited<ReturnType<Lake["export"]>> & { definition: Definition };
 
 type Ends = {
   /** Somebody canceled the job, or another process has it. */
@@ -41,7 +31,7 @@ export async function performExport(services: Services, claim: ExportRow, ends: 
   } catch (error) {
     return await giveUp(services, claim, ends, error);
   }
-  if (!(await finishExport(services, claim, written))) await removeUnwanted(services, claim);
+  await endExport(services, claim, written);
 }
 
 async function writeFiles(
@@ -94,98 +84,6 @@ function keepClaim(services: Services, claim: ExportRow, cancel: AbortController
   };
 }
 
-/** Charges, signs and releases the files in one commit. False when the job was canceled or taken over meanwhile. */
-async function finishExport(
-  services: Services,
-  claim: ExportRow,
-  { definition, files, rows, bytes }: Written,
-): Promise<boolean> {
-  const source = (await findDataset(services.store.db, claim.dataset))?.source;
-  if (!source) throw new Error(`there is no dataset ${claim.dataset}`);
-  const signer = await openSigner(services);
-  const now = services.clock();
-  const eventId = services.newId("use");
-  const made = { files, bytes, rowsDone: rows, rowsTotal: rows, readyAt: now, endedAt: now };
-  const described = { columns: exportedColumns(definition, claim.query), source };
-  return services.store.transaction(async (tx) => {
-    const row = await updateClaimed(tx, claim, {
-      status: "ready",
-      ...made,
-      ...signManifest({ ...claim, ...made }, described, signer),
-      eventId,
-      owner: null,
-      leaseUntil: null,
-      expiresAt: new Date(now.getTime() + keptMs),
-    });
-    if (!row) return false;
-    const { partnerId, lineageId, keyId, subscriptionId, dataset, version, requestId, unitsHeld: units } = row;
-    await settle(
-      tx,
-      { chain: services.meter.chain, holds: row.holds, now },
-      {
-        eventId,
-        requestId,
-        partnerId,
-        lineageId,
-        keyId,
-        subscriptionId,
-        dataset,
-        version,
-        operation: "export",
-        status: 200,
-        rows,
-        bytes,
-        units,
-        asked: JSON.stringify(row.query).slice(0, askedCharsMax),
-      },
-    );
-    await recordEnd(services, tx, "export.ready", claim, row);
-    return true;
-  });
-}
-
-async function failExport(services: Services, claim: ExportRow, error: string): Promise<void> {
-  const now = services.clock();
-  await services.store.transaction(async (tx) => {
-    const row = await updateClaimed(tx, claim, {
-      status: "failed",
-      error,
-      owner: null,
-      leaseUntil: null,
-      endedAt: now,
-    });
-    if (!row) return;
-    await release(tx, row.holds);
-    await recordEnd(services, tx, "export.failed", claim, row);
-  });
-}
-
-/** The platform itself acts, for the request that asked. */
-async function recordEnd(
-  services: Services,
-  tx: Db,
-  action: string,
-  before: ExportRow,
-  after: ExportRow,
-): Promise<void> {
-  const now = services.clock();
-  const actor = { requestId: after.requestId, principal: { keyId: "system" } };
-  await record(services, tx, actor, {
-    result: undefined,
-    action,
-    target: after.id,
-    partnerId: after.partnerId,
-    before: toExport(before, now),
-    after: toExport(after, now),
-  });
-}
-
-/** Files of a job that was canceled just when they were done. Those of a job that others took over are theirs. */
-async function removeUnwanted({ store, lake }: Services, { id }: ExportRow): Promise<void> {
-  const row = await findExport(store.db, id);
-  if (row?.status === "canceled" || row?.status === "failed") await lake.removeExport(id);
-}
-
 /** What a partner may know of a failure; the rest is in the log. */
 function sentenceOf(error: unknown): string {
   if (error instanceof WorkerDeadline)
@@ -193,5 +91,10 @@ function sentenceOf(error: unknown): string {
   if (error instanceof JobFailed && error.message === tooManyFiles)
     return "It would have too many files. Ask for more rows or bytes a file.";
   if (error instanceof Problem) return error.message;
+  if (error instanceof JobFailed && diskFull.test(error.message))
+    return "There is no room on the disk of the server. Nothing was charged; create it again later.";
   return "Its files could not be written. Nothing was charged; create it again.";
 }
+
+/** As the system, and DuckDB of its files and of what it spills beside its memory, say it. */
+const diskFull = /ENOSPC|EDQUOT|no space left|disk quota exceeded|max_temp_directory_size/i;

@@ -7,6 +7,7 @@ import { IdParam } from "../http/wire.ts";
 import type { Services } from "../services.ts";
 import { createExport } from "./create.ts";
 import { findFile, mediaTypes } from "./files.ts";
+import { deleteExport, renewExport } from "./life.ts";
 import { Export, ExportPage, ExportQuery, FileHeaders, FileParams, Manifest, NewExport, WaitQuery } from "./schemas.ts";
 import { cancelExport, listExports, retrieveExport, retrieveManifest } from "./service.ts";
 
@@ -39,6 +40,7 @@ const create = route({
     "policy_unfit",
     "terms_not_accepted",
     "too_many",
+    "export_room_full",
     "quota_exceeded",
     "spending_limit_reached",
   ],
@@ -81,6 +83,33 @@ const cancel = route({
   description: "While it is queued or running. What it reserved is given back.",
   request: { params: IdParam("exp") },
   responses: { 200: reply(Export, "The canceled export") },
+  problems: ["not_found", "conflict"],
+});
+
+const renew = route({
+  operationId: "exports.renew",
+  method: "post",
+  path: "/exports/{id}/renew",
+  tags,
+  policy: { who, scope: "exports:write" },
+  summary: "Keep an export's files for longer",
+  description: "Until 30 days from now, while its version exists, at no cost: the same bytes under the same names.",
+  request: { params: IdParam("exp") },
+  responses: { 200: reply(Export, "The export with its new end") },
+  problems: ["not_found", "export_not_ready", "export_expired", "version_retracted", "version_removed"],
+});
+
+const remove = route({
+  operationId: "exports.delete",
+  method: "delete",
+  path: "/exports/{id}",
+  tags,
+  policy: { who, scope: "exports:write" },
+  summary: "Delete an export's files",
+  description:
+    "Before its time is over, which makes room for others. It is expired from then on, and its links lead nowhere. What it cost stays.",
+  request: { params: IdParam("exp") },
+  responses: { 200: reply(Export, "The export without its files") },
   problems: ["not_found", "conflict"],
 });
 
@@ -140,6 +169,8 @@ export function exportRoutes(services: Services) {
       return c.json(await retrieveExport(services, c.get("call"), c.req.valid("param").id, wait), 200);
     })
     .openapi(cancel, async (c) => c.json(await cancelExport(services, c.get("call"), c.req.valid("param").id), 200))
+    .openapi(renew, async (c) => c.json(await renewExport(services, c.get("call"), c.req.valid("param").id), 200))
+    .openapi(remove, async (c) => c.json(await deleteExport(services, c.get("call"), c.req.valid("param").id), 200))
     .openapi(manifest, async (c) =>
       c.json(await retrieveManifest(services, c.get("call"), c.req.valid("param").id), 200),
     )

@@ -33,6 +33,7 @@ export const problems = {
   too_many: { status: 409, title: "There are as many of these as may be" },
   ledger_not_signed: { status: 409, title: "The ledger of this day is not signed yet" },
   export_not_ready: { status: 409, title: "The export is not ready" },
+  export_room_full: { status: 409, title: "The exports of the partner have all the room they may" },
   upload_incomplete: { status: 409, title: "Not all of the file has been received" },
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
   transition_not_allowed: { status: 409, title: "The state of the dataset does not lead there" },

@@ -44,6 +44,7 @@ export const {
   not,
   or,
   sql,
+  sum,
   Table,
 } = requireDrizzle("drizzle-orm");
 export type { Column, SQL } from "drizzle-orm";
