@@ -11,6 +11,10 @@ export async function selectLicenses(db: Db, dataset: string): Promise<LicenseRo
   return db.select().from(db.t.licenses).where(eq(db.t.licenses.dataset, dataset));
 }
 
+/** Whether a tier sees less than all of it: then what the catalog tells everybody must not name its rows. */
+export const isLimited = async (db: Db, dataset: string): Promise<boolean> =>
+  (await selectLicenses(db, dataset)).some(({ policy }) => policy !== null);
+
 export async function findLicense(db: Db, dataset: string, tier: string): Promise<LicenseRow | undefined> {
   const { licenses } = db.t;
   const [row] = await db

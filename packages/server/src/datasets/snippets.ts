@@ -2,6 +2,7 @@ import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { type PublishedVersion, versionOf } from "../subscriptions/published-versions.ts";
+import { isLimited } from "./licenses-queries.ts";
 import { type Example, snippetsOf } from "./snippets-code.ts";
 import type { Endpoint, Snippets } from "./snippets-schemas.ts";
 import { retired } from "./states.ts";
@@ -20,16 +21,21 @@ export async function retrieveSnippets(services: Services, call: Call, slug: str
     dataset: slug,
     version: version.number,
     endpoints: endpointsOf(`${url}/api/v1`, slug),
-    snippets: snippetsOf(url, slug, await exampleOf(services, version)),
+    snippets: snippetsOf(url, slug, await exampleOf(services, version, await isLimited(services.store.db, slug))),
   };
 }
 
-/** The first key of the newest rows, so that the code finds something. A sample shows more than that to anybody. */
-async function exampleOf({ lake }: Services, { definition, parts }: PublishedVersion): Promise<Example> {
+/** The first key of the newest rows, so that the code finds something; where tiers are limited, of the first, which a sample shows to anybody. */
+async function exampleOf(
+  { lake }: Services,
+  { definition, parts }: PublishedVersion,
+  ofFirst: boolean,
+): Promise<Example> {
   const { key, time } = definition;
   const order = time === null ? ("key" as const) : ("time" as const);
-  const newest = { filters: [], from: parts.at(-1)?.timeMax ?? null, to: null, columns: null, order };
-  const page = await lake.page(definition, parts, newest, null, 1);
+  const from = ofFirst ? null : (parts.at(-1)?.timeMax ?? null);
+  const wanted = { filters: [], from, to: null, columns: null, order };
+  const page = await lake.page(definition, parts, wanted, null, 1);
   const row: Record<string, unknown> = JSON.parse(page?.rows[0] ?? "{}");
   const filters = key.filter((name) => name !== time && row[name] !== undefined);
   return {

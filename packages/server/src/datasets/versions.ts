@@ -4,6 +4,7 @@ import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { isLimited } from "./licenses-queries.ts";
 import { lockDataset } from "./queries.ts";
 import { countParts, findVersion, selectVersions, updateVersionNote, type VersionRow } from "./versions-queries.ts";
 import type { Version, VersionChanges, VersionDetail, VersionQuery } from "./versions-schemas.ts";
@@ -36,7 +37,10 @@ export async function retrieveVersion(
 ): Promise<VersionDetail> {
   await visibleDataset(store.db, call, slug);
   const row = await visibleVersion(store.db, call, slug, number);
-  return toVersionDetail(row, await countParts(store.db, slug, number));
+  const detail = toVersionDetail(row, await countParts(store.db, slug, number));
+  // Keys are rows: where tiers are limited, a partner is told how many were left out and not which.
+  const isOwn = call.principal.partnerId === null || !(await isLimited(store.db, slug));
+  return isOwn ? detail : { ...detail, report: { ...detail.report, repeated_keys: [] } };
 }
 
 /** What never became the current version is the operator's own: to partners it is as if it did not exist. */
