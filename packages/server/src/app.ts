@@ -24,6 +24,7 @@ import { onboardingRoutes } from "./partners/onboarding-routes.ts";
 import { partnerRoutes } from "./partners/routes.ts";
 import { reconciliationRoutes } from "./reconciliation/routes.ts";
 import type { Services } from "./services.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { termsRoutes } from "./terms/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
@@ -40,6 +41,7 @@ export function createApp(services: Services): App {
   app.route("/", healthRoutes(services));
   app.route("/", documentRoutes(api));
   app.route("/", linkedFileRoutes(services));
+  app.route("/", sharingRoutes(services));
   app.route("/", publicKeyRoutes(services));
   app.onError(answerError);
   methodsOf = allowedMethods(app);

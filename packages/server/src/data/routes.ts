@@ -2,15 +2,13 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { body, reply, route } from "../http/contract.ts";
 import type { Env } from "../http/guard.ts";
-import { whenHandedOver } from "../http/handed-over.ts";
 import type { ProblemCode } from "../http/problem.ts";
-import { answer } from "../http/respond.ts";
 import { newRouter } from "../http/router.ts";
 import { RowQuery } from "../lake/grammar-schemas.ts";
 import type { Services } from "../services.ts";
 import { askedByBody, askedByUrl } from "./asked.ts";
 import { mediaTypes } from "./forms.ts";
-import type { Answer } from "./metered.ts";
+import { respond } from "./respond.ts";
 import { sampleRows } from "./sample.ts";
 import { callParameter, DataPage, DataSample, queryParameters, SampleQuery } from "./schemas.ts";
 import { queryRows } from "./service.ts";
@@ -118,16 +116,6 @@ const conditions = (c: Context<Env>) => ({
   isHead: c.req.method === "HEAD",
   ifNoneMatch: c.req.header("if-none-match"),
 });
-function respond(c: Context<Env>, { status, body, headers, receipt, line }: Answer): Response {
-  if (receipt !== undefined)
-    whenHandedOver(c, () => {
-      const { meter, accessLog } = c.get("services");
-      meter.left(receipt);
-      if (line) accessLog?.note(line);
-    });
-  return answer(c, status === 304 ? null : body, status, headers);
-}
-
 export function dataRoutes(services: Services) {
   return newRouter()
     .openapi(query, async (c): Promise<Response> => {

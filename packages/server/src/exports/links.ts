@@ -1,16 +1,13 @@
 import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import type { ServedFile } from "../http/file.ts";
-import { Problem } from "../http/problem.ts";
-import { permits, rangesOf } from "../keys/addresses.ts";
-import { findCredential, lineageLives } from "../keys/queries.ts";
-import { findPartner } from "../partners/queries.ts";
+import { isBacked, linkExpired, noLink, takeLinkSlot } from "../keys/link-rights.ts";
 import type { Services } from "../services.ts";
 import { refuseTestKey } from "./create.ts";
 import { fileOf } from "./files.ts";
 import { openLink, sealLink } from "./link-token.ts";
 import type { Links, NewLinks } from "./links-schemas.ts";
-import { type ExportRow, findExport } from "./queries.ts";
+import { findExport } from "./queries.ts";
 import { refuseRetracted } from "./retraction.ts";
 import { readyExport } from "./service.ts";
 import { statusOf } from "./wire.ts";
@@ -61,40 +58,13 @@ export async function findLinked(
   if (!link) throw noLink();
   const now = services.clock();
   if (link.expiresSeconds * 1_000 <= now.getTime()) throw linkExpired();
-  takeSlot(services, link.keyId);
+  takeLinkSlot(services, link.keyId);
   const row = await findExport(services.store.db, link.exportId);
-  if (row?.partnerId !== link.partnerId || !(await isBacked(services, row, link.keyId, address))) throw noLink();
+  const maker = { keyId: link.keyId, partnerId: link.partnerId, scope: "exports:read" as const };
+  if (row?.partnerId !== link.partnerId || !(await isBacked(services, maker, address))) throw noLink();
   if (statusOf(row, now) === "expired") throw linkExpired();
   const file = statusOf(row, now) === "ready" ? fileOf(services, row, name) : undefined;
   if (file?.sha256 !== link.sha256) throw noLink();
   await refuseRetracted(services.store.db, row);
   return file;
 }
-
-/** Read from the database each time: a revocation holds from the next request on, on every instance. */
-async function isBacked({ store, clock }: Services, row: ExportRow, keyId: string, address: string): Promise<boolean> {
-  const [credential, partner] = await Promise.all([
-    findCredential(store.db, keyId),
-    findPartner(store.db, row.partnerId),
-  ]);
-  if (!credential || credential.key.revokedAt !== null || partner?.status === "suspended") return false;
-  const { lineage } = credential;
-  if (!lineage.scopes.includes("exports:read")) return false;
-  // Allowlists say from where a key's rights are used, and a link is one of them.
-  if (!permits(rangesOf(lineage.allowlist), address) || !permits(rangesOf(partner?.allowlist), address)) return false;
-  return lineageLives(store.db, lineage.id, clock());
-}
-
-function takeSlot({ minutes, clock, config }: Services, keyId: string): void {
-  const limit = config.unmeteredCallsPerMinuteMax;
-  const refusal = minutes.take(clock().getTime(), [{ owner: `links:${keyId}`, limit }]);
-  if (!refusal) return;
-  const { retryAfterSeconds } = refusal;
-  throw new Problem("rate_limited", {
-    detail: `The links of one key are limited to ${limit} downloads a minute. Wait ${retryAfterSeconds} s.`,
-    retryAfterSeconds,
-  });
-}
-
-const noLink = () => new Problem("not_found", { detail: "Ask whoever sent you this link for a new one." });
-const linkExpired = () => new Problem("link_expired", { detail: "Ask whoever sent you this link for a new one." });

@@ -235,6 +235,8 @@ export type Lake = {
     },
     onProgress?: (rows: number) => void,
   ): Promise<{ files: ExportFile[]; rows: number; bytes: number }>;
+  /** The path of a part's Parquet file; the hash comes from a version, never from a request. */
+  partFile(sha256: string): string;
   /** The path of a finished export's file; the name comes from its manifest, never from a request. */
   exportFile(id: string, name: string): string;
   removeExport(id: string): Promise<void>;

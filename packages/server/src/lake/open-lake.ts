@@ -69,6 +69,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
     readArchive: archives.read,
     archiveFile: paths.archive,
     archiveFiles: () => archiveFilesIn(paths.archives),
+    partFile: paths.part,
     exportFile: (id, name) => join(paths.export(id), fileName(name)),
     removeExport,
     async stage(id) {
