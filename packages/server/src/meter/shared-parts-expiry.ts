@@ -1,4 +1,4 @@
-import { lte } from "drizzle-orm";
+import { lte } from "../store/drizzle.ts";
 import type { Services } from "../services.ts";
 
 /** So much of them goes in one step, so that none holds the writer for long. */

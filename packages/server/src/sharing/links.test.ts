@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ExportsWorld, openExportsWorld } from "../exports/exports-testing.ts";
 import { openWorld, type World } from "../testing/world.ts";
@@ -90,16 +89,24 @@ test("an allowlist of the key holds for its links", async () => {
   expect((await world.app.fetch(new Request(one?.url ?? ""), bindings)).status).toBe(404);
 });
 
-test("a link to a version that was retracted says so, with the reason", async () => {
-  const { one } = await linked("revised");
-  const set = (change: { state: string; endReason: string | null }) =>
-    world.services.store.transaction((tx) =>
-      tx.update(tx.t.versions).set(change).where(eq(tx.t.versions.dataset, "revised")),
-    );
-  await set({ state: "retracted", endReason: "Wrong prices" });
-  const { status, bytes } = await follow(world, one.url);
-  expect([status, `${bytes}`.includes("Wrong prices")]).toEqual([410, true]);
-  await set({ state: "published", endReason: null });
+test("a version that was retracted is 410 with the reason, by its links as by new questions", async () => {
+  const { key } = await exports.subscriber({ slug: "revised" });
+  const client = sharingClient(world, key);
+  const [withdrawn] = (await client.files("revised", { version: 1 })).files;
+  const [current] = (await client.files("revised")).files;
+  const reason = { body: { reason: "Wrong prices" } };
+  expect((await world.ask("POST", "/datasets/revised/versions/1/retract", reason)).status).toBe(200);
+  const { status, bytes } = await follow(world, withdrawn?.url ?? "");
+  expect([status, JSON.parse(`${bytes}`)]).toEqual([
+    410,
+    { errorCode: "RESOURCE_GONE", message: expect.stringContaining("Wrong prices") },
+  ]);
+  expect(await codeOf(current?.url ?? "")).toBe("200 ");
+  const table = "/shares/wizdata/schemas/datasets/tables/revised";
+  expect((await client.request("POST", `${table}/query`, { body: { version: 1 } })).status).toBe(410);
+  // What had been read of it cannot be brought up to date.
+  expect((await client.request("GET", `${table}/changes?startingVersion=2`)).status).toBe(410);
+  expect((await client.changes("revised", "startingVersion=1")).actions).toHaveLength(2);
 });
 
 test("no link is in any record", async () => {

@@ -1,5 +1,5 @@
+import { versionRetracted } from "../datasets/versions-ended.ts";
 import type { ServedFile } from "../http/file.ts";
-import { Problem } from "../http/problem.ts";
 import { isBacked, linkExpired, noLink, takeLinkSlot } from "../keys/link-rights.ts";
 import type { Part } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
@@ -34,14 +34,14 @@ export function linkTo(
 export async function findSharedPart(services: Services, token: string, address: string): Promise<ServedFile> {
   const link = openPartLink(services.secrets, token);
   if (!link) throw noLink();
-  const { partnerId, keyId, slug, version, sha256, expiresSeconds } = link;
+  const { partnerId, keyId, sha256, expiresSeconds } = link;
   const now = services.clock();
   if (expiresSeconds * 1_000 <= now.getTime()) throw linkExpired();
   takeLinkSlot(services, keyId);
   if (!(await isBacked(services, { keyId, partnerId, scope: sharingScope }, address))) throw noLink();
   const found = await findLinkedPart(services.store.db, link, now);
   if (!found) throw noLink();
-  if (found.state === "retracted") throw withdrawn(slug, version, found.endReason);
+  if (found.version.state === "retracted") throw versionRetracted(found.version);
   return {
     path: services.lake.partFile(sha256),
     bytes: found.bytes,
@@ -49,8 +49,3 @@ export async function findSharedPart(services: Services, token: string, address:
     headers: { "content-type": "application/vnd.apache.parquet", "referrer-policy": "no-referrer" },
   };
 }
-
-const withdrawn = (slug: string, version: number, reason: string | null) =>
-  new Problem("version_retracted", {
-    detail: `Version ${version} of ${slug} was retracted: ${reason ?? "no reason was given"}. Read the table anew.`,
-  });

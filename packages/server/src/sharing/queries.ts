@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, lte } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 import { isLiveAt, tierAt } from "../subscriptions/in-force.ts";
 
@@ -58,7 +58,7 @@ export async function findLinkedPart(
 ) {
   const { parts, versions, subscriptions } = db.t;
   const [row] = await db
-    .select({ bytes: parts.bytes, state: versions.state, endReason: versions.endReason })
+    .select({ bytes: parts.bytes, version: versions })
     .from(parts)
     .innerJoin(versions, and(eq(versions.dataset, slug), eq(versions.number, version)))
     .innerJoin(
