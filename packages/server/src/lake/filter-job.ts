@@ -59,11 +59,13 @@ async function writeLeft(db: Duckdb, source: string, file: string, meta: PartMet
 }
 
 /** What a row has to meet to be left. */
-function selectLeft(meta: PartMeta, { rows, from, to, intervalSeconds }: PartFilter): Select {
+function selectLeft(meta: PartMeta, { rows, from, to, intervalSeconds, firstRows }: PartFilter): Select {
   const { sql, values } = conditionsOf(meta, { filters: rows, from, to });
-  if (meta.time === null || intervalSeconds === null) return { sql, values };
-  const onGrid = `epoch_us(${quoteName(meta.time)}) % (CAST(? AS BIGINT) * 1000000) = 0`;
-  return { sql: sql === "" ? onGrid : `${sql} AND ${onGrid}`, values: [...values, String(intervalSeconds)] };
+  const conditions = sql === "" ? [] : [sql];
+  if (firstRows !== undefined) conditions.push(`file_row_number < ${Math.trunc(firstRows)}`);
+  const isOnGrid = meta.time !== null && intervalSeconds !== null;
+  if (isOnGrid) conditions.push(`epoch_us(${quoteName(meta.time ?? "")}) % (CAST(? AS BIGINT) * 1000000) = 0`);
+  return { sql: conditions.join(" AND "), values: isOnGrid ? [...values, String(intervalSeconds)] : values };
 }
 
 async function measure(db: Duckdb, file: string, meta: PartMeta): Promise<Pick<Part, "rows" | "timeMin" | "timeMax">> {

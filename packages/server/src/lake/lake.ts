@@ -25,6 +25,8 @@ export type PartFilter = {
   to: string | null;
   /** Rows whose time is a whole multiple of so many seconds of its day. */
   intervalSeconds: number | null;
+  /** No more than the first of them all, where that is said. */
+  firstRows?: number;
 };
 
 /** `line` is the physical line of a text file, and the row of a Parquet file, from 1. */

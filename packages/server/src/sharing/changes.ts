@@ -3,13 +3,14 @@ import type { Part } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
 import type { PublishedVersion } from "../subscriptions/published-versions.ts";
-import { type Sight, versionSeen } from "../subscriptions/sight.ts";
-import { fileFields, metadataLine, type Told } from "./lines.ts";
+import type { Sight } from "../subscriptions/sight.ts";
+import { fileFields, hasChangeFeed, metadataLine, type Told } from "./lines.ts";
 import { linkTo } from "./part-files.ts";
 import type { PartLink } from "./part-link.ts";
 import { type SharedVersion, selectHistory } from "./queries.ts";
 import { schemaString } from "./schema-string.ts";
 import type { ChangesQuery } from "./schemas.ts";
+import { versionInFiles } from "./version-files.ts";
 
 /** So many versions are compared in one answer at most. */
 const versionsMax = 1_000;
@@ -22,18 +23,20 @@ type Asking = { access: Access; sight: Sight; maker: Pick<PartLink, "partnerId" 
  */
 export async function changesOf(services: Services, { access, sight, maker }: Asking, asked: ChangesQuery) {
   const { dataset: slug } = access;
+  if (!hasChangeFeed(sight)) throw refused(noChangeFeed(access));
   const history = await selectHistory(services.store.db, slug, { current: access.version });
   const { base, range } = rangeOf(access, history, asked);
-  const see = (number: number) => versionSeen(services, slug, number, sight);
+  const see = (number: number) => versionInFiles(services, slug, number, sight);
   const linked = (part: Part, version: number) => linkTo(services, part, { ...maker, slug, version });
 
   let before: PublishedVersion | undefined = base && (await see(base.number));
   const parts: Part[] = [];
-  const lines: object[] = [metadataLine(slug, await see(access.version))];
+  const lines: object[] = [metadataLine(slug, await see(access.version), sight)];
   for (const { number, publishedAt } of range) {
     const after = await see(number);
     const told: Told = { version: number, timestamp: publishedAt.getTime() };
-    if (asked.includeHistoricalMetadata && !hasSameColumns(before, after)) lines.push(metadataLine(slug, after, told));
+    if (asked.includeHistoricalMetadata && !hasSameColumns(before, after))
+      lines.push(metadataLine(slug, after, sight, told));
     for (const part of without(before?.parts ?? [], after.parts)) {
       const { stats: _, ...fields } = fileFields(after.definition, linked(part, before?.number ?? number), told);
       lines.push({ remove: fields });
@@ -86,6 +89,9 @@ const hasSameColumns = (before: PublishedVersion | undefined, after: PublishedVe
   before !== undefined && schemaString(before.definition) === schemaString(after.definition);
 
 const refused = (detail: string) => new Problem("invalid_request", { detail });
+
+const noChangeFeed = ({ tier, dataset }: Access) =>
+  `The change data feed is not enabled: the tier ${tier} shows a window of ${dataset} that moves on with time. Read the whole table anew.`;
 
 const startAnew = (slug: string, number: number) =>
   new Problem("version_retracted", {

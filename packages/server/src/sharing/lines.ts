@@ -1,6 +1,7 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { Part } from "../lake/lake.ts";
 import type { PublishedVersion } from "../subscriptions/published-versions.ts";
+import type { Sight } from "../subscriptions/sight.ts";
 import { tableId } from "./names.ts";
 import { schemaString } from "./schema-string.ts";
 
@@ -14,7 +15,15 @@ export const toLines = (lines: readonly object[]): string => lines.map((line) =>
 
 export const protocolLine = { protocol: { minReaderVersion: 1 } };
 
-export function metadataLine(slug: string, { definition, parts }: PublishedVersion, told?: Pick<Told, "version">) {
+/** Where rows come into sight and leave it as time goes by, what changed between two versions is not all that changed for a reader. */
+export const hasChangeFeed = ({ cut }: Sight): boolean => cut === null || (cut.from === null && cut.to === null);
+
+export function metadataLine(
+  slug: string,
+  { definition, parts }: PublishedVersion,
+  sight: Sight,
+  told?: Pick<Told, "version">,
+) {
   return {
     metaData: {
       id: tableId(slug),
@@ -23,7 +32,7 @@ export function metadataLine(slug: string, { definition, parts }: PublishedVersi
       schemaString: schemaString(definition),
       // Each file has all of its columns; by what parts are cut is told by their statistics.
       partitionColumns: [],
-      configuration: { enableChangeDataFeed: "true" },
+      configuration: hasChangeFeed(sight) ? { enableChangeDataFeed: "true" } : {},
       size: parts.reduce((sum, { bytes }) => sum + bytes, 0),
       numFiles: parts.length,
       ...(told && { version: told.version }),

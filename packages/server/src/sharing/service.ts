@@ -5,7 +5,7 @@ import { Problem } from "../http/problem.ts";
 import type { Part } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import type { Access } from "../subscriptions/access.ts";
-import { sightOf, versionSeen } from "../subscriptions/sight.ts";
+import { sightOf } from "../subscriptions/sight.ts";
 import { asMissing, tableAccess } from "./access.ts";
 import { changesOf } from "./changes.ts";
 import { fileFields, metadataLine, protocolLine, type Told, toLines } from "./lines.ts";
@@ -14,6 +14,7 @@ import { linkTo } from "./part-files.ts";
 import { prune } from "./prune.ts";
 import { selectHistory } from "./queries.ts";
 import type { ChangesQuery, QueryBody, VersionQuery } from "./schemas.ts";
+import { versionInFiles } from "./version-files.ts";
 
 const versionHeader = (version: number) => ({ "delta-table-version": String(version) });
 
@@ -42,9 +43,11 @@ export async function tableVersion(
 }
 
 export async function tableMetadata(services: Services, call: Call, path: TablePath) {
-  const { dataset, version } = await tableAccess(services, call, path);
-  const seen = await versionSeen(services, dataset, version, sightOf(call));
-  return { body: toLines([protocolLine, metadataLine(dataset, seen)]), headers: ndjson(version) };
+  const access = await tableAccess(services, call, path);
+  const { dataset, version } = access;
+  const sight = sightOf(services, call, access);
+  const seen = await versionInFiles(services, dataset, version, sight);
+  return { body: toLines([protocolLine, metadataLine(dataset, seen, sight)]), headers: ndjson(version) };
 }
 
 /** The files of a version, or what has changed since one: as the protocol asks for either with one operation. */
@@ -57,18 +60,19 @@ export function queryTable(services: Services, call: Call, path: TablePath, aske
   return shared(services, call, path, `query ${JSON.stringify(asked)}`, async (access) => {
     const told = await versionAsked(services, access, asked);
     const number = told?.version ?? access.version;
-    const seen = await versionSeen(services, access.dataset, number, sightOf(call));
+    const sight = sightOf(services, call, access);
+    const seen = await versionInFiles(services, access.dataset, number, sight);
     const parts = prune(seen.definition, seen.parts, asked);
     const of = { ...makerOf(call), slug: access.dataset, version: number };
     const files = parts.map((part) => ({ file: fileFields(seen.definition, linkTo(services, part, of), told) }));
-    return { number, parts, lines: [metadataLine(access.dataset, seen, told), ...files] };
+    return { number, parts, lines: [metadataLine(access.dataset, seen, sight, told), ...files] };
   });
 }
 
 /** The change data feed: parts that versions added and took away. */
 export function tableChanges(services: Services, call: Call, path: TablePath, asked: ChangesQuery): Promise<Answer> {
   return shared(services, call, path, `changes ${JSON.stringify(asked)}`, (access) =>
-    changesOf(services, { access, sight: sightOf(call), maker: makerOf(call) }, asked),
+    changesOf(services, { access, sight: sightOf(services, call, access), maker: makerOf(call) }, asked),
   );
 }
 
@@ -84,7 +88,6 @@ function shared(
 ): Promise<Answer> {
   const draft = async (access: Access): Promise<Draft> => {
     const { number, parts, lines } = await work(access);
-    if (parts.some(({ isCut }) => isCut)) throw firstRowsOnly();
     const named = parts.map(({ sha256, rows, bytes }) => ({ sha256, rows, bytes }));
     const identity = createHash("sha256")
       .update(JSON.stringify([asked, number, named]))
@@ -124,8 +127,3 @@ async function versionAsked(
   const wanted = isByVersion ? `no version ${version}` : `had no version at ${timestamp?.toISOString()}`;
   throw new Problem("invalid_request", { detail: `${dataset} has ${wanted}. The current one is ${current}.` });
 }
-
-const firstRowsOnly = () =>
-  new Problem("forbidden", {
-    detail: "A test key sees the first rows of a dataset only, and these are no file of their own. Use a live key.",
-  });

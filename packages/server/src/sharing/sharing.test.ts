@@ -226,7 +226,7 @@ test("earlier versions are read by number and by moment, and never before they w
   world.clock.set(before);
 });
 
-test("a test key is given no file, since the first rows are none", async () => {
+test("a test key is given files that hold the first rows and nothing else", async () => {
   await publish(
     world,
     closes("long"),
@@ -234,12 +234,17 @@ test("a test key is given no file, since the first rows are none", async () => {
   );
   const partner = await subscriber({ slug: "long" });
   const key = await exports.anotherKey(partner.id, { name: "test", mode: "test" });
-  const { status, text } = await sharingClient(world, key).request(
-    "POST",
-    "/shares/wizdata/schemas/datasets/tables/long/query",
-    { body: {} },
-  );
-  expect([status, text.includes("wz_link_")]).toEqual([403, false]);
+  const { files } = await sharingClient(world, key).files("long");
+  const rows = await readFiles(world, files);
+  expect(rows).toHaveLength(1_000);
+  const { body } = await world.ask("GET", "/data/long?limit=1000", { key });
+  expect(rows.map(({ code }) => code)).toEqual(body.data.map(({ code }: { code: string }) => code));
+  expect(await usage(partner.id)).toContainEqual({
+    operation: "sharing",
+    rows: 1_000,
+    bytes: files[0]?.size,
+    units: 1,
+  });
 });
 
 test("the routes are the protocol's own, so the contract does not speak for them", async () => {

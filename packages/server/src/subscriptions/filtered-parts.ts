@@ -15,9 +15,11 @@ const attemptsMax = 2;
 const usedEveryMs = 3_600_000;
 
 /** The same filter of the same part makes the same part, in whichever version or dataset it is. */
-export const filteredId = (sha256: string, { rows, columns, from, to, intervalSeconds }: PartFilter): string => {
+export const filteredId = (sha256: string, filter: PartFilter): string => {
+  const { rows, columns, from, to, intervalSeconds, firstRows } = filter;
   const chosen = rows.map(({ column, values }) => [column, values]);
-  const text = JSON.stringify([1, sha256, chosen, columns, from, to, intervalSeconds]);
+  const bound = firstRows === undefined ? [] : [firstRows];
+  const text = JSON.stringify([1, sha256, chosen, columns, from, to, intervalSeconds, ...bound]);
   return createHash("sha256").update(text).digest("hex");
 };
 
