@@ -35,7 +35,16 @@ describe("an export", () => {
         const duckdb = { memoryMb: 200, threads, temporaryBytesMax: 2 ** 30 };
         files.add(
           JSON.stringify(
-            (await run(job, { home: world.home, work, progress: () => {}, duckdb, unpackedBytesMax: 2 ** 30 })).files,
+            (
+              await run(job, {
+                home: world.home,
+                work,
+                progress: () => {},
+                duckdb,
+                unpackedBytesMax: 2 ** 30,
+                partBytesMin: 1_000_000,
+              })
+            ).files,
           ),
         );
       }

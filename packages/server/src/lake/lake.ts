@@ -1,5 +1,6 @@
 import type { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
+import type { PublishBase, PublishMode, RowChanges } from "./publish-mode.ts";
 
 /** An immutable Parquet file of a version, named by the SHA-256 of its bytes. Its index has the same name. */
 export type Part = {
@@ -43,6 +44,10 @@ export type PublishReport = {
   cells: number;
   /** Cells that fail a declared check though the dataset does not enforce it. */
   failedChecks: number;
+  /** Rows of a delete whose key no row had. */
+  unknownKeys?: number;
+  /** Of all the files that the version was made of, where they were several: the figures above are of the last. */
+  sources?: { rows: number; repeatedRows: number };
   /** What the quality of the version is made of; versions published before it was measured have none. */
   quality?: {
     /** Non-null cells that fail one of the checks or more. */ invalidCells: number;
@@ -197,12 +202,27 @@ export type Lake = {
   archiveFiles(): Promise<string[]>;
   /**
    * Turns an upload, in one file or several that follow each other, into parts with their indexes, all fsynced under their final
-   * names, named by no version yet. Refuses the whole of it with FaultyUpload.
+   * names, named by no version yet: as the whole of a version, or as changes to its base, of which parts without a change stay.
+   * Refuses the whole of it with FaultyUpload or ImpossibleMode.
    */
   publish(
-    job: { id: string; definition: Definition; cadence: Cadence; files: string[]; form: FileForm; proof?: FileProof },
+    job: {
+      id: string;
+      definition: Definition;
+      cadence: Cadence;
+      files: string[];
+      form: FileForm;
+      proof?: FileProof;
+      mode?: PublishMode;
+      base?: PublishBase | null;
+    },
     onProgress?: (rows: number) => void,
-  ): Promise<{ parts: Part[]; report: PublishReport; source?: { bytes: number; sha256: string } }>;
+  ): Promise<{
+    parts: Part[];
+    report: PublishReport;
+    changes: RowChanges | null;
+    source?: { bytes: number; sha256: string };
+  }>;
   /** Writes what a filter leaves of a part as a part of its own with its index, both complete and fsynced; it may have no rows. */
   filter(job: { id: string; part: Part; filter: PartFilter }): Promise<Part>;
   hasPart(sha256: string): Promise<boolean>;

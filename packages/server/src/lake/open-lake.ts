@@ -10,6 +10,7 @@ import { createPager } from "./page.ts";
 import { fileBytes } from "./parts-files.ts";
 import { namesIn, oldParts } from "./parts-found.ts";
 import { type LakePaths, lakePaths } from "./parts-paths.ts";
+import { ImpossibleMode } from "./publish-mode.ts";
 import { createSearch } from "./search.ts";
 import { createWorkers } from "./workers.ts";
 
@@ -20,6 +21,7 @@ export type LakeOptions = {
   searchLanesMax?: number;
   searchDeadlineMs?: number;
   unpackedBytesMax?: number;
+  partBytesMin?: number;
 };
 
 const searchDeadlineUsualMs = 10_000;
@@ -40,8 +42,9 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
   return {
-    async publish(job, onProgress = () => {}) {
-      const result = await workers.run("publish", job, { onProgress });
+    async publish({ mode = "replace", base = null, ...job }, onProgress = () => {}) {
+      const result = await workers.run("publish", { ...job, mode, base }, { onProgress });
+      if ("impossible" in result) throw new ImpossibleMode(result.impossible);
       if ("faults" in result) throw new FaultyUpload(result.faults, result.faultCount);
       return result;
     },

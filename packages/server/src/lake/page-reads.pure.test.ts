@@ -194,7 +194,7 @@ describe("an index is built again", () => {
       const duckdb = { memoryMb: 200, threads: 1, temporaryBytesMax: 2 ** 30 };
       await buildAgain(
         { id: sha256, sha256 },
-        { home: world.home, work, progress: () => {}, duckdb, unpackedBytesMax: 2 ** 30 },
+        { home: world.home, work, progress: () => {}, duckdb, unpackedBytesMax: 2 ** 30, partBytesMin: 1_000_000 },
       );
     };
     return { page: createPager({ reader, rebuild, search: async () => null }), built, close: reader.close };

@@ -3,7 +3,7 @@ import { emptyRecord, recordFields, scanRecord } from "./publish-record.ts";
 import { type Finding, type Form, finding, goodRow, notARow, recordBytesMax } from "./publish-scan.ts";
 
 /** CSV with a header. Good rows are moved to the front of the bytes they came in, past which nothing is read again. */
-export function csvForm(columns: readonly string[]): Form {
+export function csvForm(columns: readonly string[], others: "refused" | "ignored" = "refused"): Form {
   const record = emptyRecord();
   let bytes: Buffer = Buffer.alloc(0);
   let kept = 0;
@@ -18,8 +18,10 @@ export function csvForm(columns: readonly string[]): Form {
   }
 
   function takeHeader(from: number) {
-    names = recordFields(bytes.toString("utf8", from, record.contentEnd));
-    const findings = headerFindings(columns, names);
+    const header = recordFields(bytes.toString("utf8", from, record.contentEnd));
+    const findings = headerFindings(columns, header, others);
+    // No column has a space in its name, so what is read past meets none.
+    names = header.map((name, at) => (columns.includes(name) ? name : `ignored ${at}`));
     // Without knowing the columns nothing can be said of the rows.
     isLost = findings.length > 0;
     return isLost ? { kept: false, findings } : notARow;
@@ -56,10 +58,10 @@ export function csvForm(columns: readonly string[]): Form {
   };
 }
 
-function headerFindings(columns: readonly string[], names: string[]): Finding[] {
+function headerFindings(columns: readonly string[], names: string[], others: "refused" | "ignored"): Finding[] {
   const about = (column: string, reason: string) => ({ column: cutValue(column), value: null, reason });
   const declared = new Set(columns);
-  const unknown = names.filter((name) => !declared.has(name));
+  const unknown = others === "ignored" ? [] : names.filter((name) => !declared.has(name));
   const repeated = names.filter((name, at) => declared.has(name) && names.indexOf(name) < at);
   const missing = columns.filter((name) => !names.includes(name));
   return [

@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import { type Duckdb, openDuckdb } from "./duckdb.ts";
 import { cutValue, firstFaults, type RowFault } from "./faults.ts";
-import { buildIndex } from "./index-file.ts";
-import type { Fault, FileProof, Part } from "./lake.ts";
-import { fileBytes, hashFiles, keepFiles } from "./parts-files.ts";
-import { partMeta } from "./parts-meta.ts";
-import { lakePaths } from "./parts-paths.ts";
+import type { Fault, FileProof } from "./lake.ts";
+import { hashFiles } from "./parts-files.ts";
+import { changeRows } from "./publish-change.ts";
 import { recognize } from "./publish-form.ts";
+import { RefusedRows } from "./publish-found.ts";
+import { definitionOfFile, ImpossibleMode } from "./publish-mode.ts";
 import { guarded, readParquet, wholeFile } from "./publish-parquet.ts";
-import { findPartitions, TooManyPartitions, writePart } from "./publish-parts.ts";
+import { TooManyPartitions } from "./publish-parts.ts";
 import { dropRepeatedRows, findRepeatedKeys, type RepeatedRow, repeatedKeyFaults } from "./publish-repeated.ts";
-import { measureRows, timestampDigits } from "./publish-report.ts";
+import { replaceRows } from "./publish-replace.ts";
+import { timestampDigits } from "./publish-report.ts";
 import { csvRows, findRowFaults, loadRows } from "./publish-rows.ts";
 import { copyRows, findLines, type TextSource } from "./publish-source.ts";
 import { type Packed, Unreadable } from "./publish-unpack.ts";
@@ -29,10 +30,14 @@ export const run: JobHandler<"publish"> = async (request, context) => {
       : publishText(request, context, { ...packed, format: packed.format }));
     return source && "parts" in result ? { ...result, source } : result;
   } catch (error) {
+    if (error instanceof ImpossibleMode) return { impossible: error.message };
     if (error instanceof Unreadable) return refused(1, null, error.message);
     throw error;
   }
 };
+
+/** A delete may be sent the very rows it takes away. */
+const othersIn = ({ mode }: Request) => (mode === "delete" ? "ignored" : "refused");
 
 /** What came in parts is read once more before it is used: a disk may have changed it, and only the whole has its hash. */
 async function proveFiles(files: string[], promised: FileProof) {
@@ -61,9 +66,9 @@ type Texts = {
 };
 
 async function publishText(request: Request, context: JobContext, packed: Packed & Pick<TextSource, "format">) {
-  const { definition } = request;
+  const definition = definitionOfFile(request.mode, request.definition);
   const rowsFile = join(context.work, "rows.csv");
-  const source: TextSource = { ...packed, definition, bytesMax: context.unpackedBytesMax };
+  const source: TextSource = { ...packed, definition, others: othersIn(request), bytesMax: context.unpackedBytesMax };
   const scan = await copyRows(source, rowsFile);
   const { rows, names, faults, faultCount } = scan;
   if (rows === 0 || !names) return { faults, faultCount };
@@ -84,7 +89,8 @@ async function publishText(request: Request, context: JobContext, packed: Packed
 async function publishParquet(request: Request, context: JobContext, packed: Packed): Promise<Result> {
   const file = await wholeFile(packed, context.work, context.unpackedBytesMax);
   return await withDuckdb(context, async (db) => {
-    const found = await readParquet(db, request.definition, file, context.unpackedBytesMax);
+    const definition = definitionOfFile(request.mode, request.definition);
+    const found = await readParquet(db, definition, file, context.unpackedBytesMax, othersIn(request));
     if ("faults" in found) return { faults: found.faults, faultCount: found.faults.length };
     const scanned = { faults: [], faultCount: 0 };
     const texts: Texts = { ...found, scanned, placeName: "row", locate: async () => (row) => row };
@@ -110,7 +116,7 @@ async function publishRows(
   texts: Texts,
   reading: <T>(work: Promise<T>) => Promise<T> = (work) => work,
 ): Promise<Result> {
-  const { definition } = request;
+  const definition = definitionOfFile(request.mode, request.definition);
   const { sql, rows, scanned } = texts;
   const loaded = await reading(loadRows(db, definition, sql));
   if (scanned.faultCount === 0 && loaded.rows !== rows) {
@@ -125,10 +131,16 @@ async function publishRows(
     return { faults, faultCount: scanned.faultCount + ofRows.faultCount + refusedRows };
   }
   try {
-    return await keepRows(db, request, context, { sourceRows: rows, repeatedRows });
+    const digits = repeatedRows > 0 ? await timestampDigits(db, definition) : 0;
+    const repeatedKeys = repeatedRows > 0 ? await dropRepeatedRows(db, definition, digits) : [];
+    const source = { sourceRows: rows, repeatedRows, repeatedKeys };
+    const { base, mode } = request;
+    if (!base || mode === "replace") return await replaceRows(db, request, context, source);
+    return await changeRows(db, { ...request, base, mode }, context, source);
   } catch (error) {
-    if (!(error instanceof TooManyPartitions)) throw error;
-    return refused(1, definition.time, error.message);
+    if (error instanceof TooManyPartitions) return refused(1, definition.time, error.message);
+    if (!(error instanceof RefusedRows)) throw error;
+    return { faults: await locateFaults(texts, error.faults, []), faultCount: error.faultCount };
   }
 }
 
@@ -147,35 +159,4 @@ async function locateFaults(
     toFault({ ...fault, reason: `repeats the key of ${placeName} ${lineOf(fault.firstRow)}` }),
   );
   return firstFaults([...scanned.faults, ...ofRows.map(toFault), ...repeated]);
-}
-
-async function keepRows(
-  db: Duckdb,
-  { definition, cadence }: Request,
-  context: JobContext,
-  { sourceRows, repeatedRows }: { sourceRows: number; repeatedRows: number },
-): Promise<Result> {
-  const digits = await timestampDigits(db, definition);
-  const repeatedKeys = repeatedRows > 0 ? await dropRepeatedRows(db, definition, digits) : [];
-  const report = { sourceRows, repeatedRows, repeatedKeys, ...(await measureRows(db, definition, cadence)) };
-  const meta = partMeta(definition, digits);
-  const paths = lakePaths(context.home);
-  const parts: Part[] = [];
-  const files: { from: string; to: string }[] = [];
-  let rowsDone = 0;
-  for (const partition of await findPartitions(db, definition, digits)) {
-    const { part, file } = await writePart(db, { definition, meta, partition, work: context.work });
-    parts.push(part);
-    files.push({ from: file, to: paths.part(part.sha256) });
-    const index = paths.index(part.sha256);
-    if ((await fileBytes(index)) === undefined) {
-      const built = join(context.work, `${part.sha256}.sqlite`);
-      await buildIndex(db, file, built, (rows) => context.progress(rowsDone + rows));
-      files.push({ from: built, to: index });
-    }
-    rowsDone += part.rows;
-    context.progress(rowsDone);
-  }
-  await keepFiles(files);
-  return { parts, report };
 }

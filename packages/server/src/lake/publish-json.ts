@@ -39,7 +39,7 @@ const notJson = "is not a JSON object";
  * Reads flat JSON objects without making anything of them: a number keeps its digits, which `JSON.parse` would round, and a row
  * costs no objects.
  */
-export function createJsonRecord(names: readonly string[]): JsonRecord {
+export function createJsonRecord(names: readonly string[], others: "refused" | "ignored" = "refused"): JsonRecord {
   const places = new Map(names.map((name, at) => [name, at]));
   const keys = names.map((name) => Buffer.from(`"${name}"`));
   const values = names.map((): JsonValue => ({ kind: "null", from: 0, to: 0, decoded: undefined }));
@@ -50,6 +50,7 @@ export function createJsonRecord(names: readonly string[]): JsonRecord {
   let bytes: Buffer = Buffer.alloc(0);
   let end = 0;
   let at = 0;
+  const ignored: JsonValue = { kind: "null", from: 0, to: 0, decoded: undefined };
 
   function skipSpaces(): void {
     while (at < end && isSpace(bytes[at])) at++;
@@ -120,22 +121,25 @@ export function createJsonRecord(names: readonly string[]): JsonRecord {
     let guess = 0;
     for (;;) {
       const column = readKey(guess);
-      if (typeof column === "string")
+      if (typeof column === "string" && others === "refused")
         return { column: cutValue(column), value: null, reason: "is a column that the dataset does not have" };
-      if (isNamed[column]) return { column: names[column] ?? null, value: null, reason: "is named twice in this line" };
-      isNamed[column] = 1;
-      everNamed[column] = 1;
+      if (typeof column === "number") {
+        if (isNamed[column])
+          return { column: names[column] ?? null, value: null, reason: "is named twice in this line" };
+        isNamed[column] = 1;
+        everNamed[column] = 1;
+      }
       expect(code.colon);
       const valueFrom = at;
       try {
-        // Each place of `names` has its value.
-        readValue(values[column] as JsonValue);
+        readValue((typeof column === "number" ? values[column] : undefined) ?? ignored);
       } catch (error) {
         if (!(error instanceof BadJson)) throw error;
         const value = bytes.toString("utf8", valueFrom, Math.min(end, valueFrom + 1_000)).trim();
-        return { column: names[column] ?? null, value: cutValue(value), reason: error.message };
+        const name = typeof column === "number" ? (names[column] ?? null) : cutValue(column);
+        return { column: name, value: cutValue(value), reason: error.message };
       }
-      guess = next[column] ?? 0;
+      if (typeof column === "number") guess = next[column] ?? 0;
       skipSpaces();
       if (bytes[at] === code.close) return undefined;
       expect(code.comma);

@@ -32,11 +32,11 @@ function takenBy({ type }: Column): Taken {
  * One JSON object a line, whose members are the columns, in any order; null and a missing member are the same. Good rows become
  * CSV, each value with the very characters it had, so that from there on both formats are one.
  */
-export function ndjsonForm(columns: readonly Column[]): Form {
+export function ndjsonForm(columns: readonly Column[], others?: "refused" | "ignored"): Form {
   const names = columns.map(({ name }) => name);
   const taken = columns.map(takenBy);
   const isText = columns.map(({ type }) => type === "string");
-  const record = createJsonRecord(names);
+  const record = createJsonRecord(names, others);
   const place = { contentEnd: 0, next: 0, lines: 1 };
   let bytes: Buffer = Buffer.alloc(0);
   let out: Buffer = Buffer.alloc(0);

@@ -68,6 +68,7 @@ export async function readParquet(
   definition: Definition,
   file: string,
   bytesMax: number,
+  others: "refused" | "ignored" = "refused",
 ): Promise<ParquetRows> {
   const source = `read_parquet(${quoteText(file)})`;
   const types = new Map(
@@ -77,7 +78,7 @@ export async function readParquet(
     ]),
   );
   const rows = await boundedRows(db, definition, file, bytesMax);
-  const faults = columnFaults(definition, types);
+  const faults = columnFaults(definition, types, others);
   if (faults.length > 0) return { faults };
   if (rows === 0) throw new Unreadable("the file has no rows");
   // What we wrote ourselves is in UTC, though Parquet has no room to say so in this type.
@@ -100,7 +101,11 @@ async function boundedRows(db: Duckdb, { columns }: Definition, file: string, by
   return rows;
 }
 
-function columnFaults({ columns }: Definition, types: ReadonlyMap<string, string>): Fault[] {
+function columnFaults(
+  { columns }: Definition,
+  types: ReadonlyMap<string, string>,
+  others: "refused" | "ignored",
+): Fault[] {
   const declared = new Set(columns.map(({ name }) => name));
   const fault = (column: string, reason: string): Fault => ({ line: 1, column: cutValue(column), value: null, reason });
   return [
@@ -112,7 +117,7 @@ function columnFaults({ columns }: Definition, types: ReadonlyMap<string, string
         : [fault(column.name, `has the Parquet type ${type}, which is no ${column.type}`)];
     }),
     ...[...types.keys()]
-      .filter((name) => !declared.has(name))
+      .filter((name) => others === "refused" && !declared.has(name))
       .map((name) => fault(name, "the file has a column that the dataset does not have")),
   ];
 }

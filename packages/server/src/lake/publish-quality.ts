@@ -43,13 +43,18 @@ function periodOf(cadence: Cadence, { columns, key, time }: Definition): Period 
  * How many pairs of a key and a period there are, of those expected from each key's first period to its last: all of them for
  * years, quarters, months and weeks; for days and finer, which markets rest on, those in which any key has a row.
  */
-export async function countPairs(db: Duckdb, definition: Definition, cadence: Cadence): Promise<ExpectedPairs | null> {
+export async function countPairs(
+  db: Duckdb,
+  definition: Definition,
+  cadence: Cadence,
+  from: string,
+): Promise<ExpectedPairs | null> {
   const period = periodOf(cadence, definition);
   if (!period) return null;
   const others = definition.key.filter((name) => name !== definition.time).map(quoteName);
   const grouped = others.length > 0 ? `GROUP BY ${others.join(", ")}` : "";
   const spans = `spans AS (SELECT min(period) AS first, max(period) AS last, count(*) AS present FROM pairs ${grouped})`;
-  const pairs = `pairs AS (SELECT ${period.isUnique ? "" : "DISTINCT"} ${[...others, `${period.sql} AS period`].join(", ")} FROM rows)`;
+  const pairs = `pairs AS (SELECT ${period.isUnique ? "" : "DISTINCT"} ${[...others, `${period.sql} AS period`].join(", ")} FROM ${from})`;
   const calendar = `calendar AS (SELECT period, row_number() OVER (ORDER BY period) AS place FROM (SELECT DISTINCT period FROM pairs))`;
   const [counts] = await db.rows(
     period.isGapless

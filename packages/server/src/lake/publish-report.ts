@@ -17,12 +17,23 @@ export async function timestampDigits(db: Duckdb, { columns }: Definition): Prom
   return finer?.[1] === true ? 3 : 0;
 }
 
-/** Counts over the rows that are kept. */
+/** Counts over rows that add up: those of a version are the sums of its parts'. */
+export type CellCounts = Pick<PublishReport, "rows" | "nonNullCells" | "cells" | "failedChecks"> & {
+  invalidCells: number;
+};
+
+/** Counts over rows that `from` names, which are kept. */
 export async function measureRows(
   db: Duckdb,
   definition: Definition,
   cadence: Cadence,
+  from = "rows",
 ): Promise<Pick<PublishReport, "rows" | "nonNullCells" | "cells" | "failedChecks" | "quality">> {
+  const { invalidCells, ...counts } = await countCells(db, definition, from);
+  return { ...counts, quality: { invalidCells, pairs: await countPairs(db, definition, cadence, from) } };
+}
+
+export async function countCells(db: Duckdb, definition: Definition, from: string): Promise<CellCounts> {
   const nonNull = definition.columns.map(({ name }) => `count(${quoteName(name)})`);
   const checks = definitionChecks(definition);
   const failed = checks.map(({ fails }) => `count(*) FILTER (${fails})`);
@@ -31,14 +42,7 @@ export async function measureRows(
     (ofColumn) => `count(*) FILTER (${ofColumn.map(({ fails }) => `(${fails})`).join(" OR ")})`,
   );
   const sums = [nonNull, failed, invalid].map((counts) => counts.join(" + ") || "0");
-  const [counts] = await db.rows(`SELECT count(*), ${sums.join(", ")} FROM rows`);
+  const [counts] = await db.rows(`SELECT count(*), ${sums.join(", ")} FROM ${from}`);
   const [rows = 0, nonNullCells = 0, failedChecks = 0, invalidCells = 0] = (counts ?? []).map(Number);
-  const pairs = await countPairs(db, definition, cadence);
-  return {
-    rows,
-    nonNullCells,
-    cells: rows * definition.columns.length,
-    failedChecks,
-    quality: { invalidCells, pairs },
-  };
+  return { rows, nonNullCells, cells: rows * definition.columns.length, failedChecks, invalidCells };
 }

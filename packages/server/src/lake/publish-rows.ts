@@ -67,13 +67,13 @@ function typedSql(definition: Definition, textsSql: string): string {
   return `SELECT *, ${typed.join(", ")} FROM (${texts})`;
 }
 
-/** Fills the table `rows` with the typed values of a source and says how many rows it took and how many are faulty. */
-export async function loadRows(db: Duckdb, definition: Definition, textsSql: string) {
+/** Fills a table, `rows` for a file's, with the typed values of a source and says how many rows it took and how many are faulty. */
+export async function loadRows(db: Duckdb, definition: Definition, textsSql: string, table = "rows") {
   const columns = definition.columns.map((column) => quoteName(column.name));
   const faulty = refusals(definition).map(({ sql }) => `(${sql}) IS NOT NULL`);
-  await db.connection.run(`CREATE TABLE rows AS SELECT ${filePlace}, ${columns.join(", ")},
+  await db.connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${filePlace}, ${columns.join(", ")},
     ${faulty.join(" OR ") || "false"} AS ${isFaulty} FROM (${typedSql(definition, textsSql)})`);
-  const [counts] = await db.rows(`SELECT count(*), count(*) FILTER (${isFaulty}) FROM rows`);
+  const [counts] = await db.rows(`SELECT count(*), count(*) FILTER (${isFaulty}) FROM ${quoteName(table)}`);
   return { rows: Number(counts?.[0]), faultyRows: Number(counts?.[1]) };
 }
 

@@ -10,11 +10,14 @@ import { type Packed, TooLong, Unreadable, unpacked } from "./publish-unpack.ts"
 export type TextSource = Packed & {
   format: Exclude<Recognized["format"], "parquet">;
   definition: Definition;
+  /** What is done with columns that the definition does not have. */
+  others: "refused" | "ignored";
   bytesMax: number;
 };
 
-function scanOf({ format, definition: { columns } }: TextSource, wantedRows?: ReadonlySet<number>): Scan {
-  const form = format === "csv" ? csvForm(columns.map(({ name }) => name)) : ndjsonForm(columns);
+function scanOf({ format, definition: { columns }, others }: TextSource, wantedRows?: ReadonlySet<number>): Scan {
+  const names = columns.map(({ name }) => name);
+  const form = format === "csv" ? csvForm(names, others) : ndjsonForm(columns, others);
   return createScan(form, wantedRows);
 }
 

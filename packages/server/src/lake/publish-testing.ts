@@ -8,9 +8,10 @@ import Database from "better-sqlite3";
 import pino from "pino";
 import { Definition } from "../datasets/definition.ts";
 import type { Cadence } from "../datasets/schemas.ts";
-import { FaultyUpload, type FileForm, type Part } from "./lake.ts";
+import { FaultyUpload, type FileForm, type Part, type PublishReport } from "./lake.ts";
 import { openLake } from "./open-lake.ts";
 import { lakePaths } from "./parts-paths.ts";
+import type { PublishBase, PublishMode } from "./publish-mode.ts";
 
 /** Real data that is not part of the repository: the tests that read it run where it is. */
 export const sharedData = resolve(import.meta.dirname, "../../../../../shared/data");
@@ -18,7 +19,7 @@ export const sharedData = resolve(import.meta.dirname, "../../../../../shared/da
 export type NewDefinition = Parameters<typeof Definition.parse>[0] & object;
 
 /** A lake in a folder of its own, and the few things a test of publishing does with it. */
-export async function openTestLake(options: { home?: string; unpackedBytesMax?: number } = {}) {
+export async function openTestLake(options: { home?: string; unpackedBytesMax?: number; partBytesMin?: number } = {}) {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), "wizdata-lake-")));
   const paths = lakePaths(home);
   const lake = openLake({ workerMemoryMb: 200, bulkLanesMax: 1, ...options, home }, pino({ level: "silent" }));
@@ -36,28 +37,55 @@ export async function openTestLake(options: { home?: string; unpackedBytesMax?: 
   const publishFile = (definition: NewDefinition, file: string, form?: FileForm) =>
     publishFiles(definition, [file], form);
 
-  async function publishText(definition: NewDefinition, text: string | Buffer, cadence: Cadence = "daily") {
+  async function publishText(
+    definition: NewDefinition,
+    text: string | Buffer,
+    cadence: Cadence = "daily",
+    change: { mode?: PublishMode; base?: PublishBase } = {},
+  ) {
     const id = `job_${jobs++}`;
     const file = join(await lake.stage(id), "upload");
     await writeFile(file, text);
     try {
-      return await lake.publish({ id, definition: Definition.parse(definition), cadence, files: [file], form: {} });
+      const job = { id, definition: Definition.parse(definition), cadence, files: [file], form: {} };
+      return await lake.publish({ ...job, ...change });
     } finally {
       await lake.unstage(id);
     }
   }
 
+  /** Goes on from what a publish gave. */
+  async function change(
+    mode: PublishMode,
+    definition: NewDefinition,
+    base: { parts: Part[]; report: PublishReport; definition?: NewDefinition },
+    text: string,
+    cadence: Cadence = "daily",
+  ) {
+    const before = Definition.parse(base.definition ?? definition);
+    const { parts, report } = base;
+    return await publishText(definition, text, cadence, {
+      mode,
+      base: { number: 1, definition: before, parts, report },
+    });
+  }
+
   return {
     home,
+    change,
     paths,
     lake,
     publishFile,
     publishFiles,
     publishText,
     /** The faults that a file is refused with. */
-    async refusal(definition: NewDefinition, text: string | Buffer): Promise<FaultyUpload> {
+    async refusal(
+      definition: NewDefinition,
+      text: string | Buffer,
+      published = () => publishText(definition, text) as Promise<unknown>,
+    ): Promise<FaultyUpload> {
       try {
-        await publishText(definition, text);
+        await published();
       } catch (error) {
         if (error instanceof FaultyUpload) return error;
         throw error;

@@ -214,6 +214,8 @@ describe.skipIf(!existsSync(sharedData))("real data", { timeout: 180_000 }, () =
           files: [file],
           cadence: "daily",
           form: {},
+          mode: "replace",
+          base: null,
         });
         return "parts" in result ? result.parts : result;
       } finally {

@@ -16,6 +16,7 @@ import type {
   PublishReport,
   Query,
 } from "./lake.ts";
+import type { PublishBase, PublishMode, RowChanges } from "./publish-mode.ts";
 
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
 export type WorkerJobs = {
@@ -27,11 +28,19 @@ export type WorkerJobs = {
       files: string[];
       form: FileForm;
       proof?: FileProof;
+      mode: PublishMode;
+      base: PublishBase | null;
     };
     /** Bad input is an answer, not a failure: the worker is fine. */
     result:
-      | { parts: Part[]; report: PublishReport; source?: { bytes: number; sha256: string } }
-      | { faults: Fault[]; faultCount: number };
+      | {
+          parts: Part[];
+          report: PublishReport;
+          changes: RowChanges | null;
+          source?: { bytes: number; sha256: string };
+        }
+      | { faults: Fault[]; faultCount: number }
+      | { impossible: string };
   };
   /** Rebuilds the index of a part that is there, from nothing but the part. */
   index: { request: { id: string; sha256: string }; result: { rows: number } };
@@ -87,6 +96,8 @@ export type JobContext = {
   duckdb: DuckdbLimits;
   /** What an upload may come to when it is unpacked. */
   unpackedBytesMax: number;
+  /** Of a partition's parts only the last may be smaller. */
+  partBytesMin: number;
 };
 export type DuckdbLimits = { memoryMb: number; threads: number; temporaryBytesMax: number };
 
@@ -94,7 +105,7 @@ export type DuckdbLimits = { memoryMb: number; threads: number; temporaryBytesMa
 export type JobHandler<K extends JobKind> = (request: JobRequest<K>, context: JobContext) => Promise<JobResult<K>>;
 
 /** What passes between the serving process and a worker. */
-export type ToWorker = Pick<JobContext, "home" | "duckdb" | "unpackedBytesMax"> & {
+export type ToWorker = Pick<JobContext, "home" | "duckdb" | "unpackedBytesMax" | "partBytesMin"> & {
   kind: JobKind;
   request: JobRequest<JobKind>;
 };

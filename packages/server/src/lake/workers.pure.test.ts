@@ -40,8 +40,9 @@ function openWorkers(options: Partial<WorkersOptions> = {}): Workers {
   return createWorkers({ home, log: pino({ level: "debug" }, { write }), ...options });
 }
 
+const job = { definition, cadence: "daily", form: {}, mode: "replace", base: null } as const;
 const publish = (id: string, options?: Parameters<Workers["run"]>[2]) =>
-  workers.run("publish", { id, definition, files: [file], cadence: "daily", form: {} }, options);
+  workers.run("publish", { ...job, id, files: [file] }, options);
 
 async function leftovers(): Promise<string[]> {
   return await readdir(join(home, "staging")).catch(() => []);
@@ -106,7 +107,7 @@ test("a job that fails says why, and its worker goes on", async () => {
 test("a missing index does not wait behind the bulk work", async () => {
   const small = join(home, "small.csv");
   await writeFile(small, "v\n1\n");
-  const result = await workers.run("publish", { id: "s", definition, files: [small], cadence: "daily", form: {} });
+  const result = await workers.run("publish", { ...job, id: "s", files: [small] });
   const sha256 = "parts" in result ? (result.parts[0]?.sha256 ?? "") : "";
   const ended: string[] = [];
   const bulk = ["a", "b", "c", "d"].map((id) => publish(id).then(() => ended.push(id)));

@@ -19,6 +19,8 @@ export type WorkersOptions = {
   threads?: number;
   /** What an upload may come to when it is unpacked, and a job may spill beside its memory. */
   unpackedBytesMax?: number;
+  /** What makes a part large enough to stay one when rows are added to its partition. */
+  partBytesMin?: number;
   /** For a job that states no deadline of its own. */
   deadlineMs?: number;
 };
@@ -45,6 +47,7 @@ export type Workers = {
 /** More searches than that would have to wait for longer than a reader does. */
 const searchesWaitingMax = { all: 16, ofOwner: 4 };
 const unpackedBytesUsual = 16 * 2 ** 30;
+const partBytesUsual = 1_000_000;
 
 /** Each thread of DuckDB holds buffers of its own: many of them would use up a small memory before any work is done. */
 function threadsFor(memoryMb: number): number {
@@ -58,6 +61,7 @@ export function createWorkers(options: WorkersOptions): Workers {
   const { deadlineMs: deadlineMsDefault = 3_600_000 } = options;
   const threads = options.threads ?? threadsFor(memoryMb);
   const unpackedBytesMax = options.unpackedBytesMax ?? unpackedBytesUsual;
+  const partBytesMin = options.partBytesMin ?? partBytesUsual;
   const duckdb: DuckdbLimits = { memoryMb, threads, temporaryBytesMax: unpackedBytesMax };
   const paths = lakePaths(home);
   const lanes = (count: number) => Array.from({ length: count }, () => openLane(home, log));
@@ -84,7 +88,7 @@ export function createWorkers(options: WorkersOptions): Workers {
       const waitMs = kind === "search" || kind === "archived" ? deadlineMs : undefined;
       const { lane, release } = await turns[kind]({ signal, owner, waitMs });
       try {
-        const job = { kind, request, home, duckdb, unpackedBytesMax };
+        const job = { kind, request, home, duckdb, unpackedBytesMax, partBytesMin };
         const result = await lane.run(job, { deadlineMs, signal, onProgress });
         // A worker answers a job of kind K with its result only: `handlers` in worker.ts is typed by kind.
         return result as JobResult<typeof kind>;
