@@ -186,6 +186,9 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("nse-kenya-daily.csv.gz", gzipSync(rows));
     write("nse-kenya-daily.parquet", parquet);
     write("nse-kenya-daily.ndjson.zst", zstdCompressSync('{"date":"2024-01-01","code":"SCOM","day_price":13}\n'));
+    write("new-day.csv", "date,code,day_price\n2026-01-05,KCB,123\n");
+    write("corrections.csv", "date,code,day_price\n2024-01-02,SCOM,15\n");
+    write("withdrawn-keys.csv", "date,code\n2024-01-02,SCOM\n");
     for (const [name, text] of Object.entries(kept)) write(name, text);
     mkdirSync(join(folder, "nse-kenya"));
     for (const [name, bytes] of Object.entries(folderOfExport)) write(join("nse-kenya", name), bytes);

@@ -14,14 +14,18 @@ export const versionColumns: Columns<Version> = {
 };
 
 export function publicationView({ unchanged, ...version }: Publication): View {
-  const { dataset, number, rows } = version;
+  const { dataset, number, rows, changes } = version;
+  const counted = changes && `${changes.added} added, ${changes.changed} changed, ${changes.removed} removed`;
   const said = unchanged
-    ? `These are the rows of version ${number}, which stays the current one.`
-    : `Version ${number} of ${dataset} is current: ${rows} rows.`;
+    ? `Nothing changes: version ${number} has these rows already, and stays the current one.`
+    : `Version ${number} of ${dataset} is current: ${rows} rows${counted ? `, ${counted}` : ""}.`;
   return versionView(version, [said]);
 }
 
-export function versionView({ report, parts, ...version }: VersionDetail, notes: readonly string[] = []): View {
+export function versionView(
+  { report, parts, changes, ...version }: VersionDetail,
+  notes: readonly string[] = [],
+): View {
   return record(
     {
       ...version,
@@ -30,9 +34,13 @@ export function versionView({ report, parts, ...version }: VersionDetail, notes:
       published_at: version.published_at === null ? undefined : timeText(version.published_at),
       ended_at: version.ended_at === null ? undefined : timeText(version.ended_at),
       end_reason: version.end_reason ?? undefined,
+      added: changes?.added,
+      changed: changes?.changed,
+      removed: changes?.removed,
       parts,
       source_rows: report.source_rows,
       repeated_rows: report.repeated_rows,
+      unknown_keys: report.unknown_keys ?? undefined,
       failed_checks: report.failed_checks,
       empty_cells: report.cells - report.non_null_cells,
     },

@@ -228,11 +228,11 @@ export class DatasetsResource extends Resource {
   }
 
   /**
-   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.
+   * Publish a version. The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. By `mode` it is the whole version or changes to the current one, whose parts without a change the new version shares. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, transition_not_allowed, conflict, upload_incomplete, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, mode_not_possible, transition_not_allowed, conflict, upload_incomplete, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz")));
    */
   publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {

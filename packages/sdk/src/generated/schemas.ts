@@ -157,6 +157,7 @@ export const problemCodes = [
   "last_operator_key",
   "ledger_not_readable",
   "ledger_not_signed",
+  "mode_not_possible",
   "no_overlap",
   "no_version_published",
   "not_acceptable",

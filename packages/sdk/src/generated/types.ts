@@ -430,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a version
-         * @description The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.
+         * @description The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. By `mode` it is the whole version or changes to the current one, whose parts without a change the new version shares. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.
          */
         post: operations["datasets.publish"];
         delete?: never;
@@ -4152,6 +4152,50 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/ledger_not_signed";
         };
+        Problem_mode_not_possible: {
+            /** @enum {string} */
+            code: "mode_not_possible";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "A version cannot be made from the one before in this way";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/mode_not_possible";
+        };
         Problem_no_overlap: {
             /** @enum {string} */
             code: "no_overlap";
@@ -6143,6 +6187,12 @@ export interface components {
             base: number | null;
             /** @description Of its parts. */
             bytes: number;
+            /** @description How many rows are not as in its base; null for a first version, where rows have no key, where the columns cannot be compared, and where a replaced version is so large that they were not counted. */
+            changes: {
+                added: number;
+                changed: number;
+                removed: number;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
@@ -6236,10 +6286,14 @@ export interface components {
             repeated_keys: {
                 [key: string]: unknown;
             }[];
-            /** @description Rows that the rule for repeated keys left out. */
+            /** @description Rows of the file that the rule for repeated keys left out. */
             repeated_rows: number;
+            /** @description Of the version. */
             rows: number;
+            /** @description Of the file. */
             source_rows: number;
+            /** @description Rows of a delete whose key no row had; null for the other modes. */
+            unknown_keys: number | null;
         };
         WantedRetraction: {
             /**
@@ -9076,8 +9130,8 @@ export interface operations {
     "datasets.publish": {
         parameters: {
             query?: {
-                /** @description The file is the whole new version. */
-                mode?: "replace";
+                /** @description `replace`: the file has all rows of the new version. `append`: it has rows that are added, none of whose keys is there yet. `upsert`: its rows take the place of those with their keys, others are added. `delete`: it has the key columns, others are ignored, and the rows with these keys go. Upsert and delete need a dataset with a key. */
+                mode?: "replace" | "append" | "upsert" | "delete";
                 /** @description What the version brings, in a line. */
                 note?: string;
             };
@@ -9157,13 +9211,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
-            /** @description `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `conflict`: The thing is not in a state that allows this; `upload_incomplete`: Not all of the file has been received; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            /** @description `publish_in_progress`: Another version of this dataset is being published; `mode_not_possible`: A version cannot be made from the one before in this way; `transition_not_allowed`: The state of the dataset does not lead there; `conflict`: The thing is not in a state that allows this; `upload_incomplete`: Not all of the file has been received; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_upload_incomplete"] | components["schemas"]["Problem_idempotency_in_progress"];
+                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_mode_not_possible"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_upload_incomplete"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */

@@ -3,11 +3,12 @@ import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import type { Part, PublishReport } from "../lake/lake.ts";
+import type { PublishMode, RowChanges } from "../lake/publish-mode.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { refuseGone } from "./parts-queries.ts";
 import { inProgress, type PublishLease } from "./publish-lease.ts";
-import { type DatasetRow, lockDataset, updateDataset } from "./queries.ts";
+import { lockDataset, updateDataset } from "./queries.ts";
 import { indexDataset } from "./search-index.ts";
 import { nextState } from "./states.ts";
 import type { Stored } from "./upload.ts";
@@ -16,8 +17,10 @@ import { findVersion, insertVersion, nextNumber, selectParts, type VersionRow } 
 import type { Publication } from "./versions-schemas.ts";
 
 type Made = {
+  mode: PublishMode;
   parts: Part[];
   report: PublishReport;
+  changes: RowChanges | null;
   /** The file it was made of, as it was sent. */
   source: Stored;
   note: string | undefined;
@@ -41,6 +44,8 @@ export function commitVersion(
     const dataset = await lockDataset(tx, slug);
     if (!dataset) throw new Problem("not_found");
     if (!(await lease.use(tx))) throw inProgress(slug);
+    const base = lease.base?.number ?? null;
+    if (made.mode !== "replace" && dataset.currentVersion !== base) throw overtaken(slug, dataset.currentVersion);
     const current = dataset.currentVersion === null ? undefined : await findVersion(tx, slug, dataset.currentVersion);
     const isSameDefinition = isDeepStrictEqual(current?.definition, lease.definition);
     if (current && isSameDefinition && (await hasParts(tx, current, made.parts))) {
@@ -49,7 +54,7 @@ export function commitVersion(
       const result = { ...toVersionDetail(current, made.parts.length), unchanged: true };
       return { result, action: "version.unchanged", target: nameOf(current), partnerId: null, after: result };
     }
-    const version = toRow(dataset, lease, made, { number: await nextNumber(tx, slug), createdAt: services.clock() });
+    const version = toRow(await nextNumber(tx, slug), lease, made, services.clock(), slug);
     await insertVersion(tx, version, made.parts);
     await refuseGone(services.lake, made.parts);
     await made.settle?.(tx, version.number);
@@ -71,15 +76,18 @@ async function hasParts(tx: Db, { dataset, number }: VersionRow, parts: Part[]):
   );
 }
 
-function toRow(
-  dataset: DatasetRow,
-  { definition }: PublishLease,
-  made: Made,
-  { number, createdAt }: Pick<VersionRow, "number" | "createdAt">,
-): VersionRow {
-  const { parts, report } = made;
+/** What was made goes on from a version that is not the current one any more. */
+const overtaken = (slug: string, current: number | null) =>
+  new Problem("conflict", {
+    detail: `Version ${current} of ${slug} became the current one meanwhile. Nothing was changed: send the file again.`,
+    next: [`wizdata datasets versions ${slug}`],
+  });
+
+function toRow(number: number, lease: PublishLease, made: Made, createdAt: Date, dataset: string): VersionRow {
+  const { mode, parts, report, changes } = made;
+  const { definition, base } = lease;
   return {
-    dataset: dataset.slug,
+    dataset,
     number,
     definition,
     rows: report.rows,
@@ -93,9 +101,9 @@ function toRow(
     timeMax: parts.at(-1)?.timeMax ?? null,
     createdAt,
     state: "published",
-    mode: "replace",
-    base: dataset.currentVersion,
-    changes: null,
+    mode,
+    base: base?.number ?? null,
+    changes,
     publishedAt: createdAt,
     endedAt: null,
     endReason: null,

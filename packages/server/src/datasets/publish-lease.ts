@@ -1,4 +1,5 @@
 import { Problem } from "../http/problem.ts";
+import type { PublishBase } from "../lake/publish-mode.ts";
 import type { Services } from "../services.ts";
 import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
@@ -6,6 +7,7 @@ import type { Definition } from "./definition.ts";
 import { lockDataset } from "./queries.ts";
 import type { Cadence } from "./schemas.ts";
 import { nextState } from "./states.ts";
+import { findVersion, selectParts } from "./versions-queries.ts";
 
 /** A lease outlives two renewals that fail. */
 const renewalsPerLease = 3;
@@ -15,6 +17,8 @@ export type PublishLease = {
   id: string;
   definition: Definition;
   cadence: Cadence;
+  /** The version that was current when the right was taken. */
+  base: PublishBase | null;
   /** Gives the right up, in the transaction that uses it. False when it was lost: another publish has begun. */
   use(tx: Db): Promise<boolean>;
   end(): Promise<void>;
@@ -24,7 +28,7 @@ export type PublishLease = {
 export async function claimPublish(services: Services, slug: string): Promise<PublishLease> {
   const { store, newId, owner, clock, lake, config } = services;
   const id = newId("pub");
-  const { definition, cadence, dead } = await store.transaction((tx) =>
+  const { definition, cadence, base, dead } = await store.transaction((tx) =>
     insertClaim(tx, { id, slug, owner, now: clock(), leaseMs: config.publishLeaseMs }),
   );
   for (const job of dead) await lake.unstage(job);
@@ -38,6 +42,7 @@ export async function claimPublish(services: Services, slug: string): Promise<Pu
     id,
     definition,
     cadence,
+    base,
     use: remove,
     async end() {
       clearInterval(renewal);
@@ -58,8 +63,16 @@ async function insertClaim(tx: Db, { id, slug, owner, now, leaseMs }: Claim) {
   await tx.delete(publishes).where(eq(publishes.dataset, slug));
   await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now, leaseMs), createdAt: now });
   const { definition } = dataset;
+  const base = await baseOf(tx, slug, dataset.currentVersion);
   // Written from an enum only.
-  return { definition, cadence: dataset.cadence as Cadence, dead: others.map((other) => other.id) };
+  return { definition, cadence: dataset.cadence as Cadence, base, dead: others.map((other) => other.id) };
+}
+
+async function baseOf(tx: Db, slug: string, current: number | null): Promise<PublishBase | null> {
+  const version = current === null ? undefined : await findVersion(tx, slug, current);
+  if (!version) return null;
+  const { number, definition, report } = version;
+  return { number, definition, report, parts: await selectParts(tx, slug, number) };
 }
 
 /** Refuses while a version is being made: it was begun on the current one. What is left are publishes of dead processes. */

@@ -77,7 +77,7 @@ describe("is refused and changes nothing:", () => {
   });
 
   test("an unknown mode", async () => {
-    const refused = await world.ask("POST", "/datasets/kept/versions?mode=append", {
+    const refused = await world.ask("POST", "/datasets/kept/versions?mode=sideways", {
       raw: closesCsv(1),
       headers: { "content-type": "text/csv" },
     });

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
+import { versionOf } from "../subscriptions/published-versions.ts";
 import type { Answer, World } from "../testing/world.ts";
+import { selectParts } from "./versions-queries.ts";
 
 // What tests of publishing look at beside the answers: the files of the lake, and bodies that come as the test decides.
 
@@ -52,3 +54,24 @@ export function openBody() {
 
 export const sendStream = (world: World, slug: string, raw: ReadableStream<Uint8Array>): Promise<Answer> =>
   world.ask("POST", `/datasets/${slug}/versions`, { raw, headers: { "content-type": "text/csv" } });
+
+/** The hashes of a version's parts, in their order. */
+export async function partsOf({ services: { store } }: World, slug: string, number: number): Promise<string[]> {
+  return (await selectParts(store.db, slug, number)).map(({ sha256 }) => sha256);
+}
+
+/** Each row of a version as the values of its columns, as a walk by small pages finds them. */
+export async function rowsOf(world: World, slug: string, number?: number): Promise<unknown[][]> {
+  const { services } = world;
+  const version = await versionOf(services, slug, number ?? (await currentVersion(world, slug)) ?? 0);
+  const query = { filters: [], from: null, to: null, columns: null, order: "time" } as const;
+  const rows: unknown[][] = [];
+  let after = null;
+  do {
+    const page = await services.lake.page(version.definition, version.parts, { ...query, filters: [] }, after, 2);
+    if (!page) throw new Error("only an export has this order");
+    rows.push(...page.rows.map((json) => Object.values(JSON.parse(json) as object)));
+    after = page.next;
+  } while (after);
+  return rows;
+}

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Call } from "../http/call.ts";
 import { Problem } from "../http/problem.ts";
 import { FaultyUpload, type FileForm, type FileProof, type Lake } from "../lake/lake.ts";
+import { ImpossibleMode, impossibility, type PublishMode } from "../lake/publish-mode.ts";
 import { WorkerCrashed } from "../lake/workers-lane.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
@@ -21,9 +22,10 @@ export type Upload = {
   contentLength: string | undefined;
   /** The path it was sent to, which is part of what makes two calls the same. */
   path: string;
-  /** What the version brings. */
-  note: string | undefined;
-};
+} & PublishSettings;
+
+/** What the file is to the dataset, and what is said of the version it makes. */
+export type PublishSettings = { mode: PublishMode; note: string | undefined };
 
 /**
  * Makes a file the next version of a dataset: to disk, through a worker into parts, and current in one transaction. Whatever
@@ -39,13 +41,15 @@ export async function publishVersion(
   const form = formOfHeaders(upload);
   refuseTooLarge(upload.contentLength, config.uploadBytesMax);
   return withLease(services, slug, async (lease, folder) => {
+    refuseImpossible(upload.mode, lease);
     const file = join(folder, "upload");
     const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
     const stored = await storeUpload(upload.stream, file, limits);
-    await call.reservation?.begin(`${upload.path} ${stored.sha256} ${upload.note ?? ""}`);
+    const { mode, note } = upload;
+    await call.reservation?.begin(`${upload.path} ${stored.sha256} ${mode} ${note ?? ""}`);
     return await untilNamed(async () => {
-      const made = await makeParts(services, lease, { files: [file], form });
-      return await commitVersion(services, call, slug, lease, { ...made, source: stored, note: upload.note });
+      const made = await makeParts(services, lease, mode, { files: [file], form });
+      return await commitVersion(services, call, slug, lease, { ...made, mode, source: stored, note });
     });
   });
 }
@@ -55,18 +59,20 @@ export async function publishUpload(
   services: Services,
   call: Call,
   slug: string,
-  wanted: PublishUpload & { note: string | undefined },
+  wanted: PublishUpload & PublishSettings,
 ): Promise<Publication> {
   const { lake } = services;
   const received = await completeUpload(services, slug, wanted);
+  const { mode, note } = wanted;
   const published = await withLease(services, slug, async (lease) => {
+    refuseImpossible(mode, lease);
     const files = await lake.stageUpload(lease.id, received.files);
     const { form, proof } = received;
     const settle = (tx: Db, version: number) => settleUpload(services, tx, received, version);
     return await untilNamed(async () => {
-      const { source, ...made } = await makeParts(services, lease, { files, form, proof });
+      const { source, ...made } = await makeParts(services, lease, mode, { files, form, proof });
       if (!source) throw new Error("a worker proved nothing of an upload");
-      return await commitVersion(services, call, slug, lease, { ...made, source, note: wanted.note, settle });
+      return await commitVersion(services, call, slug, lease, { ...made, mode, source, note, settle });
     });
   });
   // A crash before this leaves files that go when the upload expires.
@@ -111,18 +117,29 @@ async function withLease<T>(
 
 async function makeParts(
   { lake }: Services,
-  { id, definition, cadence }: PublishLease,
+  { id, definition, cadence, base }: PublishLease,
+  mode: PublishMode,
   upload: { files: string[]; form: FileForm; proof?: FileProof },
 ): ReturnType<Lake["publish"]> {
   try {
-    return await lake.publish({ id, definition, cadence, ...upload });
+    return await lake.publish({ id, definition, cadence, mode, base, ...upload });
   } catch (error) {
     if (error instanceof FaultyUpload) throw faulty(error);
+    if (error instanceof ImpossibleMode) throw impossible(error.message, error);
     if (!(error instanceof WorkerCrashed)) throw error;
     const detail = "The process that read the file died. Nothing was changed: send it again.";
     throw new Problem("unavailable", { detail, retryAfterSeconds: 5, cause: error });
   }
 }
+
+/** Before the file is received, which may take long. */
+function refuseImpossible(mode: PublishMode, { definition, base }: PublishLease): void {
+  const why = impossibility(mode, definition, base);
+  if (why !== null) throw impossible(why);
+}
+
+const impossible = (detail: string, cause?: Error) =>
+  new Problem("mode_not_possible", { detail: `${detail} Nothing was changed.`, cause });
 
 function faulty({ faults, faultCount }: FaultyUpload): Problem {
   const [first] = faults;

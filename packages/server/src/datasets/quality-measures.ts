@@ -65,10 +65,11 @@ function validity({ report: { nonNullCells, quality } }: VersionRow): Measure {
   return share("validity", valid, nonNullCells, working);
 }
 
-function uniqueness({ definition: { key }, report: { sourceRows, repeatedRows } }: VersionRow): Measure {
+function uniqueness({ definition: { key }, report }: VersionRow): Measure {
   if (key.length === 0) return meaningless("uniqueness", "The dataset has no key, so no row can repeat another's.");
+  const { rows: sourceRows, repeatedRows } = report.sources ?? { ...report, rows: report.sourceRows };
   const unique = sourceRows - repeatedRows;
-  const working = `${many(unique)} of ${many(sourceRows)} rows of the file have a key of their own (${key.join(", ")}).`;
+  const working = `${many(unique)} of ${many(sourceRows)} rows of the file${report.sources ? "s" : ""} have a key of their own (${key.join(", ")}).`;
   return share("uniqueness", unique, sourceRows, working);
 }
 

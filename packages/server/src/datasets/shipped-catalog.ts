@@ -33,6 +33,7 @@ export async function publishShippedCatalog(
       contentEncoding: undefined,
       contentLength: undefined,
       path: "",
+      mode: "replace" as const,
       note: "As it comes with WizData",
     };
     const { rows } = await publishVersion(services, platformCall(), slug, upload);

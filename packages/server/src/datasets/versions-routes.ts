@@ -31,7 +31,7 @@ const publish = route({
   policy: { who: ["operator"], scope: "datasets:write" },
   summary: "Publish a version",
   description:
-    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.",
+    "The body is the file: CSV with a header, NDJSON with one object a line, or Parquet, with the definition's columns in any order; plain, or packed with gzip or zstd. It is refused whole, with its first faults, or it becomes the current version. By `mode` it is the whole version or changes to the current one, whose parts without a change the new version shares. The same rows as the current version make no new one, in whatever form they come, and then a note is not taken over. A file that came in parts is published by its id, as JSON.",
   request: {
     params: SlugParam,
     query: PublishQuery,
@@ -46,6 +46,7 @@ const publish = route({
   problems: [
     "not_found",
     "publish_in_progress",
+    "mode_not_possible",
     "transition_not_allowed",
     "conflict",
     "upload_incomplete",
@@ -97,11 +98,11 @@ export function versionRoutes(services: Services) {
     .openapi(publish, async (c) => {
       const header = (name: string) => c.req.header(name);
       const { slug } = c.req.valid("param");
-      const { note } = c.req.valid("query");
+      const { mode, note } = c.req.valid("query");
       // Nothing, whatever its type says, where the body is a file of no type.
       const named: PublishUpload | object | undefined = c.req.valid("json");
       if (named && "upload" in named) {
-        const published = await publishUpload(services, c.get("call"), slug, { ...named, note });
+        const published = await publishUpload(services, c.get("call"), slug, { ...named, mode, note });
         return c.json(published, published.unchanged ? 200 : 201);
       }
       const published = await publishVersion(services, c.get("call"), slug, {
@@ -110,6 +111,7 @@ export function versionRoutes(services: Services) {
         contentEncoding: header("content-encoding"),
         contentLength: header("content-length"),
         path: c.req.path,
+        mode,
         note,
       });
       return c.json(published, published.unchanged ? 200 : 201);

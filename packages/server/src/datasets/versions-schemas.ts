@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { time } from "../http/wire.ts";
+import { publishModes } from "../lake/publish-mode.ts";
 import { partsMax, Sha256 } from "../uploads/schemas.ts";
 import { slugParam } from "./schemas.ts";
 
@@ -17,6 +18,8 @@ export const VersionNote = z
 
 export const versionStates = ["published", "held", "rejected", "retracted", "removed"] as const;
 export type VersionState = (typeof versionStates)[number];
+/** How a version came about. */
+const versionModes = [...publishModes, "rollback"] as const;
 
 export const Version = z
   .object({
@@ -26,9 +29,7 @@ export const Version = z
       description:
         "`held` waits for an operator and is seen by operators only, as is what was `rejected`; `retracted` and `removed` ones are not read any more.",
     }),
-    mode: z
-      .enum(["replace", "append", "upsert", "delete", "rollback"])
-      .openapi({ description: "How it was made.", example: "replace" }),
+    mode: z.enum(versionModes).openapi({ description: "How it was made.", example: "replace" }),
     base: z.int().nullable().openapi({
       description: "The version it was made from: the current one of then, or the one it went back to.",
     }),
@@ -44,6 +45,10 @@ export const Version = z
       .string()
       .nullable()
       .openapi({ description: "The last value of the time column.", example: "2024-12-31" }),
+    changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }).nullable().openapi({
+      description:
+        "How many rows are not as in its base; null for a first version, where rows have no key, where the columns cannot be compared, and where a replaced version is so large that they were not counted.",
+    }),
     note: z.string().nullable().openapi({ description: "What it brings, as the operator says it." }),
     created_at: time(),
     published_at: time().nullable().openapi({
@@ -57,14 +62,18 @@ export type Version = z.infer<typeof Version>;
 
 const Report = z
   .object({
-    source_rows: z.int(),
-    rows: z.int(),
-    repeated_rows: z.int().openapi({ description: "Rows that the rule for repeated keys left out." }),
+    source_rows: z.int().openapi({ description: "Of the file." }),
+    rows: z.int().openapi({ description: "Of the version." }),
+    repeated_rows: z.int().openapi({ description: "Rows of the file that the rule for repeated keys left out." }),
     repeated_keys: z
       .array(z.record(z.string(), z.unknown()))
       .openapi({ description: "The keys of the first 100 of them.", example: [{ code: "SCOM", date: "2017-05-09" }] }),
     cells: z.int(),
     non_null_cells: z.int(),
+    unknown_keys: z
+      .int()
+      .nullable()
+      .openapi({ description: "Rows of a delete whose key no row had; null for the other modes." }),
     failed_checks: z
       .int()
       .openapi({ description: "Values outside a declared check that the dataset does not enforce." }),
@@ -107,7 +116,10 @@ export const VersionParam = z.object({
 });
 
 export const PublishQuery = z.strictObject({
-  mode: z.enum(["replace"]).default("replace").openapi({ description: "The file is the whole new version." }),
+  mode: z.enum(publishModes).default("replace").openapi({
+    description:
+      "`replace`: the file has all rows of the new version. `append`: it has rows that are added, none of whose keys is there yet. `upsert`: its rows take the place of those with their keys, others are added. `delete`: it has the key columns, others are ignored, and the rows with these keys go. Upsert and delete need a dataset with a key.",
+  }),
   note: VersionNote.optional(),
 });
 

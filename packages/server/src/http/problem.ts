@@ -36,6 +36,7 @@ export const problems = {
   export_room_full: { status: 409, title: "The exports of the partner have all the room they may" },
   upload_incomplete: { status: 409, title: "Not all of the file has been received" },
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
+  mode_not_possible: { status: 409, title: "A version cannot be made from the one before in this way" },
   transition_not_allowed: { status: 409, title: "The state of the dataset does not lead there" },
   dataset_deprecated: { status: 409, title: "The dataset is deprecated and takes no new subscriptions" },
   usage_conflict: { status: 409, title: "Usage of this name was reported with other content" },

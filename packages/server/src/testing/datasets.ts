@@ -51,6 +51,19 @@ export const send = (world: World, slug: string, file: string | Uint8Array, head
     headers: { "content-type": "text/csv", ...headers },
   });
 
+/** A file that is changes to the version before. */
+export const sendChange = (
+  world: World,
+  slug: string,
+  mode: string,
+  file: string,
+  headers: Record<string, string> = {},
+) =>
+  world.ask("POST", `/datasets/${slug}/versions?mode=${mode}`, {
+    raw: file,
+    headers: { "content-type": "text/csv", ...headers },
+  });
+
 /** A dataset with its first version; the answer is that of publishing. */
 export async function publish(
   world: World,
