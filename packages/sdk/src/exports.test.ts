@@ -41,6 +41,21 @@ test("a Parquet export comes as the parts of the version, each verified", async 
   expect((await readFile(paths[0] ?? "")).subarray(0, 4).toString()).toBe("PAR1");
 });
 
+test("pages, rows and exports are of an earlier state where one is named", async () => {
+  const { operator, onboard, clock } = await open();
+  await operator.datasets.create(prices);
+  const first = await operator.datasets.publish("prices", pricesCsv);
+  clock.advance(86_400_000);
+  await operator.datasets.publish("prices", pricesCsv.replace(/\n[^\n]*\n$/, "\n"));
+  const { wizdata } = await onboard("prices");
+  for (const state of [{ version: 1 }, { as_of: first.created_at }]) {
+    expect((await wizdata.data.query("prices", state)).version).toBe(1);
+    expect(await Array.fromAsync(wizdata.data.rows("prices", state))).toHaveLength(pricesRows.length);
+    expect(await wizdata.exports.create({ dataset: "prices", format: "csv", ...state })).toMatchObject({ version: 1 });
+  }
+  expect((await wizdata.data.query("prices")).version).toBe(2);
+});
+
 test("an export that was canceled is not waited for, and has nothing to download", async () => {
   const { operator, onboard } = await open();
   await operator.datasets.create(prices);

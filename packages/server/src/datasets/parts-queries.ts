@@ -32,7 +32,7 @@ export class PartsGone extends Error {
 }
 
 /** In the transaction that has named them: what is there now stays. @throws PartsGone */
-export async function refuseGone(lake: Pick<Lake, "hasPart">, parts: readonly Part[]): Promise<void> {
+export async function refuseGone(lake: Pick<Lake, "hasPart">, parts: readonly Pick<Part, "sha256">[]): Promise<void> {
   for (const { sha256 } of parts)
     if (!(await lake.hasPart(sha256))) throw new PartsGone(`part ${sha256} was deleted before it was named`);
 }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
+import { PartsGone } from "../datasets/parts-queries.ts";
 import type { Part, PartFilter } from "../lake/lake.ts";
 import { WorkerCrashed } from "../lake/workers-lane.ts";
 import type { Services } from "../services.ts";
-import { type FilteredRow, insertFiltered, selectFiltered, touchFiltered } from "./filtered-queries.ts";
+import { insertFiltered, selectFiltered, touchFiltered } from "./filtered-queries.ts";
 
 export type FilteredWanted = {
   part: Part;
@@ -64,13 +65,15 @@ function makeOnce(services: Services, slug: string, part: Part, filter: PartFilt
 
 async function make(services: Services, slug: string, part: Part, filter: PartFilter, id: string): Promise<Made> {
   for (let attempts = 1; ; attempts++) {
-    const made = await filterPart(services, part, filter);
+    const { partition: _, ...made } = await filterPart(services, part, filter);
     const now = services.clock();
-    const row: FilteredRow = { id, dataset: slug, source: part.sha256, ...made, createdAt: now, usedAt: now };
-    const kept = await insertFiltered(services.store, row);
-    // Whoever clears away what no row names may have done so before the row was there; nobody does it afterwards.
-    if (await services.lake.hasPart(kept.sha256)) return kept;
-    if (attempts === attemptsMax) throw new Error(`the filtered part ${kept.sha256} does not stay`);
+    const row = { id, dataset: slug, source: part.sha256, ...made, createdAt: now, usedAt: now };
+    try {
+      return await insertFiltered(services, row);
+    } catch (error) {
+      // Whoever clears away what no row names did so before the row was there.
+      if (!(error instanceof PartsGone) || attempts === attemptsMax) throw error;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-import { nameParts } from "../datasets/parts-queries.ts";
+import { nameParts, refuseGone } from "../datasets/parts-queries.ts";
 import { lockDataset } from "../datasets/queries.ts";
+import type { Services } from "../services.ts";
 import { eq, inArray } from "../store/drizzle.ts";
 import type { Db, Store } from "../store/store.ts";
 
@@ -23,16 +24,25 @@ export async function selectFiltered(db: Db, ids: readonly string[]): Promise<Ma
 
 const isThere = (row: StoredRow): row is FilteredRow => row.sha256 !== null;
 
-/** The row of this id, made by whoever was first. */
-export function insertFiltered(store: Store, row: FilteredRow): Promise<FilteredRow> {
+/**
+ * The row of this id, made by whoever was first.
+ *
+ * @throws PartsGone
+ */
+export function insertFiltered(
+  { store, lake }: Pick<Services, "store" | "lake">,
+  row: FilteredRow,
+): Promise<FilteredRow> {
   return store.transaction(async (tx) => {
     const { filteredParts } = tx.t;
-    // Clearing away holds this lock: it comes wholly before this row, or finds it.
+    // What is cleared away at a start is cleared away with this held: it is over, and seen below, or finds the row.
     await lockDataset(tx, row.dataset);
     await nameParts(tx, [row], row.createdAt);
     await tx.insert(filteredParts).values(row).onConflictDoNothing();
-    const [kept] = await tx.select().from(filteredParts).where(eq(filteredParts.id, row.id));
-    return kept && isThere(kept) ? kept : row;
+    const [found] = await tx.select().from(filteredParts).where(eq(filteredParts.id, row.id));
+    const kept = found && isThere(found) ? found : row;
+    await refuseGone(lake, [kept]);
+    return kept;
   });
 }
 

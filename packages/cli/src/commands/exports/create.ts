@@ -33,7 +33,7 @@ export default command({
     "wizdata exports create nse-kenya --format parquet --download ./nse-kenya",
     "wizdata exports create nse-kenya --format ndjson --compression gzip --rows-per-file 100000 --download ./nse-kenya",
     "wizdata exports create nse-kenya code=SCOM --from 2020-01-01 --format csv --wait --timeout 10m",
-    "wizdata exports create nse-kenya --as-of 2026-03-01 --download ./nse-kenya-march",
+    "wizdata exports create nse-kenya --as-of 2026-03-15 --download ./nse-kenya-march",
   ],
   output: withMembers(answer("exports.create"), {}, { files: arrayOf(downloadedFile) }),
   changes: true,
