@@ -18,7 +18,10 @@ type AskedSample = Pick<Asked, "slug" | "accept" | "acceptEncoding" | "isHead" |
   format: FormatName | null;
 };
 
-/** The first rows of the current version, in its own order. They say what the data is like and are nobody's usage. */
+/**
+ * The first rows of the current version, in its own order. They say what the data is like and are nobody's usage. Any key may read
+ * them, whatever its tier sees: a sample is what everybody is shown before there is a license.
+ */
 export async function sampleRows(services: Services, call: Call, asked: AskedSample): Promise<Answer> {
   const { slug } = asked;
   const dataset = await visibleDataset(services.store.db, call, slug);

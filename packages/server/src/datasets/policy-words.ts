@@ -47,7 +47,7 @@ export function addsOf(definition: Definition, dearer: LicenseRow, cheaper: Lice
     ...columnsAdded(definition, dearer.policy, cheaper.policy),
     ...less("delay", "hour", dearer.policy?.delayHours, cheaper.policy?.delayHours),
     ...more("history", "day", dearer.policy?.historyDays, cheaper.policy?.historyDays),
-    ...less("interval", "second", dearer.policy?.intervalSeconds, cheaper.policy?.intervalSeconds),
+    ...finer(dearer.policy?.intervalSeconds, cheaper.policy?.intervalSeconds),
     ...calls("minute", dearer.perMinute, cheaper.perMinute),
     ...calls("day", dearer.perDay, cheaper.perDay),
     ...calls("month", dearer.perMonth, cheaper.perMonth),
@@ -82,6 +82,11 @@ function less(word: string, unit: string, dearer: Distance, cheaper: Distance): 
 function more(word: string, unit: string, dearer: Distance, cheaper: Distance): string[] {
   if (!cheaper || (dearer && dearer <= cheaper)) return [];
   return [dearer ? `${word} of ${plural(dearer, unit)} instead of ${cheaper}` : `all ${word}`];
+}
+
+function finer(dearer: Distance, cheaper: Distance): string[] {
+  if (!cheaper || (dearer && dearer >= cheaper)) return [];
+  return [dearer ? `a grid of ${plural(dearer, "second")} instead of ${cheaper}` : "every time between the grid"];
 }
 
 const calls = (window: string, dearer: number, cheaper: number): string[] =>
