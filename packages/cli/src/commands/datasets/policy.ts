@@ -27,7 +27,7 @@ export default command({
   changes: true,
   run: async ({ wizdata, signal }, { slug, tier, clear, ...wanted }) => {
     const policy = readPolicy(wanted);
-    if ((policy === undefined) !== clear)
+    if ((policy === undefined) === !clear)
       throw usageFailure("Say what is to be seen, or give --clear.", { next: ["wizdata datasets policy --help"] });
     const { data } = await wizdata.datasets.licenses(slug, { signal });
     const license = data.find((one) => one.tier === tier);
