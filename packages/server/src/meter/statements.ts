@@ -1,5 +1,12 @@
 /** An insert that adds to the row that is there already, in the parts that both databases share. */
-export type Adding = { into: string; onConflict: string; columns: { field: string; name: string; type: string }[] };
+export type Adding = {
+  table: string;
+  into: string;
+  onConflict: string;
+  columns: { field: string; name: string; type: string }[];
+  /** The fields that are added up; all others name the row. */
+  sums: string[];
+};
 /** A select, and the fields its columns stand for, in order. */
 export type Reading = { text: string; fields: string[] };
 

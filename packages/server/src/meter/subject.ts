@@ -33,6 +33,21 @@ export function subjectOf(
   return describeSubject(credential, contract, nowMs);
 }
 
+const minuteMs = 60_000;
+
+/**
+ * Until when at least a subject made of these rights is what it is now: until something ordered comes to pass or something given
+ * ends, and not beyond this minute, since hours, days and months of any time zone begin with one.
+ */
+export function holdsUntil(credential: Credential | undefined, contract: Contract | undefined, nowMs: number): number {
+  const { expiresAtMs = null, retiresAtMs = null, timeZoneChangesAtMs = null } = credential ?? {};
+  const { cancelsAtMs = null, changesAtMs = null, overrideEndsAtMs = null } = contract ?? {};
+  let untilMs = (Math.floor(nowMs / minuteMs) + 1) * minuteMs;
+  for (const endMs of [expiresAtMs, retiresAtMs, timeZoneChangesAtMs, cancelsAtMs, changesAtMs, overrideEndsAtMs])
+    if (endMs !== null && endMs > nowMs && endMs < untilMs) untilMs = endMs;
+  return untilMs;
+}
+
 /** What limits a key's use of a subscription, whether or not it still may. */
 export function describeSubject(credential: Credential, stored: Contract, nowMs: number): Subject {
   const contract = inForce(stored, nowMs);

@@ -42,7 +42,9 @@ function adding<T extends PgTable>(table: T, meeting?: Meeting<keyof T["$inferSe
   return {
     into: `insert into ${tableName} (${listed(columns)})`,
     onConflict: meeting ? onConflict(meeting) : "",
+    table: tableName,
     columns,
+    sums: meeting?.sums?.map(String) ?? [],
   };
 
   function onConflict({ sums = [], replaces = [] }: Meeting<keyof T["$inferSelect"]>): string {

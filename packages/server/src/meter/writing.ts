@@ -1,14 +1,17 @@
 import { connect } from "../store/connection.ts";
+import { adder } from "./adding.ts";
 import { type Addition, additionOf } from "./addition.ts";
 import type { ChainEnd } from "./block.ts";
 import { countersOf, type Decision, decide, type Outcome } from "./decide.ts";
+import { type Memory, openMemory } from "./memory.ts";
 import type { Member } from "./meter.ts";
 import { callKey, type RecentCall } from "./recent-calls.ts";
+import type { Refusal } from "./refuse.ts";
 import type { Contract, Credential } from "./rights.ts";
 import { partKey } from "./shared-parts.ts";
 import { type Adding, asFields, type Reading } from "./statements.ts";
-import { isSubject, subjectOf } from "./subject.ts";
-import { type Counts, counterKey } from "./windows.ts";
+import { holdsUntil, isSubject, type Subject, subjectOf } from "./subject.ts";
+import { type CounterId, type Counts, counterKey } from "./windows.ts";
 import { chainHasEnded, type Group } from "./writer.ts";
 
 export type WritingSetup = {
@@ -21,18 +24,18 @@ export type Written = { outcomes: Outcome[] } | { error: { code: string | undefi
 
 export type Writing = { answer(group: Group): Written; close(): void };
 
-const rememberedMax = 20_000;
-
 type Connection = ReturnType<typeof connect>;
 type ChainRow = { seq: number; head: string; notBefore: number; endedAt: number | null };
 
 /** Decides and stores groups on a connection of its own. It waits for the disk, and whoever calls waits with it: usually a thread. */
 export function openWriting(setup: WritingSetup): Writing {
   const connection = connect(setup.file);
-  /** Changes when any other connection has committed, and never by what this one writes. */
-  const dataVersion = connection.prepare<[], number>("pragma data_version").pluck();
-  const credential = lookUp<Credential>(connection, setup.reading.credentials);
-  const contract = lookUp<Contract>(connection, setup.reading.contracts);
+  const memory = openMemory(connection);
+  const credential = lookUp<Credential>(connection, memory, setup.reading.credentials);
+  const contract = lookUp<Contract>(connection, memory, setup.reading.contracts);
+  const subjects = memory.map<{ subject: Subject | Refusal; fromMs: number; untilMs: number }>();
+  /** As they stand in the database by `counterKey`; one that is not there stands at nothing. */
+  const counters = memory.map<Counts>();
   const counter = connection.prepare<[string, string, string], Counts>(
     `select used, held from counters where owner = ? and "window" = ? and start = ?`,
   );
@@ -51,21 +54,24 @@ export function openWriting(setup: WritingSetup): Writing {
     "update chains set seq = ?, head = ?, pending = ?, seen_at = ? where id = ?",
   );
   const kinds = Object.keys(setup.adding) as (keyof Addition)[]; // the keys of a record
-  const adders = kinds.map((kind) => ({ kind, add: adder(connection, setup.adding[kind]) }));
+  const adders = kinds.map((kind) => ({ kind, add: adder(connection, memory, setup.adding[kind]) }));
 
   function answer({ nowMs, members, pending }: Group): Written {
     try {
       connection.exec("begin immediate");
+      memory.refresh();
       const end = chainEnd(nowMs);
       const decision = decideNow(members, end.atMs);
       const addition = additionOf(decision, end);
-      for (const { kind, add } of adders) addition[kind].forEach(add);
+      for (const { kind, add } of adders) add(addition[kind]);
       for (const { seq, hash } of addition.blocks)
         growChain.run(seq, hash, JSON.stringify(pending), nowMs, setup.chain);
       connection.exec("commit");
+      for (const { used, ...id } of addition.counters) countsOf(id).used += used;
       return { outcomes: decision.outcomes };
     } catch (error) {
       if (connection.inTransaction) connection.exec("rollback");
+      memory.forget();
       const { message, code } = error as Error & { code?: string }; // better-sqlite3 throws errors only
       return { error: { code, message } };
     }
@@ -78,9 +84,6 @@ export function openWriting(setup: WritingSetup): Writing {
   }
 
   function decideNow(members: readonly Member[], nowMs: number): Decision {
-    const version = dataVersion.get();
-    const found = new Map<string, ReturnType<typeof subjectOf>>();
-    const counters = new Map<string, Counts>();
     const calls = new Map<string, RecentCall>();
     const shared = new Map<string, number>();
     const subjects = members.map(({ keyId, subscriptionId, lineageId, dataset, call, parts }) => {
@@ -91,38 +94,41 @@ export function openWriting(setup: WritingSetup): Writing {
         for (const { sha256, freeUntil } of freeParts.all(lineageId, dataset, named))
           shared.set(partKey(lineageId, dataset, sha256), freeUntil);
       }
-      const key = `${keyId} ${subscriptionId}`;
-      let subject = found.get(key);
-      if (!subject) {
-        subject = subjectOf(credential(keyId, version), contract(subscriptionId, version), nowMs);
-        found.set(key, subject);
-        for (const id of isSubject(subject) ? countersOf(subject) : []) {
-          const counts = counter.get(id.owner, id.window, id.start);
-          if (counts) counters.set(counterKey(id), counts);
-        }
-      }
+      const subject = subjectNow(keyId, subscriptionId, nowMs);
+      for (const id of isSubject(subject) ? countersOf(subject) : []) countsOf(id);
       return subject;
     });
     return decide(members, subjects, { counters, calls, shared }, nowMs);
   }
 
+  function subjectNow(keyId: string, subscriptionId: string, nowMs: number): Subject | Refusal {
+    const key = `${keyId} ${subscriptionId}`;
+    const known = subjects.get(key);
+    if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return known.subject;
+    const rights = [credential(keyId), contract(subscriptionId)] as const;
+    const subject = subjectOf(...rights, nowMs);
+    subjects.set(key, { subject, fromMs: nowMs, untilMs: holdsUntil(...rights, nowMs) });
+    return subject;
+  }
+
+  function countsOf(id: CounterId): Counts {
+    const key = counterKey(id);
+    let counts = counters.get(key);
+    if (!counts) {
+      counts = counter.get(id.owner, id.window, id.start) ?? { used: 0, held: 0 };
+      counters.set(key, counts);
+    }
+    return counts;
+  }
+
   return { answer, close: () => void connection.close() };
 }
 
-/**
- * Rights are read once and hold until somebody else has committed anything at all: then they are read again. The group's
- * transaction has begun by now, so nobody can commit between the question and the decision.
- */
-function lookUp<T>(
-  connection: Connection,
-  reading: Reading,
-): (id: string, version: number | undefined) => T | undefined {
+/** Rights are read once and hold for as long as it is certain that nobody has changed any. */
+function lookUp<T>(connection: Connection, memory: Memory, reading: Reading): (id: string) => T | undefined {
   const statement = connection.prepare<[string], unknown[]>(reading.text).raw();
-  const known = new Map<string, T>();
-  let knownVersion: number | undefined;
-  return (id, version) => {
-    if (version !== knownVersion || known.size >= rememberedMax) known.clear();
-    knownVersion = version;
+  const known = memory.map<T>();
+  return (id) => {
     const remembered = known.get(id);
     if (remembered !== undefined) return remembered;
     const row = statement.get(id);
@@ -131,19 +137,3 @@ function lookUp<T>(
     return found;
   };
 }
-
-type Row = Readonly<Record<string, unknown>>;
-
-function adder(connection: Connection, { into, onConflict, columns }: Adding): (row: Row) => void {
-  const places = columns.map(() => "?").join(", ");
-  const statement = connection.prepare<unknown[]>(`${into} values (${places}) ${onConflict}`);
-  const fields = columns.map(({ field }) => field);
-  const values: unknown[] = [];
-  return (row) => {
-    for (const [at, field] of fields.entries()) values[at] = storable(row[field]);
-    statement.run(values);
-  };
-}
-
-/** The database keeps JSON as text. */
-const storable = (value: unknown) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value);
