@@ -36,10 +36,16 @@ const poolBytes = 4_096;
 
 /** Ids that sort by time of making: a prefix, 48 bits of milliseconds, 80 random bits, in lower-case Crockford base32. */
 export function createIds(clock: Clock, random: (bytes: number) => Uint8Array = pooledRandom()): NewId {
+  let atMs = Number.NaN;
+  let time = "";
   return (prefix) => {
-    let text = timeText(clock().getTime());
-    for (const byte of random(randomChars)) text += alphabet.charAt(byte & 31);
-    return `${prefix}_${text}`;
+    const nowMs = clock().getTime();
+    // Very many are made in the same millisecond.
+    if (nowMs !== atMs) time = timeText(nowMs);
+    atMs = nowMs;
+    let text = `${prefix}_${time}`;
+    for (const byte of random(randomChars)) text += alphabet[byte & 31];
+    return text;
   };
 }
 

@@ -70,18 +70,19 @@ export async function linesOf(
   return text;
 }
 
-type Text = string | Buffer<ArrayBuffer>;
+/** A text, and how many bytes it comes to. */
+type Measured = { text: string; bytes: number };
 
-/** A body as it leaves. `bytes` are those of the text before it is packed: what usage counts, whatever the caller accepts. */
+/** A body as it leaves; what usage counts are the bytes before it is packed, whatever the caller accepts. */
 export async function bodyIn(
   { format, encoding }: Form,
   identity: string,
-  text: Text,
+  { text, bytes }: Measured,
   packIn: typeof pack = pack,
-): Promise<{ body: string | Uint8Array<ArrayBuffer>; bytes: number; headers: Record<string, string> }> {
-  const bytes = Buffer.byteLength(text);
+): Promise<{ body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
+  // Its length is said here, where it is known: whoever writes it would count once more.
   if (encoding === null || bytes < packedBytesMin)
-    return { body: text, bytes, headers: { etag: tagOf(identity, format, null) } };
+    return { body: text, headers: { etag: tagOf(identity, format, null), "content-length": String(bytes) } };
   const headers = { etag: tagOf(identity, format, encoding), "content-encoding": encoding };
-  return { body: await packIn(text, encoding), bytes, headers };
+  return { body: await packIn(text, encoding), headers };
 }

@@ -2,13 +2,14 @@ import type { Position } from "../lake/lake.ts";
 
 type Bytes = Buffer<ArrayBuffer>;
 
-/** A page as far as it is everybody's: its text up to where the cursor comes, which is each partner's own. */
-export type PageText = { text: string | Bytes; rows: number; next: Position | null };
-/** `packed` holds whole bodies by encoding and cursor. */
-type KeptPage = PageText & { text: Bytes; packed: Map<string, Bytes> };
+/** A page as far as it is everybody's: its text up to where the cursor comes, which is each partner's own, and the bytes of that. */
+export type PageText = { text: string; bytes: number; rows: number; next: Position | null };
+/** `cursors` are those that end it, by their reader; `packed` holds whole bodies by encoding and cursor; `room` is what all takes. */
+type KeptPage = PageText & { cursors: Map<string, string>; packed: Map<string, Bytes>; room: number };
 
 /** What else an entry takes: its key, its objects, its place in the map. */
 const entryBytes = 500;
+const cursorEntryBytes = 200;
 /** A page that would push out more of the rest is read anew each time. */
 const pageShareMax = 1 / 8;
 const askedOnceMax = 10_000;
@@ -45,17 +46,31 @@ export class PageMemory {
   }
 
   /** Keeps a page from the second time on: who walks through a dataset asks for each of its pages once, and would push out all others. */
-  offer(key: string, { text, rows, next }: PageText): void {
+  offer(key: string, { text, bytes, rows, next }: PageText): void {
     if (this.#bytesMax === 0 || this.#pages.has(key)) return;
     if (!this.#askedOnce.delete(key)) {
       if (this.#askedOnce.size >= askedOnceMax) this.#askedOnce.clear();
       this.#askedOnce.add(key);
       return;
     }
-    const bytes = Buffer.from(text);
-    if (!this.#hasRoomFor(bytes.length)) return;
-    this.#pages.set(key, { text: bytes, rows, next, packed: new Map() });
-    this.#grow(bytes.length + entryBytes);
+    const page = { text, bytes, rows, next, cursors: new Map(), packed: new Map(), room: 0 };
+    const room = roomOf(page) + entryBytes;
+    if (!this.#hasRoomFor(room)) return;
+    this.#pages.set(key, page);
+    this.#grow(page, room);
+  }
+
+  /** The cursor that ends a page for one reader, sealed once while the page is kept. */
+  cursor(key: string, reader: string, seal: () => string): string {
+    const known = this.#pages.get(key)?.cursors.get(reader);
+    if (known !== undefined) return known;
+    const cursor = seal();
+    const page = this.#pages.get(key);
+    const room = cursor.length + cursorEntryBytes;
+    if (!page || !this.#hasRoomFor(page.room + room)) return cursor;
+    page.cursors.set(reader, cursor);
+    this.#grow(page, room);
+    return cursor;
   }
 
   /** The whole body of a kept page, packed once for each cursor that ends it. */
@@ -64,28 +79,27 @@ export class PageMemory {
     if (known) return known;
     const bytes = await pack();
     const page = this.#pages.get(key);
-    if (!page || page.packed.has(name) || !this.#hasRoomFor(sizeOf(page) + bytes.length)) return bytes;
+    const room = bytes.length + entryBytes;
+    if (!page || page.packed.has(name) || !this.#hasRoomFor(page.room + room)) return bytes;
     page.packed.set(name, bytes);
-    this.#grow(bytes.length + entryBytes);
+    this.#grow(page, room);
     return bytes;
   }
 
   #hasRoomFor(bytes: number): boolean {
-    return bytes + entryBytes <= this.#bytesMax * pageShareMax;
+    return bytes <= this.#bytesMax * pageShareMax;
   }
 
-  #grow(bytes: number): void {
+  #grow(grown: KeptPage, bytes: number): void {
+    grown.room += bytes;
     this.#bytes += bytes;
     for (const [key, page] of this.#pages) {
       if (this.#bytes <= this.#bytesMax) return;
       this.#pages.delete(key);
-      this.#bytes -= sizeOf(page);
+      this.#bytes -= page.room;
     }
   }
 }
 
-function sizeOf({ text, packed }: KeptPage): number {
-  let bytes = text.length + entryBytes;
-  for (const body of packed.values()) bytes += body.length + entryBytes;
-  return bytes;
-}
+/** A text takes a byte for each character, or two for each where one of them needs more. */
+const roomOf = ({ text, bytes }: PageText) => (text.length === bytes ? bytes : text.length * 2);

@@ -2,7 +2,6 @@ import { hash } from "node:crypto";
 import type { Call } from "../http/call.ts";
 import { type Binding, openCursor, sealCursor } from "../http/pages.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
-import { queryText } from "../lake/grammar.ts";
 import type { FormatName } from "../lake/grammar-page.ts";
 import type { Position, Query } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
@@ -50,8 +49,7 @@ export async function planPage(services: Services, call: Call, access: Access, a
   const version = wanted instanceof Promise ? await wanted : wanted;
   const parsed = asked.parse(version.definition);
   if ("issues" in parsed) throw invalidRequest(parsed.issues);
-  const { query, page } = parsed;
-  const queryHash = hash("sha256", queryText(query), "base64url").slice(0, 22);
+  const { query, page, queryHash } = parsed;
   if (cursor && cursor.query !== queryHash)
     throw new Problem("invalid_cursor", {
       detail: "The cursor belongs to another query. Give the same filters, order and columns.",
@@ -100,15 +98,14 @@ async function versionWanted(
   return Number.isNaN(moment) ? current : versionAsOf(services, slug, new Date(moment));
 }
 
-/** The `next_cursor` of a page that ends at this position; null at the end. */
+/** The `next_cursor` of a page that ends at this position. */
 export function cursorTo(
   services: Services,
   call: Call,
   slug: string,
   { number, queryHash, sight, hour }: Plan,
-  position: Position | null,
-): string | null {
-  if (position === null) return null;
+  position: Position,
+): string {
   const cursor: Cursor = { version: number, query: queryHash, position };
   if (sight.cut !== null) Object.assign(cursor, { hour, sight: sightName(sight) });
   return sealCursor(services.secrets, cursorBinding(call, slug), cursor);

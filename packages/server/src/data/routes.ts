@@ -10,7 +10,7 @@ import { askedByBody, askedByUrl } from "./asked.ts";
 import { mediaTypes } from "./forms.ts";
 import { respond } from "./respond.ts";
 import { sampleRows } from "./sample.ts";
-import { callParameter, DataPage, DataSample, queryParameters, SampleQuery } from "./schemas.ts";
+import { callParameter, DataPage, DataSample, queryParameters, SampleQuery, slugParameter } from "./schemas.ts";
 import { queryRows } from "./service.ts";
 
 const params = z.object({ slug: z.string().openapi({ param: { name: "slug", in: "path" }, example: "nse-kenya" }) });
@@ -54,8 +54,7 @@ const query = route({
   policy,
   summary: "Query rows",
   description: `A page of the rows that meet all conditions. What an index answers (equality on key columns, a range of time, order by time or key) comes at once; all else is searched for, and given up after ten seconds. The cursor stays on its version. Each answer is metered, and names its usage event in \`WizData-Receipt\`; 304 and HEAD cost no quota. ${forms} \`Link\` has the whole address of the next page.`,
-  request: { params },
-  parameters: queryParameters,
+  parameters: [...queryParameters, slugParameter],
   responses: {
     200: rows(DataPage, "A page of rows", ["ETag", "Link", ...ofPages]),
     304: { description: "Nothing has changed: the page is the one with this ETag" },
@@ -119,8 +118,7 @@ const conditions = (c: Context<Env>) => ({
 export function dataRoutes(services: Services) {
   return newRouter()
     .openapi(query, async (c): Promise<Response> => {
-      const { slug } = c.req.valid("param");
-      const asked = { slug, ...askedByUrl(new URL(c.req.url)), ...accepted(c), ...conditions(c) };
+      const asked = { slug: c.req.param("slug"), ...askedByUrl(c.req.url), ...accepted(c), ...conditions(c) };
       return respond(c, await queryRows(services, c.get("call"), asked));
     })
     .openapi(queryBody, async (c): Promise<Response> => {

@@ -47,6 +47,6 @@ export async function sampleRows(services: Services, call: Call, asked: AskedSam
     form.format === "json"
       ? `{"dataset":"${slug}","version":${currentVersion},"data":[${rows.join(",")}]}`
       : await linesOf(form.format, columnNames(definition, null), rows);
-  const { body, headers: ofBody } = await bodyIn(form, identity, text);
+  const { body, headers: ofBody } = await bodyIn(form, identity, { text, bytes: Buffer.byteLength(text) });
   return { status: 200, body, headers: { ...headers, ...ofBody } };
 }

@@ -61,6 +61,14 @@ export const callParameter = {
     "Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one.",
 };
 
+/** Stated, and read from the route: to have it validated besides would take as long as all else of the chain of middleware. */
+export const slugParameter = {
+  name: "slug",
+  in: "path" as const,
+  required: true,
+  schema: { ...text, example: "nse-kenya" },
+};
+
 /** Read by the lake's own grammar, because which columns there are depends on the dataset. */
 export const queryParameters = [
   callParameter,

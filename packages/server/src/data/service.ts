@@ -2,7 +2,7 @@ import { type Call, ownPartner } from "../http/call.ts";
 import { pack } from "../http/encoding.ts";
 import { knownTag } from "../http/etag.ts";
 import type { FormatName } from "../lake/grammar-page.ts";
-import type { Page } from "../lake/lake.ts";
+import type { Page, Position } from "../lake/lake.ts";
 import { refuseIfEmpty } from "../meter/limits.ts";
 import { unitsOf } from "../meter/operations.ts";
 import type { Services } from "../services.ts";
@@ -43,17 +43,24 @@ export function queryRows(services: Services, call: Call, asked: Asked): Promise
     });
     const key = `${plan.rowsKey} ${form.format}`;
     const page = services.pages.recall(key) ?? (await writePage(services, call, asked, plan, form.format, key));
-    const cursor = cursorTo(services, call, asked.slug, plan, page.next);
-    const text = form.format === "json" ? joined(page.text, jsonEnd(cursor)) : page.text;
-    const packOnce: typeof pack = (whole, encoding) =>
-      services.pages.packed(key, `${encoding} ${cursor}`, () => pack(whole, encoding));
-    const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, text, packOnce);
+    const { next } = page;
+    const seal = (position: Position) => cursorTo(services, call, asked.slug, plan, position);
+    const cursor = next === null ? null : services.pages.cursor(key, readerOf(call, plan), () => seal(next));
+    const end = form.format === "json" ? jsonEnd(cursor) : "";
+    const bytes = page.bytes + Buffer.byteLength(end);
+    const packOnce: typeof pack = (text, encoding) =>
+      services.pages.packed(key, `${encoding} ${cursor}`, () => pack(text, encoding));
+    const whole = { text: page.text + end, bytes };
+    const { body, headers: ofBody } = await bodyIn(form, plan.identity, whole, packOnce);
     return {
       ...{ status: 200, body, bytes, rows: page.rows, ...common },
       headers: { ...headers, ...ofBody, ...nextHeaders(asked, cursor) },
     } satisfies Draft;
   });
 }
+
+/** Whose cursor it is: under a policy it also pins the hour that its walk began in. */
+const readerOf = (call: Call, { hour }: Plan) => `${ownPartner(call)} ${hour ?? ""}`;
 
 async function readPage(services: Services, call: Call, asked: Asked, plan: Plan): Promise<Page> {
   const { definition, parts, query, position, limitRows } = plan;
@@ -82,15 +89,12 @@ async function writePage(
       ? // Rows come as their JSON texts, so a page is joined and never built.
         `{"dataset":"${asked.slug}","version":${plan.number},"data":[${rows.join(",")}]`
       : await linesOf(format, columnNames(plan.definition, plan.query.columns), rows);
-  const page = { text, rows: rows.length, next };
+  const page = { text, bytes: Buffer.byteLength(text), rows: rows.length, next };
   services.pages.offer(key, page);
   return page;
 }
 
 const jsonEnd = (cursor: string | null) => `,"has_more":${cursor !== null},"next_cursor":${JSON.stringify(cursor)}}`;
-
-const joined = (start: PageText["text"], end: string): PageText["text"] =>
-  typeof start === "string" ? start + end : Buffer.concat([start, Buffer.from(end)]);
 
 /** Where to go on, for formats whose body has no room to say so. */
 function nextHeaders({ linkTo }: Asked, cursor: string | null): Record<string, string> {
