@@ -4,11 +4,14 @@ import { Worker } from "node:worker_threads";
 import { eq, sql } from "../store/drizzle.ts";
 import type { SqliteStore } from "../store/sqlite.ts";
 import { threadDied } from "./failures.ts";
+import { type OutcomeMessage, unpackOutcomes } from "./outcome-message.ts";
 import { StoringFailed, type Writer } from "./writer.ts";
 import type { WritingSetup, Written } from "./writing.ts";
 import { addingStatements, rightsStatements } from "./writing-sql.ts";
 
 const threadFile = new URL(`./writer-thread${extname(import.meta.url)}`, import.meta.url);
+
+export type ThreadAnswer = OutcomeMessage | Extract<Written, { error: unknown }>;
 
 /** Writes in a thread of its own, in turn with every other writer of the file. */
 export function openSqliteWriter(
@@ -19,7 +22,7 @@ export function openSqliteWriter(
   const workerData = writingSetup({ file, db }, chain);
   const thread = new Worker(threadFile, { workerData, execArgv: [], env: {} });
   let isClosing = false;
-  let waiting: PromiseWithResolvers<Written> | undefined;
+  let waiting: PromiseWithResolvers<ThreadAnswer> | undefined;
   let dead: StoringFailed | undefined;
 
   const die = (reason: string) => {
@@ -40,7 +43,7 @@ export function openSqliteWriter(
       thread.postMessage(JSON.stringify(group));
       const answer = await waiting.promise;
       if ("error" in answer) throw new StoringFailed(answer.error.message, answer.error.code);
-      return answer.outcomes;
+      return unpackOutcomes(answer);
     },
     async sever() {
       die("it was ended");

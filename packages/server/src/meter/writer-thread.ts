@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { packOutcomes } from "./outcome-message.ts";
+import type { ThreadAnswer } from "./sqlite-writer.ts";
 import { openWriting, type WritingSetup } from "./writing.ts";
 
 // The thread that stores usage: while it waits for the disk, the event loop goes on answering.
@@ -8,7 +10,11 @@ const writing = openWriting(setup);
 
 parentPort?.on("message", (message: string | null) => {
   // Messages are text: copying objects between threads costs several times as much.
-  if (message !== null) return parentPort?.postMessage(JSON.stringify(writing.answer(JSON.parse(message))));
+  if (message !== null) {
+    const written = writing.answer(JSON.parse(message));
+    const answer: ThreadAnswer = "error" in written ? written : packOutcomes(written.outcomes);
+    return parentPort?.postMessage(JSON.stringify(answer));
+  }
   writing.close();
   parentPort?.postMessage("null");
 });
