@@ -1,7 +1,19 @@
 import { usageFailure } from "./failures.ts";
 import { choice, many, names, optional, text } from "./fields.ts";
 
-const reserved = new Set(["from", "to", "order", "limit", "after", "version", "as_of", "columns", "format", "sample"]);
+const reserved = new Set([
+  "from",
+  "to",
+  "order",
+  "limit",
+  "after",
+  "version",
+  "as_of",
+  "since",
+  "columns",
+  "format",
+  "sample",
+]);
 
 export const filterArgument = () =>
   many(text("conditions: ticker=NPN, close.gte=100; .ne .gt .gte .lt .lte .null compare", "column=value"));

@@ -45,7 +45,10 @@ export type Contract = {
 export type Endpoint = Operation & { method: string; path: string; resource: string; verb: string };
 
 /** Written by hand in src/data.ts, because the types of rows depend on the dataset. */
-export const handWritten = { resources: ["data"], schemas: ["Row", "DataPage", "DataSample"] };
+export const handWritten = {
+  resources: ["data"],
+  schemas: ["Row", "DataPage", "DataSample", "ChangedRow", "ChangesPage", "ChangesQuery"],
+};
 
 /** Every operation with an id of the form `<resource>.<method>`, in the order of resources, methods as the contract lists them. */
 export function endpointsOf({ paths }: Contract): Endpoint[] {

@@ -5,18 +5,28 @@ import type { Call } from "./core/transport.ts";
 const addressCharsMax = 1_500;
 
 /** The words of a query that are no columns; a dataset can have no column of such a name. */
-const words = new Set(["from", "to", "order", "columns", "limit", "after", "version", "as_of", "format"]);
+const words = new Set(["from", "to", "order", "columns", "limit", "after", "version", "as_of", "since", "format"]);
 
 type Query = Readonly<Record<string, unknown>>;
 
 /** The call of a query: by its address, or as JSON where that would be too long. It changes nothing either way. */
 export function queryCall(slug: string, query: Query): Call {
+  return callTo({ address: path`/api/v1/data/${slug}`, body: path`/api/v1/data/${slug}/query` }, slug, query);
+}
+
+/** The same of a query of changes. */
+export function changesCall(slug: string, query: Query): Call {
+  const both = path`/api/v1/data/${slug}/changes`;
+  return callTo({ address: both, body: both }, slug, query);
+}
+
+function callTo(paths: { address: string; body: string }, slug: string, query: Query): Call {
   if (isShort(query)) {
     const { columns } = query;
     const given = Array.isArray(columns) ? { ...query, columns: columns.join() } : query;
-    return { method: "GET", path: path`/api/v1/data/${slug}`, query: given, metered: slug };
+    return { method: "GET", path: paths.address, query: given, metered: slug };
   }
-  return { method: "POST", path: path`/api/v1/data/${slug}/query`, body: bodyOf(query), metered: slug };
+  return { method: "POST", path: paths.body, body: bodyOf(query), metered: slug };
 }
 
 function isShort(query: Query): boolean {

@@ -4,7 +4,7 @@ import { Paged } from "./core/pages.ts";
 import { path } from "./core/query-string.ts";
 import type { Answer } from "./core/send.ts";
 import { type CallOptions, parse, type Transport } from "./core/transport.ts";
-import { queryCall } from "./data-call.ts";
+import { changesCall, queryCall } from "./data-call.ts";
 import type { components } from "./generated/types.ts";
 
 /**
@@ -65,6 +65,34 @@ export type DataSample<Slug extends string = string> = Omit<components["schemas"
   data: Row<Slug>[];
 };
 
+type WireChanges = components["schemas"]["ChangesPage"];
+
+/** A row, after what became of it: of a removed row the values it had, of an expired one the key and the time only. */
+export type ChangedRow<Slug extends string = string, Column extends ColumnOf<Slug> = ColumnOf<Slug>> = {
+  _change: "added" | "changed" | "removed" | "expired";
+} & Pick<Row<Slug>, Column>;
+
+/** Which changes: those that lead from `since` to `version` (or `as_of`), which is the current one if not given. */
+export type ChangesQuery<Slug extends string = string, Column extends ColumnOf<Slug> = ColumnOf<Slug>> = DataQuery<
+  Slug,
+  Column
+> & {
+  /** The number of a version (0 is none, of no rows), a moment, or the `sync_token` of an earlier answer. */
+  since: number | string | Date;
+  /** Only what became of rows in this way. */
+  _change?: ChangedRow["_change"] | readonly ChangedRow["_change"][] | undefined;
+};
+
+/** A page of changed rows; the first one has the counts, the last one the token to go on from the next time. */
+export type ChangesPage<Slug extends string = string, Column extends ColumnOf<Slug> = ColumnOf<Slug>> = Omit<
+  WireChanges,
+  "data"
+> & {
+  data: ChangedRow<Slug, Column>[];
+  receipt: string | null;
+  limits: LimitState[];
+};
+
 /** How `data.rows` iterates. */
 export type RowsOptions = CallOptions & {
   /** Ends the iteration after so many rows; none if not given. */
@@ -96,7 +124,28 @@ export class Data {
       this.#transport.run(
         queryCall(slug, { ...query, ...(after !== undefined && { after }) }),
         options,
-        pageOf<Slug, Column>,
+        pageOf<DataPage<Slug, Column>>,
+      ),
+    );
+  }
+
+  /**
+   * The rows that were added, changed or removed between two versions: a page when awaited, all of them when iterated. Both versions
+   * stay the same throughout.
+   *
+   * @throws as `query` does, and {@link ConflictError} no_row_identity, versions_incomparable
+   * @example for await (const { _change, ...row } of wizdata.data.changes("nse-kenya", { since: 1 })) console.log(_change, row);
+   */
+  changes<Slug extends string, Column extends ColumnOf<Slug> = ColumnOf<Slug>>(
+    slug: Slug,
+    query: ChangesQuery<Slug, Column> & { limit?: number | undefined },
+    options?: CallOptions,
+  ): Paged<ChangedRow<Slug, Column>, ChangesPage<Slug, Column>> {
+    return new Paged((after) =>
+      this.#transport.run(
+        changesCall(slug, { ...query, ...(after !== undefined && { after }) }),
+        options,
+        pageOf<ChangesPage<Slug, Column>>,
       ),
     );
   }
@@ -165,11 +214,10 @@ export class Data {
   }
 }
 
-async function pageOf<Slug extends string, Column extends ColumnOf<Slug>>({
-  header,
-  bytes,
-}: Answer): Promise<DataPage<Slug, Column>> {
-  const page = parse<Omit<DataPage<Slug, Column>, "receipt" | "limits">>(await bytes());
+type Metered = { receipt: string | null; limits: LimitState[] };
+
+async function pageOf<P extends Metered>({ header, bytes }: Answer): Promise<Omit<P, keyof Metered> & Metered> {
+  const page = parse<Omit<P, keyof Metered>>(await bytes());
   const policy = header("ratelimit-policy");
   const state = header("ratelimit");
   return {

@@ -1,4 +1,5 @@
 import { checkRoutes } from "./checks/routes.ts";
+import { changesRoutes } from "./data/changes-routes.ts";
 import { dataRoutes } from "./data/routes.ts";
 import { lifecycleRoutes } from "./datasets/lifecycle-routes.ts";
 import { qualityRoutes } from "./datasets/quality-routes.ts";
@@ -79,6 +80,7 @@ export function apiRoutes(services: Services): App {
     exportRoutes,
     linkRoutes,
     dataRoutes,
+    changesRoutes,
     explanationRoutes,
     reconciliationRoutes,
     usageRoutes,

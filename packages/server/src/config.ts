@@ -81,6 +81,7 @@ const Settings = z.object({
   WIZDATA_SEARCH_LANES: count(1),
   WIZDATA_SEARCH_DEADLINE_MS: ms(10_000, 100),
   WIZDATA_WORKER_MEMORY_MB: count(200, 64),
+  WIZDATA_CHANGES_MB: count(1_024),
   WIZDATA_PAGE_CACHE_MB: count(48, 0),
   WIZDATA_SHIPPED_CATALOG: z
     .enum(["", "1"])
@@ -168,6 +169,7 @@ export function readConfig(environment: Environment, instead: Environment = {}) 
     searchLanesMax: settings.WIZDATA_SEARCH_LANES,
     searchDeadlineMs: settings.WIZDATA_SEARCH_DEADLINE_MS,
     workerMemoryMb: settings.WIZDATA_WORKER_MEMORY_MB,
+    changesBytesMax: settings.WIZDATA_CHANGES_MB * 2 ** 20,
     pageCacheBytesMax: settings.WIZDATA_PAGE_CACHE_MB * 2 ** 20,
     publishesShippedCatalog: settings.WIZDATA_SHIPPED_CATALOG,
     drainNoticeMs: settings.WIZDATA_DRAIN_NOTICE_MS,

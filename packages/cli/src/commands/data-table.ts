@@ -134,6 +134,10 @@ export const dataNouns = {
     summary: "The rows of the datasets",
     verbs: {
       query: { summary: "Query rows of a dataset", load: () => import("./data/query.ts") },
+      changes: {
+        summary: "List the rows that changed between two versions",
+        load: () => import("./data/changes.ts"),
+      },
       sample: { summary: "Show the first 20 rows of a dataset", load: () => import("./data/sample.ts") },
     },
   },

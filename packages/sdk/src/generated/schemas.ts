@@ -9,6 +9,7 @@ export type Billing = Schemas["Billing"];
 export type Cadence = Schemas["Cadence"];
 export type Cancellation = Schemas["Cancellation"];
 export type Caps = Schemas["Caps"];
+export type ChangesSummary = Schemas["ChangesSummary"];
 export type Check = Schemas["Check"];
 export type CheckPage = Schemas["CheckPage"];
 export type CheckedInvariant = Schemas["CheckedInvariant"];
@@ -159,6 +160,7 @@ export const problemCodes = [
   "ledger_not_signed",
   "mode_not_possible",
   "no_overlap",
+  "no_row_identity",
   "no_version_published",
   "not_acceptable",
   "not_found",
@@ -185,6 +187,7 @@ export const problemCodes = [
   "usage_conflict",
   "version_removed",
   "version_retracted",
+  "versions_incomparable",
   "would_lock_out",
 ] as const;
 

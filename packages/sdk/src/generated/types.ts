@@ -63,6 +63,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data/{slug}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rows that changed between two versions
+         * @description Rows that were added, changed or removed, each with what became of it in `_change`, after the counts in all and by partition. Files that both versions have are not read. The last page has a `sync_token` (in each format in `WizData-Sync-Token`): given as `since`, the next answer goes on from there. Rows of other columns are compared by those of the later version; where a type or the key changed nothing can be compared, and the answer is 409 with both schemas. Each page is metered as one call. `Accept` or `format` chooses JSON, NDJSON or CSV, and `WizData-Next-Cursor` says in each of them where to go on; `Accept-Encoding` packs (zstd, br, gzip).
+         */
+        get: operations["data.changes"];
+        put?: never;
+        /**
+         * List changed rows by a body
+         * @description The same as JSON, for conditions and tokens too long for a URL. It changes nothing, is metered as changes and needs no Idempotency-Key. `Accept` or `format` chooses JSON, NDJSON or CSV, and `WizData-Next-Cursor` says in each of them where to go on; `Accept-Encoding` packs (zstd, br, gzip).
+         */
+        post: operations["data.changesBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data/{slug}/query": {
         parameters: {
             query?: never;
@@ -1487,6 +1511,117 @@ export interface components {
             per_day: number | null;
             per_minute: number | null;
             per_month: number | null;
+        };
+        /**
+         * @description A row with what became of it in `_change`: `added`, `changed`, `removed`, `expired`. Of a changed row the values are the new ones; of a removed row those it had; of an expired row the key and the time, all else is null.
+         * @example {
+         *       "_change": "added",
+         *       "date": "2024-12-31",
+         *       "code": "SCOM",
+         *       "day_price": 17.05,
+         *       "volume": 6164000
+         *     }
+         */
+        ChangedRow: {
+            [key: string]: string | number | boolean | null;
+        };
+        ChangesPage: {
+            data: components["schemas"]["ChangedRow"][];
+            /** @example nse-kenya */
+            dataset: string;
+            has_more: boolean;
+            /**
+             * @description The columns that identify a row.
+             * @example [
+             *       "code",
+             *       "date"
+             *     ]
+             */
+            key: string[];
+            next_cursor: string | null;
+            /**
+             * @description How the version divides its rows by time.
+             * @enum {string}
+             */
+            partition: "year" | "month" | "day" | "none";
+            /**
+             * @description The version that the changes begin from; 0 is none, of no rows.
+             * @example 3
+             */
+            since: number;
+            /** @description On the first page; null on those after it. */
+            summary: components["schemas"]["ChangesSummary"] | null;
+            sync_token: string | null;
+            time: string | null;
+            /**
+             * @description The version that they lead to; a cursor stays on both.
+             * @example 7
+             */
+            version: number;
+        };
+        ChangesQuery: components["schemas"]["RowQuery"] & {
+            /**
+             * @description Where the changes begin: the number of a version, a moment (the version that was current then), or the `sync_token` of an earlier answer, which also knows what the license showed then. 0 is no version at all: every row of the later one is added.
+             * @example 3
+             */
+            since: number | string;
+        };
+        /** @description How many rows changed in all and in each partition that has changes, whatever the query leaves of them. */
+        ChangesSummary: {
+            /**
+             * @description Rows whose key the earlier version did not have.
+             * @example 79
+             */
+            added: number;
+            /**
+             * @description Rows with the same key and other values.
+             * @example 3
+             */
+            changed: number;
+            /**
+             * @description Rows that a license no longer shows, though they were not removed.
+             * @example 0
+             */
+            expired: number;
+            partitions: {
+                /**
+                 * @description Rows whose key the earlier version did not have.
+                 * @example 79
+                 */
+                added: number;
+                /**
+                 * @description Rows with the same key and other values.
+                 * @example 3
+                 */
+                changed: number;
+                /**
+                 * @description Rows that a license no longer shows, though they were not removed.
+                 * @example 0
+                 */
+                expired: number;
+                /**
+                 * @description A year, month or day of the time, or `all`.
+                 * @example 2024
+                 */
+                partition: string;
+                /**
+                 * @description Rows whose key the later version does not have.
+                 * @example 0
+                 */
+                removed: number;
+            }[];
+            /** @description Files of the two versions. */
+            parts: {
+                /** @description Only one of the versions has them. */
+                compared: number;
+                /** @description Both versions have them, so that nothing was read of them. */
+                shared: number;
+            };
+            /**
+             * @description Rows whose key the later version does not have.
+             * @example 0
+             */
+            removed: number;
         };
         Check: {
             /**
@@ -3127,6 +3262,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3171,6 +3315,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3215,6 +3368,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -3259,6 +3421,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3303,6 +3474,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3347,6 +3527,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 410;
             /** @description The dataset that takes its place. */
@@ -3391,6 +3580,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 400;
             /** @description The dataset that takes its place. */
@@ -3435,6 +3633,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 410;
             /** @description The dataset that takes its place. */
@@ -3479,6 +3686,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3523,6 +3739,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3567,6 +3792,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 422;
             /** @description The dataset that takes its place. */
@@ -3611,6 +3845,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -3655,6 +3898,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -3699,6 +3951,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -3743,6 +4004,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 422;
             /** @description The dataset that takes its place. */
@@ -3787,6 +4057,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -3831,6 +4110,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 500;
             /** @description The dataset that takes its place. */
@@ -3875,6 +4163,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 400;
             /** @description The dataset that takes its place. */
@@ -3919,6 +4216,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 400;
             /** @description The dataset that takes its place. */
@@ -3963,6 +4269,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 400;
             /** @description The dataset that takes its place. */
@@ -4007,6 +4322,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -4051,6 +4375,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -4095,6 +4428,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 410;
             /** @description The dataset that takes its place. */
@@ -4139,6 +4481,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -4183,6 +4534,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -4227,6 +4587,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -4239,6 +4608,59 @@ export interface components {
             title: "No rotation of this key is in its overlap";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/no_overlap";
+        };
+        Problem_no_row_identity: {
+            /** @enum {string} */
+            code: "no_row_identity";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The dataset has no key, so its rows cannot be told apart";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/no_row_identity";
         };
         Problem_no_version_published: {
             /** @enum {string} */
@@ -4271,6 +4693,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 404;
             /** @description The dataset that takes its place. */
@@ -4315,6 +4746,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 406;
             /** @description The dataset that takes its place. */
@@ -4359,6 +4799,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 404;
             /** @description The dataset that takes its place. */
@@ -4403,6 +4852,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -4447,6 +4905,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -4491,6 +4958,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 413;
             /** @description The dataset that takes its place. */
@@ -4535,6 +5011,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -4579,6 +5064,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 412;
             /** @description The dataset that takes its place. */
@@ -4623,6 +5117,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -4667,6 +5170,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 422;
             /** @description The dataset that takes its place. */
@@ -4711,6 +5223,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 429;
             /** @description The dataset that takes its place. */
@@ -4755,6 +5276,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 416;
             /** @description The dataset that takes its place. */
@@ -4799,6 +5329,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 429;
             /** @description The dataset that takes its place. */
@@ -4843,6 +5382,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 429;
             /** @description The dataset that takes its place. */
@@ -4887,6 +5435,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 507;
             /** @description The dataset that takes its place. */
@@ -4931,6 +5488,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -4975,6 +5541,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 403;
             /** @description The dataset that takes its place. */
@@ -5019,6 +5594,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -5063,6 +5647,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -5107,6 +5700,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 401;
             /** @description The dataset that takes its place. */
@@ -5151,6 +5753,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 503;
             /** @description The dataset that takes its place. */
@@ -5195,6 +5806,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 415;
             /** @description The dataset that takes its place. */
@@ -5239,6 +5859,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -5283,6 +5912,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -5327,6 +5965,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 410;
             /** @description The dataset that takes its place. */
@@ -5371,6 +6018,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 410;
             /** @description The dataset that takes its place. */
@@ -5383,6 +6039,59 @@ export interface components {
             title: "The version was withdrawn";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/version_retracted";
+        };
+        Problem_versions_incomparable: {
+            /** @enum {string} */
+            code: "versions_incomparable";
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
+            /** @enum {number} */
+            status: 409;
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "Rows of the one version cannot be compared with those of the other";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/versions_incomparable";
         };
         Problem_would_lock_out: {
             /** @enum {string} */
@@ -5415,6 +6124,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description The dataset that takes its place. */
@@ -6759,6 +7477,366 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
+                };
+            };
+            /** @description `query_too_broad`: No index serves this query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_query_too_broad"];
+                };
+            };
+            /** @description `quota_exceeded`: The quota is used up; `spending_limit_reached`: The monthly spending limit is reached; `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_quota_exceeded"] | components["schemas"]["Problem_spending_limit_reached"] | components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "data.changes": {
+        parameters: {
+            query: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /**
+                 * @description They lead to the version that was current at this moment.
+                 * @example 2026-01-01T00:00:00Z
+                 */
+                as_of?: string;
+                /**
+                 * @description The columns of the answer, separated by commas; all when absent. `_change` comes first in any case.
+                 * @example date,code,day_price
+                 */
+                columns?: string;
+                /**
+                 * @description Any column, and `_change`: `code=SCOM` is equality, repeated it is a list; `volume.gte=1000` with the suffixes .ne .gt .gte .lt .lte .null.
+                 * @example {
+                 *       "code": "SCOM"
+                 *     }
+                 */
+                filters?: {
+                    [key: string]: string | string[];
+                };
+                /** @description How the rows are written; `Accept` chooses when absent. */
+                format?: "json" | "ndjson" | "csv";
+                /**
+                 * @description Rows of this time and later (inclusive).
+                 * @example 2024-01-01
+                 */
+                from?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description The order of the rows; `-` for descending. */
+                order?: "time" | "-time" | "key" | "-key";
+                /**
+                 * @description Where the changes begin: the number of a version, a moment (the version that was current then), or the `sync_token` of an earlier answer, which also knows what the license showed then. 0 is no version at all: every row of the later one is added.
+                 * @example 3
+                 */
+                since: string;
+                /**
+                 * @description Rows before this time (exclusive).
+                 * @example 2025-01-01
+                 */
+                to?: string;
+                /** @description The version the changes lead to; the current one when absent. */
+                version?: number;
+            };
+            header?: {
+                /** @description Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one. */
+                "WizData-Call"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Link?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "WizData-Cutoff"?: string;
+                    "WizData-Dataset-Version"?: string;
+                    "WizData-Next-Cursor"?: string;
+                    "WizData-Receipt"?: string;
+                    "WizData-Sync-Token"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed: the page is the one with this ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `policy_unfit`: What the tier shows of this version cannot be decided; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_policy_unfit"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `not_acceptable`: Nothing that can be given is acceptable to the caller */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
+            /** @description `no_row_identity`: The dataset has no key, so its rows cannot be told apart; `versions_incomparable`: Rows of the one version cannot be compared with those of the other */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_no_row_identity"] | components["schemas"]["Problem_versions_incomparable"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports; `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
+                };
+            };
+            /** @description `query_too_broad`: No index serves this query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_query_too_broad"];
+                };
+            };
+            /** @description `quota_exceeded`: The quota is used up; `spending_limit_reached`: The monthly spending limit is reached; `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_quota_exceeded"] | components["schemas"]["Problem_spending_limit_reached"] | components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "data.changesBody": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one. */
+                "WizData-Call"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesQuery"];
+            };
+        };
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "WizData-Cutoff"?: string;
+                    "WizData-Dataset-Version"?: string;
+                    "WizData-Next-Cursor"?: string;
+                    "WizData-Receipt"?: string;
+                    "WizData-Sync-Token"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `policy_unfit`: What the tier shows of this version cannot be decided; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_policy_unfit"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `not_acceptable`: Nothing that can be given is acceptable to the caller */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
+            /** @description `no_row_identity`: The dataset has no key, so its rows cannot be told apart; `versions_incomparable`: Rows of the one version cannot be compared with those of the other */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_no_row_identity"] | components["schemas"]["Problem_versions_incomparable"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports; `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
                 };
             };
             /** @description `query_too_broad`: No index serves this query */

@@ -64,7 +64,7 @@ export async function planPage(services: Services, call: Call, access: Access, a
 }
 
 /** A cursor pins the hour and no rights: where the policy is another one by now, its position is none in what is seen. */
-function checkSight({ clock }: Services, cursor: Cursor, sight: Sight): void {
+export function checkSight({ clock }: Services, cursor: Pick<Cursor, "hour" | "sight">, sight: Sight): void {
   if (cursor.sight === undefined && sight.cut === null) return;
   if (cursor.sight !== sightName(sight))
     throw new Problem("invalid_cursor", {
@@ -79,7 +79,8 @@ function checkSight({ clock }: Services, cursor: Cursor, sight: Sight): void {
 
 const named = (sight: Sight): string => (sightName(sight) === "" ? "" : `-${sightName(sight)}`);
 
-async function versionWanted(
+/** The version that a request names, or its cursor, or else the current one. */
+export async function versionWanted(
   services: Services,
   access: Access,
   { slug, version: number, asOf }: Asked,

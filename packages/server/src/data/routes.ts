@@ -13,13 +13,16 @@ import { sampleRows } from "./sample.ts";
 import { callParameter, DataPage, DataSample, queryParameters, SampleQuery, slugParameter } from "./schemas.ts";
 import { queryRows } from "./service.ts";
 
-const params = z.object({ slug: z.string().openapi({ param: { name: "slug", in: "path" }, example: "nse-kenya" }) });
-const tags = ["data"];
-const policy = { who: ["partner"], scope: "data:read", metered: "query" } as const;
-const forms =
+export const params = z.object({
+  slug: z.string().openapi({ param: { name: "slug", in: "path" }, example: "nse-kenya" }),
+});
+export const tags = ["data"];
+export const dataPolicy = { who: ["partner"], scope: "data:read" } as const;
+const policy = { ...dataPolicy, metered: "query" } as const;
+export const forms =
   "`Accept` or `format` chooses JSON, NDJSON or CSV, and `WizData-Next-Cursor` says in each of them where to go on; `Accept-Encoding` packs (zstd, br, gzip).";
 
-const problems = [
+export const problems = [
   "not_found",
   "no_version_published",
   "dataset_retired",
@@ -37,7 +40,7 @@ const problems = [
   "storage_full",
 ] as const satisfies ProblemCode[];
 
-const ofPages = [
+export const ofPages = [
   "WizData-Next-Cursor",
   "WizData-Receipt",
   "WizData-Dataset-Version",
@@ -93,7 +96,7 @@ const sample = route({
   problems: ["not_found", "no_version_published", "dataset_retired", "not_acceptable"],
 });
 
-function rows<Schema extends z.ZodType>(schema: Schema, description: string, names: string[]) {
+export function rows<Schema extends z.ZodType>(schema: Schema, description: string, names: string[]) {
   const text = (about: string) => ({ schema: z.string().openapi({ description: about }) });
   return {
     description,
@@ -106,12 +109,12 @@ function rows<Schema extends z.ZodType>(schema: Schema, description: string, nam
   };
 }
 
-const accepted = (c: Context<Env>) => ({
+export const accepted = (c: Context<Env>) => ({
   accept: c.req.header("accept"),
   acceptEncoding: c.req.header("accept-encoding"),
   hangUp: () => c.req.raw.signal,
 });
-const conditions = (c: Context<Env>) => ({
+export const conditions = (c: Context<Env>) => ({
   isHead: c.req.method === "HEAD",
   ifNoneMatch: c.req.header("if-none-match"),
 });

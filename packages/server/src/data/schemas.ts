@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { orNull } from "../http/wire.ts";
 import { formatNames } from "../lake/grammar-page.ts";
 
-const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).openapi("Row", {
+export const Row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).openapi("Row", {
   description: "One value a column: numbers as JSON numbers, decimals and times as strings, no value as null.",
   example: { date: "2024-12-31", code: "SCOM", day_price: 17.05, volume: 6_164_000 },
 });

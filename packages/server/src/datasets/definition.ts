@@ -10,6 +10,7 @@ const reservedNames = [
   "after",
   "version",
   "as_of",
+  "since",
   "columns",
   "format",
   "sample",

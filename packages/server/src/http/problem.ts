@@ -31,6 +31,8 @@ export const problems = {
   last_operator_key: { status: 409, title: "The last operator key that can make others cannot be revoked" },
   would_lock_out: { status: 409, title: "The key could not be used from where it is used now" },
   too_many: { status: 409, title: "There are as many of these as may be" },
+  no_row_identity: { status: 409, title: "The dataset has no key, so its rows cannot be told apart" },
+  versions_incomparable: { status: 409, title: "Rows of the one version cannot be compared with those of the other" },
   ledger_not_signed: { status: 409, title: "The ledger of this day is not signed yet" },
   export_not_ready: { status: 409, title: "The export is not ready" },
   export_room_full: { status: 409, title: "The exports of the partner have all the room they may" },
@@ -159,6 +161,15 @@ const Extensions = z.object({
     }),
   ),
   fault_count: z.int(),
+  schemas: z
+    .array(
+      z.object({
+        version: z.int(),
+        key: z.array(z.string()),
+        columns: z.array(z.object({ name: z.string(), type: z.string() })),
+      }),
+    )
+    .openapi({ description: "The key and the columns of each of the versions that cannot be compared." }),
 });
 
 const problemType = (code: ProblemCode) => `https://wizdata.dev/problems/${code}`;

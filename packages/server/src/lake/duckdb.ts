@@ -23,7 +23,7 @@ export async function openDuckdb({
   work,
   duckdb,
 }: Pick<JobContext, "home" | "work" | "duckdb">): Promise<Duckdb> {
-  const { staging, parts, exports, archives } = lakePaths(home);
+  const { staging, parts, changes, exports, archives } = lakePaths(home);
   // Loaded by who opens one: the serving process reads the texts of this file, and never DuckDB.
   const { DuckDBInstance } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
@@ -37,7 +37,7 @@ export async function openDuckdb({
     allow_community_extensions: "false",
   });
   const connection = await instance.connect();
-  const folders = [staging, parts, exports, archives].map(quoteText).join(", ");
+  const folders = [staging, parts, changes, exports, archives].map(quoteText).join(", ");
   await connection.run("SET TimeZone = 'UTC'");
   // Its figures are read by whoever waits for a statement; stdout is nobody's.
   await connection.run("SET enable_progress_bar_print = false");

@@ -7,8 +7,8 @@ import { lakePaths } from "./parts-paths.ts";
 import type { JobHandler } from "./worker-jobs.ts";
 
 /** Builds the index of a part again, over whatever is there under its name. */
-export const run: JobHandler<"index"> = async ({ sha256 }, context) => {
-  const paths = lakePaths(context.home);
+export const run: JobHandler<"index"> = async ({ sha256, folder }, context) => {
+  const paths = lakePaths(context.home, folder);
   const part = paths.part(sha256);
   if ((await hashFile(part)) !== sha256) throw new Error(`part ${sha256} is damaged: its bytes have another hash`);
   const built = join(context.work, "index.sqlite");

@@ -97,6 +97,28 @@ export type Page = {
   next: Position | null;
 };
 
+/** What became of a row. One that is no longer to be seen, though it is still there, has expired and was not removed. */
+export const rowChanges = ["added", "changed", "removed", "expired"] as const;
+export type RowChange = (typeof rowChanges)[number];
+export type ChangeCounts = Record<RowChange, number>;
+
+/** A dataset as it is seen at a moment: its columns and the parts of its rows. */
+export type State = { definition: Definition; parts: Part[] };
+/** The rows that may be seen, of all that there are. */
+export type RowWindow = Pick<Query, "filters" | "from" | "to">;
+/** The part that holds the rows of a change set, null where there are none, and how many of each kind each partition has. */
+export type KeptChanges = { part: Part | null; partitions: (ChangeCounts & { partition: string })[] };
+
+/** Two states, and what of the first one may still be seen; null is all. */
+export type ChangesWanted = { since: State; to: State; window: RowWindow | null };
+/** The rows that differ between two states, as a dataset of its own: its first column says what became of them. */
+export type ChangeSet = State & Pick<KeptChanges, "partitions">;
+
+/** Rows of the one cannot be told from rows of the other: they have other keys, or columns of other types. */
+export class StatesIncomparable extends Error {
+  override readonly name = "StatesIncomparable";
+}
+
 /** Who waits for a search: turns go round by owner, and a signal that fires ends it. */
 export type Asker = { owner: string; signal(): AbortSignal };
 
@@ -237,6 +259,21 @@ export type Lake = {
   page(
     definition: Definition,
     parts: Part[],
+    query: Query,
+    after: Position | null,
+    limitRows: number,
+    asker?: Asker,
+  ): Promise<Page | null>;
+  /**
+   * The rows that differ between two states of a dataset with a key. They are found once, by reading the parts that only one of
+   * them has, and kept for the pages that follow. An asker waits as for a search, with its errors; without one it is bulk work.
+   *
+   * @throws StatesIncomparable
+   */
+  changes(wanted: ChangesWanted, asker?: Asker): Promise<ChangeSet>;
+  /** As `page`, of a change set. */
+  changesPage(
+    set: ChangeSet,
     query: Query,
     after: Position | null,
     limitRows: number,

@@ -3,6 +3,7 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { archiveFilesIn, createArchives } from "./archives.ts";
+import { openChanges } from "./changes-pages.ts";
 import { linkFile } from "./export-files.ts";
 import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
@@ -22,15 +23,19 @@ export type LakeOptions = {
   searchDeadlineMs?: number;
   unpackedBytesMax?: number;
   partBytesMin?: number;
+  /** How many bytes of change sets are kept. */
+  changesBytesMax?: number;
 };
 
 const searchDeadlineUsualMs = 10_000;
 /** A part of some million rows takes seconds. */
 const filterDeadlineMs = 600_000;
+const changesBytesUsual = 2 ** 30;
 
 /** The lake in a home folder: serves pages itself, leaves all bulk work to its workers. */
 export function openLake(options: LakeOptions, log: Logger): Lake {
-  const { home, workerMemoryMb, bulkLanesMax, searchDeadlineMs = searchDeadlineUsualMs, ...limits } = options;
+  const { home, workerMemoryMb, bulkLanesMax, searchDeadlineMs = searchDeadlineUsualMs, ...others } = options;
+  const { changesBytesMax = changesBytesUsual, ...limits } = others;
   const paths = lakePaths(home);
   const workers = createWorkers({ home, log, memoryMb: workerMemoryMb, lanesMax: bulkLanesMax, ...limits });
   const reader = createIndexReader({ pathOf: paths.index });
@@ -38,6 +43,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
   const rebuild = (_definition: unknown, sha256: string) =>
     workers.run("index", { id: `index-${randomUUID()}`, sha256 });
   const search = createSearch({ workers, deadlineMs: searchDeadlineMs });
+  const changed = openChanges({ workers, home, deadlineMs: searchDeadlineMs, bytesMax: changesBytesMax });
   const archives = createArchives({ workers, deadlineMs: searchDeadlineMs });
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
@@ -60,6 +66,8 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
     },
     oldParts: (idleMs) => oldParts(paths, idleMs),
     page: createPager({ reader, rebuild, search }),
+    changes: changed.find,
+    changesPage: changed.page,
     async export({ signal, ...request }, onProgress = () => {}) {
       try {
         return await workers.run("export", request, { ...(signal ? { signal } : {}), onProgress });
@@ -97,6 +105,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
     async close() {
       await workers.close();
       reader.close();
+      changed.close();
     },
   };
 }

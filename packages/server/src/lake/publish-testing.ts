@@ -19,7 +19,9 @@ export const sharedData = resolve(import.meta.dirname, "../../../../../shared/da
 export type NewDefinition = Parameters<typeof Definition.parse>[0] & object;
 
 /** A lake in a folder of its own, and the few things a test of publishing does with it. */
-export async function openTestLake(options: { home?: string; unpackedBytesMax?: number; partBytesMin?: number } = {}) {
+export async function openTestLake(
+  options: { home?: string; unpackedBytesMax?: number; changesBytesMax?: number; partBytesMin?: number } = {},
+) {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), "wizdata-lake-")));
   const paths = lakePaths(home);
   const lake = openLake({ workerMemoryMb: 200, bulkLanesMax: 1, ...options, home }, pino({ level: "silent" }));

@@ -12,11 +12,11 @@ type Request = JobRequest<"search">;
 
 /** A page of a query that no index serves: what the parts have is read until the page is full. */
 export const run: JobHandler<"search"> = async (request, context) => {
-  const { definition, parts, query, after } = request;
+  const { definition, parts, query, after, folder } = request;
   const plan = planSearch(definition, parts, query, after);
   const first = plan?.parts[0];
   if (!plan || !first) return { rows: 0, text: "", next: null };
-  const paths = lakePaths(context.home);
+  const paths = lakePaths(context.home, folder);
   const db = await openDuckdb(context);
   try {
     const { timestampDigits } = await readPartMeta(db, paths.part(first.part.sha256));

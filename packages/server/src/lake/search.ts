@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Definition } from "../datasets/definition.ts";
 import { type Asker, type Page, type Part, type Position, type Query, SearchesBusy, SearchTooBroad } from "./lake.ts";
+import type { PartsFolder } from "./parts-paths.ts";
 import { planSearch } from "./search-select.ts";
 import type { Workers } from "./workers.ts";
 import { JobFailed, WorkerCrashed, WorkerDeadline } from "./workers-lane.ts";
@@ -8,16 +9,24 @@ import { QueueFull } from "./workers-queue.ts";
 
 type Wanted = { definition: Definition; parts: Part[]; query: Query; after: Position | null; limitRows: number };
 
+type SearchOptions = {
+  workers: Workers;
+  deadlineMs: number;
+  /** Where the parts lie; not given, with all parts. */
+  folder?: PartsFolder;
+};
+
 const attemptsMax = 2;
 /** Names a folder for unfinished files, which a process shares with all that serve the same home. */
 const searchId = () => `search-${randomUUID()}`;
 
 /** Pages of queries that no index serves, each read by a worker within its deadline; null where the parts have no such order. */
-export function createSearch({ workers, deadlineMs }: { workers: Workers; deadlineMs: number }) {
+export function createSearch({ workers, deadlineMs, folder }: SearchOptions) {
   async function attempt(wanted: Wanted, asker: Asker | undefined): Promise<Page> {
     const signal = asker?.signal();
     const options = { deadlineMs, owner: asker?.owner ?? "", ...(signal ? { signal } : {}) };
-    const { rows, text, next } = await workers.run("search", { id: searchId(), ...wanted }, options);
+    const request = { id: searchId(), ...wanted, ...(folder ? { folder } : {}) };
+    const { rows, text, next } = await workers.run("search", request, options);
     return { rows: rows === 0 ? [] : text.split("\n"), next };
   }
 
@@ -37,7 +46,8 @@ export function createSearch({ workers, deadlineMs }: { workers: Workers; deadli
   };
 }
 
-function explain(error: unknown): unknown {
+/** What kept a search, or another reading that somebody waits for, from its end. */
+export function explain(error: unknown): unknown {
   if (error instanceof WorkerDeadline) return new SearchTooBroad("it took too long", { cause: error });
   if (error instanceof JobFailed && /out of memory|could not allocate/i.test(error.message))
     return new SearchTooBroad("it took too much memory", { cause: error });

@@ -10,12 +10,16 @@ import type {
   FileFormat,
   FileProof,
   FileShape,
+  KeptChanges,
   Part,
   PartFilter,
   Position,
   PublishReport,
   Query,
+  RowWindow,
+  State,
 } from "./lake.ts";
+import type { PartsFolder } from "./parts-paths.ts";
 import type { PublishBase, PublishMode, RowChanges } from "./publish-mode.ts";
 
 /** Every kind of bulk work: what is asked of a worker and what it answers, all of it JSON. */
@@ -43,9 +47,25 @@ export type WorkerJobs = {
       | { impossible: string };
   };
   /** Rebuilds the index of a part that is there, from nothing but the part. */
-  index: { request: { id: string; sha256: string }; result: { rows: number } };
+  index: { request: { id: string; sha256: string; folder?: PartsFolder }; result: { rows: number } };
   /** Copies what a filter leaves of a part into a part of its own. */
   filter: { request: { id: string; part: Part; filter: PartFilter }; result: { part: Part } };
+  /** Finds the rows that differ between two states of a dataset, and keeps them under the name `set`. */
+  changes: {
+    request: {
+      id: string;
+      set: string;
+      /** Of the rows that are found. */
+      definition: Definition;
+      since: State;
+      to: State;
+      window: RowWindow | null;
+      /** A longer one gets its index when a page of it is asked for. */
+      indexRowsMax: number;
+    };
+    /** Null where the times of one are written more finely than those of the other: then no text of one is that of the other. */
+    result: { kept: KeptChanges | null };
+  };
   /** A page of a query that no index serves: `text` has its rows' JSON, one a line. */
   search: {
     request: {
@@ -55,6 +75,7 @@ export type WorkerJobs = {
       query: Query;
       after: Position | null;
       limitRows: number;
+      folder?: PartsFolder;
     };
     result: { rows: number; text: string; next: Position | null };
   };

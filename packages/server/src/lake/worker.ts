@@ -7,6 +7,7 @@ const handlers: { [K in JobKind]: () => Promise<{ run: JobHandler<K> }> } = {
   publish: () => import("./publish-job.ts"),
   index: () => import("./index-file-job.ts"),
   filter: () => import("./filter-job.ts"),
+  changes: () => import("./changes-job.ts"),
   search: () => import("./search-job.ts"),
   export: () => import("./export-job.ts"),
   archive: () => import("./archive-job.ts"),

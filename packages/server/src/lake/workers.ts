@@ -31,6 +31,8 @@ export type JobOptions = {
   deadlineMs?: number;
   /** Whose turn it is; turns go round by owner. */
   owner?: string;
+  /** Nobody waits for the answer of what otherwise is a search's: it takes its turn among the bulk work. */
+  isBulk?: boolean;
   onProgress?: (rows: number) => void;
 };
 
@@ -79,14 +81,20 @@ export function createWorkers(options: WorkersOptions): Workers {
     index: takeIndexTurn,
     filter: takeIndexTurn,
     search: takeSearchTurn,
+    changes: takeSearchTurn,
     archived: takeSearchTurn,
   } satisfies Record<JobKind, unknown>;
 
   return {
-    async run(kind, request, { signal, deadlineMs = deadlineMsDefault, owner = "", onProgress = () => {} } = {}) {
+    async run(
+      kind,
+      request,
+      { signal, deadlineMs = deadlineMsDefault, owner = "", isBulk, onProgress = () => {} } = {},
+    ) {
       const work = paths.jobWork(request.id);
-      const waitMs = kind === "search" || kind === "archived" ? deadlineMs : undefined;
-      const { lane, release } = await turns[kind]({ signal, owner, waitMs });
+      const takeTurn = isBulk ? takeBulkTurn : turns[kind];
+      const waitMs = takeTurn === takeSearchTurn ? deadlineMs : undefined;
+      const { lane, release } = await takeTurn({ signal, owner, waitMs });
       try {
         const job = { kind, request, home, duckdb, unpackedBytesMax, partBytesMin };
         const result = await lane.run(job, { deadlineMs, signal, onProgress });

@@ -1,5 +1,5 @@
-import { lte } from "../store/drizzle.ts";
 import type { Services } from "../services.ts";
+import { lte } from "../store/drizzle.ts";
 
 /** So much of them goes in one step, so that none holds the writer for long. */
 const stepMs = 1_000;

@@ -263,6 +263,11 @@ export const samples: Record<string, MakeSample> = {
     path: `/data/${await readable(world, owner)}/query`,
     body: { filters: { code: ["KCB", "SCOM"] }, limit: 1 },
   }),
+  "data.changes": async (world, owner) => ({ path: `/data/${await readable(world, owner)}/changes?since=0&limit=1` }),
+  "data.changesBody": async (world, owner) => ({
+    path: `/data/${await readable(world, owner)}/changes`,
+    body: { since: 1, filters: { code: ["KCB", "SCOM"] }, limit: 1 },
+  }),
   "data.sample": async (world) => ({ path: `/data/${await sharedDataset(world)}/sample` }),
   "exports.create": async (world, owner) => ({
     path: "/exports",
