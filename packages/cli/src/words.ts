@@ -36,6 +36,8 @@ export const scopes = [
   "checks:read",
   "checks:write",
 ] as const;
+export const schemaContracts = ["frozen", "additive", "evolving"] as const;
+
 export const datasetStates = ["draft", "published", "deprecated", "retired"] as const;
 export const totalGroupings = ["partner", "month", "dataset", "operation", "status"] as const;
 export const groupings = ["day", "month", "dataset", "key", "operation", "status"] as const;

@@ -47,6 +47,16 @@ export const dataNouns = {
         summary: "Withdraw a version of a dataset for good: nobody reads it any more",
         load: () => import("./datasets/retract.ts"),
       },
+      release: { summary: "Make a held version of a dataset current", load: () => import("./datasets/release.ts") },
+      reject: { summary: "Discard a held version of a dataset", load: () => import("./datasets/reject.ts") },
+      contract: {
+        summary: "Say how far a publish may change the columns of a dataset",
+        load: () => import("./datasets/contract.ts"),
+      },
+      floors: {
+        summary: "Set the scores below which a publish of a dataset is held for an operator",
+        load: () => import("./datasets/floors.ts"),
+      },
       keep: {
         summary: "Say for how long the versions of a dataset are kept",
         load: () => import("./datasets/keep.ts"),

@@ -69,6 +69,15 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     return slug;
   };
 
+  /** One whose fourth version waits for an operator. */
+  const newHeld = async (): Promise<string> => {
+    const slug = await newRetractable();
+    await ask("PATCH", `/datasets/${slug}`, { floors: { timeliness: 100 } });
+    const headers = { "content-type": "text/csv" };
+    await world.ask("POST", `/datasets/${slug}/versions`, { raw: rows, headers });
+    return slug;
+  };
+
   let partners = 0;
   let lastKeyId = "";
   const newPartner = async (isSubscribed: boolean) => {
@@ -101,6 +110,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     const upload = { dataset: "nse-kenya", name: "nse-kenya-daily.ndjson.zst" };
     const uploadId = line.includes("upl_") ? (await ask("POST", "/uploads", upload)).id : "";
     const retracted = command === "datasets retract" ? await newRetractable() : "nse-kenya";
+    const held = /^datasets (release|reject)$/.test(command) ? await newHeld() : "nse-kenya";
     lastKeyId = partner.key.id;
     const receipt = line.includes("use_") ? await newReceipt(partner.key.secret) : "";
     const prepared = line
@@ -117,6 +127,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
       .replace(/use_\w+/, receipt)
       .replace("https://data.example.com", url)
       .replace(/^(wizdata datasets retract )nse-kenya/, `$1${retracted}`)
+      .replace(/^(wizdata datasets (?:release|reject) )nse-kenya/, `$1${held}`)
       .replace(/^(wizdata terms \w+ )nse-kenya/, "$1nse-kenya-2");
     return { line: prepared, key: isOfPartner(line) ? partner.key.secret : world.operatorKey };
   };

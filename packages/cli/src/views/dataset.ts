@@ -54,11 +54,18 @@ export function datasetView(dataset: Dataset, notes: readonly string[] = []): Vi
       units_per_call: Object.entries(dataset.weights)
         .map(([operation, units]) => `${operation} ${units}`)
         .join(", "),
+      contract: dataset.contract,
+      floors: floorsText(dataset),
       versions_kept: keptText(dataset),
       updated_at: timeText(dataset.updated_at),
     },
     notes,
   );
+}
+
+function floorsText({ floors }: Dataset): string {
+  const set = Object.entries(floors ?? {}).map(([measure, floor]) => `${measure} ${floor}`);
+  return set.length === 0 ? "none" : set.join(", ");
 }
 
 function keptText({ versions_kept: count, versions_kept_days: days }: Dataset): string {

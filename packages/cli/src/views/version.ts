@@ -13,13 +13,18 @@ export const versionColumns: Columns<Version> = {
   note: ({ note }) => note,
 };
 
-export function publicationView({ unchanged, ...version }: Publication): View {
+export function publicationView({ unchanged, held, ...version }: Publication): View {
   const { dataset, number, rows, changes } = version;
   const counted = changes && `${changes.added} added, ${changes.changed} changed, ${changes.removed} removed`;
   const said = unchanged
     ? `Nothing changes: version ${number} has these rows already, and stays the current one.`
     : `Version ${number} of ${dataset} is current: ${rows} rows${counted ? `, ${counted}` : ""}.`;
-  return versionView(version, [said]);
+  if (held.length === 0) return versionView(version, [said]);
+  const below = held.map(({ measure, score, floor }) => `${measure} is ${score}, below ${floor}`).join("; ");
+  return versionView(version, [
+    `Version ${number} of ${dataset} is held and not current: ${below}.`,
+    `Decide: wizdata datasets release ${dataset} ${number}, or wizdata datasets reject ${dataset} ${number}`,
+  ]);
 }
 
 export function versionView(

@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, WantedRetraction } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, VersionRejection, VersionRelease, WantedRetraction } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -232,7 +232,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, mode_not_possible, transition_not_allowed, conflict, upload_incomplete, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, mode_not_possible, schema_contract, transition_not_allowed, conflict, upload_incomplete, idempotency_in_progress, payload_too_large, unsupported_media_type, faulty_upload, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz")));
    */
   publish(slug: string, upload: Upload, params?: DatasetsPublishParams, options?: CallOptions): Promise<Publication> {
@@ -280,7 +280,7 @@ export class DatasetsResource extends Resource {
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, publish_in_progress, transition_not_allowed, idempotency_in_progress, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, schema_contract, publish_in_progress, transition_not_allowed, idempotency_in_progress, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.rollback("nse-kenya", 3, { note: "Adds the fourth quarter of 2025" }));
    */
   rollback(slug: string, number: number, body: Rollback = {}, options?: CallOptions): Promise<Publication> {
@@ -288,11 +288,35 @@ export class DatasetsResource extends Resource {
   }
 
   /**
+   * Release a held version. Makes a version current that was held because it is below a floor of the dataset, as long as the version it was made from still is the current one. `as_of` finds it from then on.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, publish_in_progress, transition_not_allowed, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.release("nse-kenya", 3, { note: "Adds the fourth quarter of 2025" }));
+   */
+  release(slug: string, number: number, body: VersionRelease = {}, options?: CallOptions): Promise<VersionDetail> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/versions/${number}/release`, body }, options);
+  }
+
+  /**
+   * Reject a held version. Discards it: partners never see that it was there, and parts that no other version has are deleted.
+   *
+   * For operator keys with the scope `datasets:write`.
+   *
+   * @throws {@link APIError} invalid_json, not_found, conflict, idempotency_in_progress, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @example console.log(await wizdata.datasets.reject("nse-kenya", 3, { reason: "Adds the fourth quarter of 2025" }));
+   */
+  reject(slug: string, number: number, body: VersionRejection = {}, options?: CallOptions): Promise<VersionDetail> {
+    return this.transport.json({ method: "POST", path: path`/api/v1/datasets/${slug}/versions/${number}/reject`, body }, options);
+  }
+
+  /**
    * Retract a version. Withdraws it for good. From the next request on whatever reads it is 410 `version_retracted` with the reason: pages, cursors, `as_of` where it was the current one then, new exports, changes, and the files and links of exports that are ready; exports under way fail and cost nothing. The current version is withdrawn together with a roll back only, in one step.
    *
    * For operator keys with the scope `datasets:write`.
    *
-   * @throws {@link APIError} invalid_json, not_found, conflict, publish_in_progress, transition_not_allowed, idempotency_in_progress, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
+   * @throws {@link APIError} invalid_json, not_found, conflict, schema_contract, publish_in_progress, transition_not_allowed, idempotency_in_progress, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, storage_full
    * @example console.log(await wizdata.datasets.retract("nse-kenya", 3, { reason: "Prices of March are in the wrong currency" }));
    */
   retract(slug: string, number: number, body: WantedRetraction, options?: CallOptions): Promise<Retraction> {

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 
 export type Acceptance = Schemas["Acceptance"];
 export type AcceptancePage = Schemas["AcceptancePage"];
+export type BelowFloor = Schemas["BelowFloor"];
 export type Billing = Schemas["Billing"];
 export type Cadence = Schemas["Cadence"];
 export type Cancellation = Schemas["Cancellation"];
@@ -85,6 +86,7 @@ export type Policy = Schemas["Policy"];
 export type Publication = Schemas["Publication"];
 export type PublishUpload = Schemas["PublishUpload"];
 export type Quality = Schemas["Quality"];
+export type QualityFloors = Schemas["QualityFloors"];
 export type QualityMeasure = Schemas["QualityMeasure"];
 export type ReceiptsAnswer = Schemas["ReceiptsAnswer"];
 export type ReceiptsQuestion = Schemas["ReceiptsQuestion"];
@@ -97,6 +99,7 @@ export type Retraction = Schemas["Retraction"];
 export type Rollback = Schemas["Rollback"];
 export type Rotation = Schemas["Rotation"];
 export type RowQuery = Schemas["RowQuery"];
+export type SchemaContract = Schemas["SchemaContract"];
 export type Scope = Schemas["Scope"];
 export type Sees = Schemas["Sees"];
 export type SelfService = Schemas["SelfService"];
@@ -127,6 +130,8 @@ export type Version = Schemas["Version"];
 export type VersionChanges = Schemas["VersionChanges"];
 export type VersionDetail = Schemas["VersionDetail"];
 export type VersionPage = Schemas["VersionPage"];
+export type VersionRejection = Schemas["VersionRejection"];
+export type VersionRelease = Schemas["VersionRelease"];
 export type VersionReport = Schemas["VersionReport"];
 export type WantedRetraction = Schemas["WantedRetraction"];
 export type Weights = Schemas["Weights"];
@@ -174,6 +179,7 @@ export const problemCodes = [
   "quota_exceeded",
   "range_not_satisfiable",
   "rate_limited",
+  "schema_contract",
   "spending_limit_reached",
   "storage_full",
   "subscription_required",

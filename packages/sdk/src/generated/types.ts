@@ -507,6 +507,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/versions/{number}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a held version
+         * @description Discards it: partners never see that it was there, and parts that no other version has are deleted.
+         */
+        post: operations["datasets.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{slug}/versions/{number}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a held version
+         * @description Makes a version current that was held because it is below a floor of the dataset, as long as the version it was made from still is the current one. `as_of` finds it from then on.
+         */
+        post: operations["datasets.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{slug}/versions/{number}/retract": {
         parameters: {
             query?: never;
@@ -1493,6 +1533,12 @@ export interface components {
             /** @description Give it as `after` for the next page; null on the last. */
             next_cursor: string | null;
         };
+        BelowFloor: {
+            floor: number;
+            /** @enum {string} */
+            measure: "overall" | "completeness" | "validity" | "uniqueness" | "timeliness";
+            score: number;
+        };
         /**
          * @description `annual` costs ten months; `payg` has no recurring part and a price per call and per 1 000 rows.
          * @enum {string}
@@ -1717,6 +1763,7 @@ export interface components {
             cadence: components["schemas"]["Cadence"];
             /** @example market */
             category: string;
+            contract: components["schemas"]["SchemaContract"];
             /**
              * @description ISO 3166-1 alpha-3.
              * @example [
@@ -1733,6 +1780,7 @@ export interface components {
             /** @description null while no end is announced. */
             deprecation: components["schemas"]["DatasetDeprecation"] | null;
             description: string;
+            floors: components["schemas"]["QualityFloors"] | null;
             price: components["schemas"]["Money"] & unknown;
             price_per_1000_rows: components["schemas"]["Money"] & unknown;
             price_per_call: components["schemas"]["Money"] & unknown;
@@ -1764,6 +1812,7 @@ export interface components {
             cadence?: components["schemas"]["Cadence"];
             /** @example market */
             category?: string;
+            contract?: components["schemas"]["SchemaContract"];
             /**
              * @example [
              *       "KEN"
@@ -1772,6 +1821,7 @@ export interface components {
             countries?: string[];
             definition?: components["schemas"]["Definition"];
             description?: string;
+            floors?: components["schemas"]["QualityFloors"] | null;
             price?: {
                 amount: number;
                 /**
@@ -2668,6 +2718,7 @@ export interface components {
             cadence: components["schemas"]["Cadence"];
             /** @example market */
             category: string;
+            contract?: components["schemas"]["SchemaContract"];
             /**
              * @default []
              * @example [
@@ -2677,6 +2728,8 @@ export interface components {
             countries?: string[];
             definition: components["schemas"]["Definition"];
             description: string;
+            /** @default null */
+            floors?: components["schemas"]["QualityFloors"] | null;
             price: {
                 /** @example 250000 */
                 amount: number;
@@ -3234,11 +3287,35 @@ export interface components {
         Problem_already_exists: {
             /** @enum {string} */
             code: "already_exists";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3273,6 +3350,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3287,11 +3373,35 @@ export interface components {
         Problem_already_subscribed: {
             /** @enum {string} */
             code: "already_subscribed";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3326,6 +3436,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3340,11 +3459,35 @@ export interface components {
         Problem_beyond_own_rights: {
             /** @enum {string} */
             code: "beyond_own_rights";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3379,6 +3522,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3393,11 +3545,35 @@ export interface components {
         Problem_conflict: {
             /** @enum {string} */
             code: "conflict";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3432,6 +3608,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3446,11 +3631,35 @@ export interface components {
         Problem_dataset_deprecated: {
             /** @enum {string} */
             code: "dataset_deprecated";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3485,6 +3694,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3499,11 +3717,35 @@ export interface components {
         Problem_dataset_retired: {
             /** @enum {string} */
             code: "dataset_retired";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3538,6 +3780,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 410;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3552,11 +3803,35 @@ export interface components {
         Problem_digest_mismatch: {
             /** @enum {string} */
             code: "digest_mismatch";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3591,6 +3866,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 400;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3605,11 +3889,35 @@ export interface components {
         Problem_export_expired: {
             /** @enum {string} */
             code: "export_expired";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3644,6 +3952,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 410;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3658,11 +3975,35 @@ export interface components {
         Problem_export_not_ready: {
             /** @enum {string} */
             code: "export_not_ready";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3697,6 +4038,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3711,11 +4061,35 @@ export interface components {
         Problem_export_room_full: {
             /** @enum {string} */
             code: "export_room_full";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3750,6 +4124,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3764,11 +4147,35 @@ export interface components {
         Problem_faulty_upload: {
             /** @enum {string} */
             code: "faulty_upload";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3803,6 +4210,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 422;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3817,11 +4233,35 @@ export interface components {
         Problem_feature_not_licensed: {
             /** @enum {string} */
             code: "feature_not_licensed";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3856,6 +4296,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3870,11 +4319,35 @@ export interface components {
         Problem_forbidden: {
             /** @enum {string} */
             code: "forbidden";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3909,6 +4382,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3923,11 +4405,35 @@ export interface components {
         Problem_idempotency_in_progress: {
             /** @enum {string} */
             code: "idempotency_in_progress";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -3962,6 +4468,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -3976,11 +4491,35 @@ export interface components {
         Problem_idempotency_key_reused: {
             /** @enum {string} */
             code: "idempotency_key_reused";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4015,6 +4554,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 422;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4029,11 +4577,35 @@ export interface components {
         Problem_insufficient_scope: {
             /** @enum {string} */
             code: "insufficient_scope";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4068,6 +4640,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4082,11 +4663,35 @@ export interface components {
         Problem_internal: {
             /** @enum {string} */
             code: "internal";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4121,6 +4726,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 500;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4135,11 +4749,35 @@ export interface components {
         Problem_invalid_cursor: {
             /** @enum {string} */
             code: "invalid_cursor";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4174,6 +4812,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 400;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4188,11 +4835,35 @@ export interface components {
         Problem_invalid_json: {
             /** @enum {string} */
             code: "invalid_json";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4227,6 +4898,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 400;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4241,11 +4921,35 @@ export interface components {
         Problem_invalid_request: {
             /** @enum {string} */
             code: "invalid_request";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4280,6 +4984,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 400;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4294,11 +5007,35 @@ export interface components {
         Problem_key_not_rotatable: {
             /** @enum {string} */
             code: "key_not_rotatable";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4333,6 +5070,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4347,11 +5093,35 @@ export interface components {
         Problem_last_operator_key: {
             /** @enum {string} */
             code: "last_operator_key";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4386,6 +5156,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4400,11 +5179,35 @@ export interface components {
         Problem_ledger_not_readable: {
             /** @enum {string} */
             code: "ledger_not_readable";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4439,6 +5242,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 410;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4453,11 +5265,35 @@ export interface components {
         Problem_ledger_not_signed: {
             /** @enum {string} */
             code: "ledger_not_signed";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4492,6 +5328,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4506,11 +5351,35 @@ export interface components {
         Problem_mode_not_possible: {
             /** @enum {string} */
             code: "mode_not_possible";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4545,6 +5414,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4559,11 +5437,35 @@ export interface components {
         Problem_no_overlap: {
             /** @enum {string} */
             code: "no_overlap";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4598,6 +5500,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4665,11 +5576,35 @@ export interface components {
         Problem_no_version_published: {
             /** @enum {string} */
             code: "no_version_published";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4704,6 +5639,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 404;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4718,11 +5662,35 @@ export interface components {
         Problem_not_acceptable: {
             /** @enum {string} */
             code: "not_acceptable";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4757,6 +5725,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 406;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4771,11 +5748,35 @@ export interface components {
         Problem_not_found: {
             /** @enum {string} */
             code: "not_found";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4810,6 +5811,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 404;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4824,11 +5834,35 @@ export interface components {
         Problem_not_self_service: {
             /** @enum {string} */
             code: "not_self_service";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4863,6 +5897,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4877,11 +5920,35 @@ export interface components {
         Problem_partner_suspended: {
             /** @enum {string} */
             code: "partner_suspended";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4916,6 +5983,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4930,11 +6006,35 @@ export interface components {
         Problem_payload_too_large: {
             /** @enum {string} */
             code: "payload_too_large";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -4969,6 +6069,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 413;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -4983,11 +6092,35 @@ export interface components {
         Problem_policy_unfit: {
             /** @enum {string} */
             code: "policy_unfit";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5022,6 +6155,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5036,11 +6178,35 @@ export interface components {
         Problem_precondition_failed: {
             /** @enum {string} */
             code: "precondition_failed";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5075,6 +6241,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 412;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5089,11 +6264,35 @@ export interface components {
         Problem_publish_in_progress: {
             /** @enum {string} */
             code: "publish_in_progress";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5128,6 +6327,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5142,11 +6350,35 @@ export interface components {
         Problem_query_too_broad: {
             /** @enum {string} */
             code: "query_too_broad";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5181,6 +6413,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 422;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5195,11 +6436,35 @@ export interface components {
         Problem_quota_exceeded: {
             /** @enum {string} */
             code: "quota_exceeded";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5234,6 +6499,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 429;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5248,11 +6522,35 @@ export interface components {
         Problem_range_not_satisfiable: {
             /** @enum {string} */
             code: "range_not_satisfiable";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5287,6 +6585,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 416;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5301,11 +6608,35 @@ export interface components {
         Problem_rate_limited: {
             /** @enum {string} */
             code: "rate_limited";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5340,6 +6671,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 429;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5351,14 +6691,115 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/rate_limited";
         };
-        Problem_spending_limit_reached: {
+        Problem_schema_contract: {
             /** @enum {string} */
-            code: "spending_limit_reached";
+            code: "schema_contract";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @enum {number} */
+            status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The columns would change beyond the contract of the dataset";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/schema_contract";
+        };
+        Problem_spending_limit_reached: {
+            /** @enum {string} */
+            code: "spending_limit_reached";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5393,6 +6834,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 429;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5407,11 +6857,35 @@ export interface components {
         Problem_storage_full: {
             /** @enum {string} */
             code: "storage_full";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5446,6 +6920,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 507;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5460,11 +6943,35 @@ export interface components {
         Problem_subscription_required: {
             /** @enum {string} */
             code: "subscription_required";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5499,6 +7006,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5513,11 +7029,35 @@ export interface components {
         Problem_terms_not_accepted: {
             /** @enum {string} */
             code: "terms_not_accepted";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5552,6 +7092,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 403;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5566,11 +7115,35 @@ export interface components {
         Problem_too_many: {
             /** @enum {string} */
             code: "too_many";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5605,6 +7178,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5619,11 +7201,35 @@ export interface components {
         Problem_transition_not_allowed: {
             /** @enum {string} */
             code: "transition_not_allowed";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5658,6 +7264,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5672,11 +7287,35 @@ export interface components {
         Problem_unauthenticated: {
             /** @enum {string} */
             code: "unauthenticated";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5711,6 +7350,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 401;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5725,11 +7373,35 @@ export interface components {
         Problem_unavailable: {
             /** @enum {string} */
             code: "unavailable";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5764,6 +7436,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 503;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5778,11 +7459,35 @@ export interface components {
         Problem_unsupported_media_type: {
             /** @enum {string} */
             code: "unsupported_media_type";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5817,6 +7522,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 415;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5831,11 +7545,35 @@ export interface components {
         Problem_upload_incomplete: {
             /** @enum {string} */
             code: "upload_incomplete";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5870,6 +7608,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5884,11 +7631,35 @@ export interface components {
         Problem_usage_conflict: {
             /** @enum {string} */
             code: "usage_conflict";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5923,6 +7694,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5937,11 +7717,35 @@ export interface components {
         Problem_version_removed: {
             /** @enum {string} */
             code: "version_removed";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5976,6 +7780,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 410;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5990,11 +7803,35 @@ export interface components {
         Problem_version_retracted: {
             /** @enum {string} */
             code: "version_retracted";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -6029,6 +7866,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 410;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -6096,11 +7942,35 @@ export interface components {
         Problem_would_lock_out: {
             /** @enum {string} */
             code: "would_lock_out";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -6135,6 +8005,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -6147,6 +8026,8 @@ export interface components {
             type: "https://wizdata.dev/problems/would_lock_out";
         };
         Publication: components["schemas"]["VersionDetail"] & {
+            /** @description The floors of the dataset that it is below, so that it is not the current one yet; empty else. */
+            held: components["schemas"]["BelowFloor"][];
             /** @description Whether the upload had the rows of the current version, which is then the answer. */
             unchanged: boolean;
         };
@@ -6182,6 +8063,14 @@ export interface components {
             };
             /** @example 3 */
             version: number;
+        };
+        /** @description Scores from 0 to 100. A publish below one of them makes a version that is held: it becomes current only when an operator releases it. */
+        QualityFloors: {
+            completeness?: number;
+            overall?: number;
+            timeliness?: number;
+            uniqueness?: number;
+            validity?: number;
         };
         QualityMeasure: {
             denominator: number | null;
@@ -6465,6 +8354,11 @@ export interface components {
              */
             version?: number;
         };
+        /**
+         * @description How far a publish may change the columns of the current version: `frozen` not at all, `additive` by new columns, `evolving` as it likes.
+         * @enum {string}
+         */
+        SchemaContract: "frozen" | "additive" | "evolving";
         /** @enum {string} */
         Scope: "datasets:read" | "datasets:write" | "terms:accept" | "data:read" | "exports:read" | "exports:write" | "usage:read" | "usage:write" | "partners:read" | "partners:write" | "keys:read" | "keys:write" | "subscriptions:read" | "subscriptions:write" | "operators:read" | "operators:write" | "checks:read" | "checks:write";
         /** @description What the tier sees of the current columns at this hour. */
@@ -6980,6 +8874,20 @@ export interface components {
             has_more: boolean;
             /** @description Give it as `after` for the next page; null on the last. */
             next_cursor: string | null;
+        };
+        VersionRejection: {
+            /**
+             * @description What the version brings, in a line.
+             * @example Adds the fourth quarter of 2025
+             */
+            reason?: string;
+        };
+        VersionRelease: {
+            /**
+             * @description What the version brings, in a line.
+             * @example Adds the fourth quarter of 2025
+             */
+            note?: string;
         };
         VersionReport: {
             cells: number;
@@ -10208,6 +12116,8 @@ export interface operations {
     "datasets.publish": {
         parameters: {
             query?: {
+                /** @description How far this publish may change the columns, where that is less than the dataset's own contract. */
+                contract?: components["schemas"]["SchemaContract"] & unknown;
                 /** @description `replace`: the file has all rows of the new version. `append`: it has rows that are added, none of whose keys is there yet. `upsert`: its rows take the place of those with their keys, others are added. `delete`: it has the key columns, others are ignored, and the rows with these keys go. Upsert and delete need a dataset with a key. */
                 mode?: "replace" | "append" | "upsert" | "delete";
                 /** @description What the version brings, in a line. */
@@ -10253,6 +12163,15 @@ export interface operations {
                     "application/json": components["schemas"]["Publication"];
                 };
             };
+            /** @description The new version, which is below a floor of the dataset and held for an operator */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
             /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
             400: {
                 headers: {
@@ -10289,13 +12208,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
-            /** @description `publish_in_progress`: Another version of this dataset is being published; `mode_not_possible`: A version cannot be made from the one before in this way; `transition_not_allowed`: The state of the dataset does not lead there; `conflict`: The thing is not in a state that allows this; `upload_incomplete`: Not all of the file has been received; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            /** @description `publish_in_progress`: Another version of this dataset is being published; `mode_not_possible`: A version cannot be made from the one before in this way; `schema_contract`: The columns would change beyond the contract of the dataset; `transition_not_allowed`: The state of the dataset does not lead there; `conflict`: The thing is not in a state that allows this; `upload_incomplete`: Not all of the file has been received; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_mode_not_possible"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_upload_incomplete"] | components["schemas"]["Problem_idempotency_in_progress"];
+                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_mode_not_possible"] | components["schemas"]["Problem_schema_contract"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_upload_incomplete"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
             /** @description `payload_too_large`: The body is too large */
@@ -10652,6 +12571,282 @@ export interface operations {
             };
         };
     };
+    "datasets.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionRejection"];
+            };
+        };
+        responses: {
+            /** @description The rejected version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "datasets.release": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated call safe: the same key and body give the stored answer of the first call for 72 hours. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: number;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionRelease"];
+            };
+        };
+        responses: {
+            /** @description The version, which is the current one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
+                };
+            };
+            /** @description `conflict`: The thing is not in a state that allows this; `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
     "datasets.retract": {
         parameters: {
             query?: never;
@@ -10716,13 +12911,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
-            /** @description `conflict`: The thing is not in a state that allows this; `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            /** @description `conflict`: The thing is not in a state that allows this; `schema_contract`: The columns would change beyond the contract of the dataset; `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                    "application/problem+json": components["schemas"]["Problem_conflict"] | components["schemas"]["Problem_schema_contract"] | components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
             /** @description `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
@@ -10872,13 +13067,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
-            /** @description `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
+            /** @description `schema_contract`: The columns would change beyond the contract of the dataset; `publish_in_progress`: Another version of this dataset is being published; `transition_not_allowed`: The state of the dataset does not lead there; `idempotency_in_progress`: A call with this Idempotency-Key is still running */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
+                    "application/problem+json": components["schemas"]["Problem_schema_contract"] | components["schemas"]["Problem_publish_in_progress"] | components["schemas"]["Problem_transition_not_allowed"] | components["schemas"]["Problem_idempotency_in_progress"];
                 };
             };
             /** @description `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */

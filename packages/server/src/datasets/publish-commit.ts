@@ -6,6 +6,8 @@ import type { Part, PublishReport } from "../lake/lake.ts";
 import type { PublishMode, RowChanges } from "../lake/publish-mode.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { isSameShape } from "./definition-words.ts";
+import { floorsBelow } from "./floors.ts";
 import { refuseGone } from "./parts-queries.ts";
 import { inProgress, type PublishLease } from "./publish-lease.ts";
 import { lockDataset, updateDataset } from "./queries.ts";
@@ -47,23 +49,31 @@ export function commitVersion(
     const base = lease.base?.number ?? null;
     if (made.mode !== "replace" && dataset.currentVersion !== base) throw overtaken(slug, dataset.currentVersion);
     const current = dataset.currentVersion === null ? undefined : await findVersion(tx, slug, dataset.currentVersion);
-    const isSameDefinition = isDeepStrictEqual(current?.definition, lease.definition);
+    const isSameDefinition = isSameShape(current?.definition, lease.definition);
     if (current && isSameDefinition && (await hasParts(tx, current, made.parts))) {
       actor.successStatus = 200;
       await made.settle?.(tx, current.number);
-      const result = { ...toVersionDetail(current, made.parts.length), unchanged: true };
+      const result = { ...toVersionDetail(current, made.parts.length), unchanged: true, held: [] };
       return { result, action: "version.unchanged", target: nameOf(current), partnerId: null, after: result };
     }
-    const version = toRow(await nextNumber(tx, slug), lease, made, services.clock(), slug);
+    const now = services.clock();
+    const asMade = toRow(await nextNumber(tx, slug), lease, made, now, slug);
+    const held = floorsBelow(asMade, lease.cadence, dataset.floors, now);
+    const version: VersionRow = held.length > 0 ? { ...asMade, state: "held", publishedAt: null } : asMade;
     await insertVersion(tx, version, made.parts);
     await refuseGone(services.lake, made.parts);
     await made.settle?.(tx, version.number);
+    const told = { target: nameOf(version), partnerId: null };
+    if (held.length > 0) {
+      actor.successStatus = 202;
+      const result = { ...toVersionDetail(version, made.parts.length), unchanged: false, held };
+      return { ...told, result, action: "version.held", after: result };
+    }
     const { number: currentVersion, createdAt: updatedAt } = version;
     const row = await updateDataset(tx, slug, { currentVersion, state: nextState("publish", dataset), updatedAt });
     if (row && !isSameDefinition) await indexDataset(tx, row);
-    const result = { ...toVersionDetail(version, made.parts.length), unchanged: false };
-    const action = "version.published";
-    return { result, action, target: nameOf(version), partnerId: null, after: result, rights: true };
+    const result = { ...toVersionDetail(version, made.parts.length), unchanged: false, held };
+    return { ...told, result, action: "version.published", after: result, rights: true };
   });
 }
 

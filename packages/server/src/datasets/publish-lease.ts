@@ -3,6 +3,8 @@ import type { PublishBase } from "../lake/publish-mode.ts";
 import type { Services } from "../services.ts";
 import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
+import { refuseBeyondContract } from "./contract.ts";
+import type { Contract } from "./contract-schemas.ts";
 import type { Definition } from "./definition.ts";
 import { lockDataset } from "./queries.ts";
 import type { Cadence } from "./schemas.ts";
@@ -25,11 +27,11 @@ export type PublishLease = {
 };
 
 /** One publish of a dataset at a time, held by a row that other processes see and renewed while this one lives. */
-export async function claimPublish(services: Services, slug: string): Promise<PublishLease> {
+export async function claimPublish(services: Services, slug: string, contract?: Contract): Promise<PublishLease> {
   const { store, newId, owner, clock, lake, config } = services;
   const id = newId("pub");
   const { definition, cadence, base, dead } = await store.transaction((tx) =>
-    insertClaim(tx, { id, slug, owner, now: clock(), leaseMs: config.publishLeaseMs }),
+    insertClaim(tx, { id, slug, contract, owner, now: clock(), leaseMs: config.publishLeaseMs }),
   );
   for (const job of dead) await lake.unstage(job);
   const renewal = setInterval(() => void renew(services, id), config.publishLeaseMs / renewalsPerLease).unref();
@@ -51,15 +53,18 @@ export async function claimPublish(services: Services, slug: string): Promise<Pu
   };
 }
 
-type Claim = { id: string; slug: string; owner: string; now: Date; leaseMs: number };
+type Claim = { id: string; slug: string; contract: Contract | undefined; owner: string; now: Date; leaseMs: number };
 
-async function insertClaim(tx: Db, { id, slug, owner, now, leaseMs }: Claim) {
+async function insertClaim(tx: Db, { id, slug, contract, owner, now, leaseMs }: Claim) {
   const { publishes } = tx.t;
   // Locked before looking: two publishes at once would both find none.
   const dataset = await lockDataset(tx, slug);
   if (!dataset) throw new Problem("not_found");
   nextState("publish", dataset);
   const others = await refuseBeside(tx, slug, now);
+  const before = dataset.currentVersion === null ? undefined : await findVersion(tx, slug, dataset.currentVersion);
+  const change = { before: before?.definition, after: dataset.definition, stated: contract, now };
+  await refuseBeyondContract(tx, dataset, change);
   await tx.delete(publishes).where(eq(publishes.dataset, slug));
   await tx.insert(publishes).values({ id, dataset: slug, owner, leaseUntil: leaseFrom(now, leaseMs), createdAt: now });
   const { definition } = dataset;

@@ -7,6 +7,7 @@ import { WorkerCrashed } from "../lake/workers-lane.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
 import { completeUpload, settleUpload } from "../uploads/publishing.ts";
+import type { Contract } from "./contract-schemas.ts";
 import { PartsGone } from "./parts-queries.ts";
 import { commitVersion } from "./publish-commit.ts";
 import { claimPublish, type PublishLease } from "./publish-lease.ts";
@@ -25,7 +26,12 @@ export type Upload = {
 } & PublishSettings;
 
 /** What the file is to the dataset, and what is said of the version it makes. */
-export type PublishSettings = { mode: PublishMode; note: string | undefined };
+export type PublishSettings = {
+  mode: PublishMode;
+  note: string | undefined;
+  /** How far it may change the columns, where that is less than the dataset allows. */
+  contract: Contract | undefined;
+};
 
 /**
  * Makes a file the next version of a dataset: to disk, through a worker into parts, and current in one transaction. Whatever
@@ -40,7 +46,7 @@ export async function publishVersion(
   const { config } = services;
   const form = formOfHeaders(upload);
   refuseTooLarge(upload.contentLength, config.uploadBytesMax);
-  return withLease(services, slug, async (lease, folder) => {
+  return withLease(services, slug, upload.contract, async (lease, folder) => {
     refuseImpossible(upload.mode, lease);
     const file = join(folder, "upload");
     const limits = { bytesMax: config.uploadBytesMax, stallMs: config.uploadStallMs };
@@ -64,7 +70,7 @@ export async function publishUpload(
   const { lake } = services;
   const received = await completeUpload(services, slug, wanted);
   const { mode, note } = wanted;
-  const published = await withLease(services, slug, async (lease) => {
+  const published = await withLease(services, slug, wanted.contract, async (lease) => {
     refuseImpossible(mode, lease);
     const files = await lake.stageUpload(lease.id, received.files);
     const { form, proof } = received;
@@ -97,9 +103,10 @@ async function untilNamed<T>(publish: () => Promise<T>): Promise<T> {
 async function withLease<T>(
   services: Services,
   slug: string,
+  contract: Contract | undefined,
   work: (lease: PublishLease, folder: string) => Promise<T>,
 ): Promise<T> {
-  const lease = await claimPublish(services, slug);
+  const lease = await claimPublish(services, slug, contract);
   try {
     return await work(lease, await services.lake.stage(lease.id));
   } finally {

@@ -109,13 +109,18 @@ function timeliness({ timeMax }: VersionRow, cadence: Cadence, now: Date): Measu
   return share(name, allowedDays, Math.max(ageDays, allowedDays), working);
 }
 
-/** The mean of the four dimensions that have a meaning; completeness is the mean of its own two. */
-export function overallOf(measures: Measure[]): { score: number | null; working: string } {
+/** Those of the four that have a meaning; completeness is the mean of its own two. */
+export function dimensionsOf(measures: Measure[]): { name: string; score: number }[] {
   const dimensions = Map.groupBy(measures, ({ name }) => name.split("_")[0] ?? name);
-  const scores = [...dimensions].flatMap(([name, parts]) => {
+  return [...dimensions].flatMap(([name, parts]) => {
     const known = parts.flatMap(({ score }) => score ?? []);
     return known.length === 0 ? [] : [{ name, score: mean(known) }];
   });
+}
+
+/** The mean of the four dimensions that have a meaning; completeness is the mean of its own two. */
+export function overallOf(measures: Measure[]): { score: number | null; working: string } {
+  const scores = dimensionsOf(measures);
   if (scores.length === 0) return { score: null, working: "Nothing could be measured." };
   // A score is some whole millionths, or as a mean of two some halves of them; in these nothing is lost.
   const halves = scores.map(({ score }) => Math.round(score * millionths * 2));

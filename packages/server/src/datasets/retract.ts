@@ -4,6 +4,7 @@ import type { Call } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { refuseBeyondContract } from "./contract.ts";
 import { type DatasetRow, lockDataset } from "./queries.ts";
 import { insertAgain, isSame, lockForVersion, readableVersion } from "./rollback.ts";
 import { toVersion, toVersionDetail } from "./versions.ts";
@@ -53,6 +54,11 @@ async function replace(services: Services, tx: Db, current: VersionRow, restore:
       detail: `Version ${restore} has the very rows of version ${number}: going back to it would withdraw nothing. Nothing was changed.`,
       next: [`wizdata datasets versions ${slug}`],
     });
+  await refuseBeyondContract(tx, dataset, {
+    before: current.definition,
+    after: wanted.version.definition,
+    now: services.clock(),
+  });
   return (await insertAgain(services, tx, dataset, wanted, undefined)).version.number;
 }
 
@@ -60,7 +66,8 @@ function refuseUnpublished({ dataset, number, state }: VersionRow): void {
   if (state === "published" || state === "removed") return;
   throw new Problem("conflict", {
     detail: `Version ${number} of ${dataset} is ${state}: there is nothing to withdraw. Nothing was changed.`,
-    next: [`wizdata datasets versions ${dataset}`],
+    next:
+      state === "held" ? [`wizdata datasets reject ${dataset} ${number}`] : [`wizdata datasets versions ${dataset}`],
   });
 }
 

@@ -5,6 +5,8 @@ import { Problem } from "../http/problem.ts";
 import type { Part } from "../lake/lake.ts";
 import type { Services } from "../services.ts";
 import type { Db } from "../store/store.ts";
+import { refuseBeyondContract } from "./contract.ts";
+import { isSameShape } from "./definition-words.ts";
 import { refuseBeside } from "./publish-lease.ts";
 import { type DatasetRow, lockDataset, updateDataset } from "./queries.ts";
 import { indexDataset } from "./search-index.ts";
@@ -32,11 +34,16 @@ export function rollBack(
     const current = await currentOf(tx, dataset);
     if (current && isSame(wanted, current)) {
       actor.successStatus = 200;
-      const result = { ...toVersionDetail(current.version, current.parts.length), unchanged: true };
+      const result = { ...toVersionDetail(current.version, current.parts.length), unchanged: true, held: [] };
       return { result, action: "version.unchanged", target: nameOf(current), partnerId: null, after: result };
     }
+    await refuseBeyondContract(tx, dataset, {
+      before: current?.version.definition,
+      after: wanted.version.definition,
+      now: services.clock(),
+    });
     const made = await insertAgain(services, tx, dataset, wanted, note);
-    const result = { ...toVersionDetail(made.version, made.parts.length), unchanged: false };
+    const result = { ...toVersionDetail(made.version, made.parts.length), unchanged: false, held: [] };
     const action = "version.rolled_back";
     return { result, action, target: nameOf(made), partnerId: null, after: result, rights: true };
   });
@@ -67,8 +74,7 @@ async function currentOf(tx: Db, { slug, currentVersion }: DatasetRow): Promise<
 export function isSame(one: Found, other: Found): boolean {
   const namesOf = ({ parts }: Found) => parts.map(({ sha256 }) => sha256);
   return (
-    isDeepStrictEqual(one.version.definition, other.version.definition) &&
-    isDeepStrictEqual(namesOf(one), namesOf(other))
+    isSameShape(one.version.definition, other.version.definition) && isDeepStrictEqual(namesOf(one), namesOf(other))
   );
 }
 

@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { PageQuery, pageOf } from "../http/pages.ts";
 import { Currency, Money, orNull, time } from "../http/wire.ts";
+import { Contract } from "./contract-schemas.ts";
 import { Definition } from "./definition.ts";
+import { Floors } from "./floors-schemas.ts";
 import { DatasetState, Deprecation } from "./lifecycle-schemas.ts";
 import { foldWords } from "./search-words.ts";
 import { Weights } from "./weights-schemas.ts";
@@ -47,6 +49,8 @@ const kept = (of: string) =>
 
 /** What holds for versions to come, and for how long versions stay. */
 const rules = {
+  contract: Contract,
+  floors: orNull(Floors),
   versions_kept: kept("How many of the newest versions are kept"),
   versions_kept_days: kept("For how many days a version is kept after another one took its place"),
 };
@@ -119,6 +123,8 @@ export const NewDataset = z
     price: z.strictObject({ amount: amount.openapi({ example: 250_000 }), currency: Currency.default("ZAR") }),
     price_per_call: fields.price_per_call.default(0),
     price_per_1000_rows: fields.price_per_1000_rows.default(0),
+    contract: rules.contract.default("additive"),
+    floors: rules.floors.default(null),
     versions_kept: rules.versions_kept.default(null),
     versions_kept_days: rules.versions_kept_days.default(null),
   })

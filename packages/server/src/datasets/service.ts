@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import { change } from "../changes.ts";
 import type { Call } from "../http/call.ts";
 import { type Page, pageById } from "../http/pages.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { describedBy, isSameShape } from "./definition-words.ts";
 import { insertLicenses } from "./licenses-queries.ts";
 import { type DatasetRow, insertDataset, lockDataset, selectDatasets, updateDataset } from "./queries.ts";
 import type { Dataset, DatasetChanges, DatasetQuery, DatasetSchema, NewDataset } from "./schemas.ts";
@@ -33,8 +33,6 @@ export function createDataset(services: Services, call: Call, input: NewDataset)
     versionsKept,
     versionsKeptDays,
     weights: null,
-    contract: "additive",
-    floors: null,
     state: "draft",
     currentVersion: null,
     deprecatedAt: null,
@@ -139,11 +137,11 @@ export async function retrieveSchema({ store }: Services, call: Call, slug: stri
   const { currentVersion, definition: next } = dataset;
   const current = currentVersion === null ? undefined : await findVersion(store.db, slug, currentVersion);
   if (!current) return { dataset: slug, version: null, definition: next, next_definition: null };
-  const differs = call.principal.partnerId === null && !isDeepStrictEqual(current.definition, next);
+  const differs = call.principal.partnerId === null && !isSameShape(current.definition, next);
   return {
     dataset: slug,
     version: current.number,
-    definition: current.definition,
+    definition: describedBy(current.definition, next),
     next_definition: differs ? next : null,
   };
 }

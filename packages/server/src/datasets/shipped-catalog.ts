@@ -35,6 +35,7 @@ export async function publishShippedCatalog(
       path: "",
       mode: "replace" as const,
       note: "As it comes with WizData",
+      contract: undefined,
     };
     const { rows } = await publishVersion(services, platformCall(), slug, upload);
     onPublished(slug, rows);

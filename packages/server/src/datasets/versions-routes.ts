@@ -42,11 +42,13 @@ const publish = route({
   responses: {
     200: reply(Publication, "The current version, whose rows these are"),
     201: reply(Publication, "The new version, which is the current one"),
+    202: reply(Publication, "The new version, which is below a floor of the dataset and held for an operator"),
   },
   problems: [
     "not_found",
     "publish_in_progress",
     "mode_not_possible",
+    "schema_contract",
     "transition_not_allowed",
     "conflict",
     "upload_incomplete",
@@ -93,17 +95,22 @@ const update = route({
   problems: ["not_found"],
 });
 
+function statusOf({ unchanged, held }: Publication): 200 | 201 | 202 {
+  if (unchanged) return 200;
+  return held.length > 0 ? 202 : 201;
+}
+
 export function versionRoutes(services: Services) {
   return newRouter()
     .openapi(publish, async (c) => {
       const header = (name: string) => c.req.header(name);
       const { slug } = c.req.valid("param");
-      const { mode, note } = c.req.valid("query");
+      const { mode, note, contract } = c.req.valid("query");
       // Nothing, whatever its type says, where the body is a file of no type.
       const named: PublishUpload | object | undefined = c.req.valid("json");
       if (named && "upload" in named) {
-        const published = await publishUpload(services, c.get("call"), slug, { ...named, mode, note });
-        return c.json(published, published.unchanged ? 200 : 201);
+        const published = await publishUpload(services, c.get("call"), slug, { ...named, mode, note, contract });
+        return c.json(published, statusOf(published));
       }
       const published = await publishVersion(services, c.get("call"), slug, {
         stream: c.req.raw.body,
@@ -113,8 +120,9 @@ export function versionRoutes(services: Services) {
         path: c.req.path,
         mode,
         note,
+        contract,
       });
-      return c.json(published, published.unchanged ? 200 : 201);
+      return c.json(published, statusOf(published));
     })
     .openapi(list, async (c) =>
       c.json(await listVersions(services, c.get("call"), c.req.valid("param").slug, c.req.valid("query")), 200),

@@ -3,6 +3,8 @@ import { PageQuery, pageOf, queryInt } from "../http/pages.ts";
 import { time } from "../http/wire.ts";
 import { publishModes } from "../lake/publish-mode.ts";
 import { partsMax, Sha256 } from "../uploads/schemas.ts";
+import { Contract } from "./contract-schemas.ts";
+import { BelowFloor } from "./floors-schemas.ts";
 import { slugParam } from "./schemas.ts";
 
 const noteCharsMax = 500;
@@ -95,6 +97,9 @@ export const VersionDetail = Version.extend({
 export type VersionDetail = z.infer<typeof VersionDetail>;
 
 export const Publication = VersionDetail.extend({
+  held: z.array(BelowFloor).openapi({
+    description: "The floors of the dataset that it is below, so that it is not the current one yet; empty else.",
+  }),
   unchanged: z
     .boolean()
     .openapi({ description: "Whether the upload had the rows of the current version, which is then the answer." }),
@@ -121,6 +126,9 @@ export const PublishQuery = z.strictObject({
       "`replace`: the file has all rows of the new version. `append`: it has rows that are added, none of whose keys is there yet. `upsert`: its rows take the place of those with their keys, others are added. `delete`: it has the key columns, others are ignored, and the rows with these keys go. Upsert and delete need a dataset with a key.",
   }),
   note: VersionNote.optional(),
+  contract: Contract.optional().openapi({
+    description: "How far this publish may change the columns, where that is less than the dataset's own contract.",
+  }),
 });
 
 export const PublishUpload = z

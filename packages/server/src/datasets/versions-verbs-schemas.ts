@@ -9,6 +9,12 @@ const Reason = VersionNote.openapi({
   example: "Prices of March are in the wrong currency",
 });
 
+export const Release = z.strictObject({ note: VersionNote.optional() }).openapi("VersionRelease");
+export type Release = z.infer<typeof Release>;
+
+export const Rejection = z.strictObject({ reason: VersionNote.optional() }).openapi("VersionRejection");
+export type Rejection = z.infer<typeof Rejection>;
+
 export const WantedRetraction = z
   .strictObject({
     reason: Reason,

@@ -40,6 +40,8 @@ export const toDataset = (row: DatasetRow): Dataset => ({
   price_per_call: { amount: row.pricePerCall, currency: row.currency },
   price_per_1000_rows: { amount: row.pricePer1000Rows, currency: row.currency },
   weights: toWeights(row.weights),
+  contract: row.contract as Dataset["contract"], // written from an enum only
+  floors: row.floors,
   versions_kept: row.versionsKept,
   versions_kept_days: row.versionsKeptDays,
   created_at: row.createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { BrokenExports, BrokenSubscriptions, Contract, ContractChange } from "../datasets/contract-schemas.ts";
 
 /** Every problem the API can answer with. No code, status or title is written anywhere else. */
 export const problems = {
@@ -40,6 +41,7 @@ export const problems = {
   publish_in_progress: { status: 409, title: "Another version of this dataset is being published" },
   mode_not_possible: { status: 409, title: "A version cannot be made from the one before in this way" },
   transition_not_allowed: { status: 409, title: "The state of the dataset does not lead there" },
+  schema_contract: { status: 409, title: "The columns would change beyond the contract of the dataset" },
   dataset_deprecated: { status: 409, title: "The dataset is deprecated and takes no new subscriptions" },
   usage_conflict: { status: 409, title: "Usage of this name was reported with other content" },
   idempotency_in_progress: { status: 409, title: "A call with this Idempotency-Key is still running" },
@@ -142,6 +144,14 @@ const Extensions = z.object({
   required_scope: z.string().openapi({ description: "The scope the key lacks." }),
   tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
   successor: z.string().openapi({ description: "The dataset that takes its place." }),
+  contract: Contract,
+  columns: z.array(ContractChange).openapi({ description: "What changes beyond the contract." }),
+  subscriptions: BrokenSubscriptions.openapi({
+    description: "Live subscriptions that see a column which goes or changes: the first 20.",
+  }),
+  exports: BrokenExports.openapi({
+    description: "Exports, under way or ready, whose query names such a column: the first 20.",
+  }),
   reason: z.string().openapi({ description: "Why it was withdrawn, as the operator says it." }),
   terms_version: z.int().openapi({ description: "The version of the terms that is to be accepted." }),
   limit: z

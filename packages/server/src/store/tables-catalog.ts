@@ -173,7 +173,9 @@ export function defineCatalog(c: Columns) {
 }
 
 /** Scores from 0 to 100; a measure without a floor may be anything. */
-export type Floors = Partial<Record<"overall" | "completeness" | "validity" | "uniqueness" | "timeliness", number>>;
+export type Floors = {
+  [Measure in "overall" | "completeness" | "validity" | "uniqueness" | "timeliness"]?: number | undefined;
+};
 
 /** What a tier sees: rows whose key columns have these values, these columns, so far back, and not before so long after. */
 export type StoredPolicy = {

@@ -51,6 +51,13 @@ async function twoVersions(world: World): Promise<string> {
   return slug;
 }
 
+async function heldVersion(world: World): Promise<string> {
+  const slug = await publishedDataset(world);
+  await must(world, "PATCH", `/datasets/${slug}`, { body: { floors: { timeliness: 100 } } });
+  const { number } = await must(world, "POST", `/datasets/${slug}/versions`, { ...csv, raw: pricesCsv(2) });
+  return `/datasets/${slug}/versions/${number}`;
+}
+
 const newTerms = () => ({ text: fresh("Terms "), required_from: "2999-01-01T00:00:00Z" });
 async function withTerms(world: World): Promise<string> {
   const slug = await sharedDataset(world);
@@ -204,6 +211,11 @@ export const samples: Record<string, MakeSample> = {
   "datasets.rollback": async (world) => ({
     path: `/datasets/${await twoVersions(world)}/versions/1/rollback`,
     body: { note: "As it was" },
+  }),
+  "datasets.release": async (world) => ({ path: `${await heldVersion(world)}/release`, body: { note: "As it is" } }),
+  "datasets.reject": async (world) => ({
+    path: `${await heldVersion(world)}/reject`,
+    body: { reason: "Not complete" },
   }),
   "datasets.retract": async (world) => ({
     path: `/datasets/${await twoVersions(world)}/versions/1/retract`,

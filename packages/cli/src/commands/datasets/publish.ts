@@ -4,6 +4,7 @@ import { choice, given, optional, text } from "../../fields.ts";
 import { answer } from "../../output/schema.ts";
 import { openSource } from "../../upload-source.ts";
 import { publicationView } from "../../views/version.ts";
+import { schemaContracts } from "../../words.ts";
 
 const modes = ["replace", "append", "upsert", "delete"] as const;
 
@@ -16,6 +17,7 @@ export default command({
     file: text("the file, or - for standard input", "file"),
     mode: optional(choice("what the file is to the version before; replace if not given", modes)),
     note: optional(text("one line about what the version brings", "text")),
+    contract: optional(choice("how far it may change the columns, if less than the dataset allows", schemaContracts)),
     resume: optional(text("an upload that was broken off: only what it lacks is sent", "upload")),
   },
   examples: [
@@ -30,10 +32,13 @@ export default command({
   output: answer("datasets.publish"),
   changes: true,
   isBulk: () => true,
-  run: async ({ wizdata, terminal, signal, progress, profileFlag, note: tell }, { slug, file, mode, note, resume }) => {
+  run: async (
+    { wizdata, terminal, signal, progress, profileFlag, note: tell },
+    { slug, file, mode, note, contract, resume },
+  ) => {
     const { upload, name } = await openSource(terminal, file);
     const told = new Set([resume]);
-    return wizdata.datasets.publish(slug, upload, given({ mode, note }), {
+    return wizdata.datasets.publish(slug, upload, given({ mode, note, contract }), {
       ...given({ name, resume }),
       signal,
       onProgress: ({ bytes, bytesTotal, upload: id }) => {
@@ -43,6 +48,7 @@ export default command({
           const said = [
             ...(mode === undefined ? [] : ["--mode", mode]),
             ...(note === undefined ? [] : ["--note", note]),
+            ...(contract === undefined ? [] : ["--contract", contract]),
           ];
           const words = ["datasets", "publish", slug, "--file", file, ...said, "--resume", id];
           void tell(`If it is broken off: ${commandLine(words, profileFlag)}`);
