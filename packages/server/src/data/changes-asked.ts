@@ -1,11 +1,12 @@
+import type { Definition } from "../datasets/definition.ts";
 import { invalidRequest } from "../http/problem.ts";
-import { parseQuery } from "../lake/grammar.ts";
+import { type ParsedQuery, parseQuery } from "../lake/grammar.ts";
 import { parsePageBody } from "../lake/grammar-body.ts";
 import { type Asked, askedByBody, askedByUrl } from "./asked.ts";
 import type { ChangesQuery } from "./changes-schemas.ts";
 
 /** A request for changes. Where they begin is read before it is known which columns there are, as it stands. */
-export type AskedChanges = Asked & { since: string };
+export type AskedChanges = Omit<Asked, "parse"> & { since: string; parse(definition: Definition): ParsedQuery };
 type Words = Pick<AskedChanges, "since" | "after" | "version" | "asOf" | "parse" | "text" | "linkTo">;
 
 /** What the parameters of a URL ask for. */
@@ -18,7 +19,7 @@ export function changesByUrl(url: URL): Words {
     ]);
   if (more.length > 0) throw invalidRequest([{ path: "since", message: "is given twice" }]);
   params.delete("since");
-  return { ...askedByUrl(url), since, parse: (definition) => parseQuery(definition, params) };
+  return { ...askedByUrl(url.href), since, parse: (definition) => parseQuery(definition, params) };
 }
 
 /** The same as JSON. */

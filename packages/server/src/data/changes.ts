@@ -45,7 +45,8 @@ export function changedRows(services: Services, call: Call, asked: AskedChanges)
       form.format === "json"
         ? pageText(asked, plan, page, { cursor, token })
         : await linesOf(form.format, columnNames(plan.definition, plan.query.columns), page.rows);
-    const { body, bytes, headers: ofBody } = await bodyIn(form, plan.identity, text);
+    const bytes = Buffer.byteLength(text);
+    const { body, headers: ofBody } = await bodyIn(form, plan.identity, { text, bytes });
     return {
       ...{ status: 200, body, bytes, rows: page.rows.length, ...common },
       headers: { ...headers, ...ofBody, ...endHeaders(asked, cursor, token) },

@@ -83,7 +83,7 @@ const named = (sight: Sight): string => (sightName(sight) === "" ? "" : `-${sigh
 export async function versionWanted(
   services: Services,
   access: Access,
-  { slug, version: number, asOf }: Asked,
+  { slug, version: number, asOf }: Pick<Asked, "slug" | "version" | "asOf">,
   cursor: Cursor | undefined,
 ): Promise<PublishedVersion> {
   const current = { number: access.version, definition: access.definition, parts: access.parts };
