@@ -3,7 +3,7 @@ import { path } from "./core/query-string.ts";
 import type { CallOptions, Transport } from "./core/transport.ts";
 import { typeOfName, type Upload } from "./core/upload.ts";
 import { type DatasetsPublishParams, DatasetsResource, UploadsResource } from "./generated/resources.ts";
-import type { Publication } from "./generated/schemas.ts";
+import type { Me, Publication } from "./generated/schemas.ts";
 import { openPieces, type Pieces, partBytesUsual } from "./uploads/pieces.ts";
 import { sendParts } from "./uploads/send-parts.ts";
 
@@ -22,6 +22,15 @@ export type PublishOptions = CallOptions & {
   onProgress?: ((progress: PublishProgress) => void) | undefined;
 };
 
+/** A profile file of the Delta Sharing protocol, as its clients read it. It has the key: keep it like one. */
+export type ShareProfile = {
+  shareCredentialsVersion: 1;
+  endpoint: string;
+  bearerToken: string;
+  /** When the key ends, if that is known. */
+  expirationTime?: string;
+};
+
 const connectionsUsual = 3;
 const connectionsMax = 16;
 
@@ -32,6 +41,25 @@ export class Catalog extends DatasetsResource {
   constructor(transport: Transport) {
     super(transport);
     this.#uploads = new UploadsResource(transport);
+  }
+
+  /**
+   * What an engine that speaks Delta Sharing — Spark, pandas, Power BI — needs to read the datasets that this client's key is subscribed
+   * to. Written to a file, it is its profile; the table of a dataset is `wizdata.datasets.<slug>`.
+   *
+   * @throws {@link AuthenticationError} when the key is none
+   * @example await writeFile("wizdata.share", JSON.stringify(await wizdata.datasets.shareProfile()), { mode: 0o600 });
+   */
+  async shareProfile(options?: CallOptions): Promise<ShareProfile> {
+    const { key } = await this.transport.json<Me>({ method: "GET", path: "/api/v1/me" }, options);
+    const { origin, apiKey } = await this.transport.target();
+    const [expirationTime] = [key.expires_at, key.retires_at].filter((at) => at !== null).sort();
+    return {
+      shareCredentialsVersion: 1,
+      endpoint: `${origin}/delta-sharing`,
+      bearerToken: apiKey,
+      ...(expirationTime !== undefined && { expirationTime }),
+    };
   }
 
   /**

@@ -82,6 +82,10 @@ export const dataNouns = {
         summary: "Show where a dataset is, and ready code that reads it: curl, TypeScript, this command",
         load: () => import("./datasets/snippets.ts"),
       },
+      "share-profile": {
+        summary: "Write the profile with which Spark, pandas, DuckDB or Power BI read your datasets",
+        load: () => import("./datasets/share-profile.ts"),
+      },
       types: { summary: "Write the TypeScript type of a dataset's rows", load: () => import("./datasets/types.ts") },
     },
   },

@@ -217,7 +217,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
 
 /** What a partner asks for itself, its operator has to name the partner for. */
 function isOfPartner(line: string): boolean {
-  const isOwn = /^wizdata (data|exports|usage|terms accept) /.test(line);
+  const isOwn = /^wizdata (data|exports|usage|terms accept|datasets share-profile)( |$)/.test(line);
   const isOperators = /^wizdata usage (totals|record|reverse|reconcile)/.test(line);
   return isOwn && !isOperators && !line.includes("--partner");
 }

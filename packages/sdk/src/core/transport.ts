@@ -74,6 +74,13 @@ export class Transport {
     this.#options = options;
   }
 
+  /** What another program needs to call the same server as the same caller. */
+  async target(): Promise<Pick<Target, "origin" | "apiKey">> {
+    this.#connection ??= connect(this.#options);
+    const { origin, apiKey } = await this.#connection;
+    return { origin, apiKey };
+  }
+
   json<T>(call: Call, options?: CallOptions): Promise<T> {
     return this.run(call, options, async (answer) => parse<T>(await answer.bytes()));
   }
