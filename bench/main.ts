@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { isUsable } from "./disk.ts";
 import type { Measure, Result } from "./measure.ts";
+import { append } from "./measures/append.ts";
 import { downloadMeasure } from "./measures/download.ts";
 import { exportCsvMeasure } from "./measures/export-csv.ts";
 import { garbageKeyMeasure } from "./measures/garbage-key.ts";
@@ -35,6 +36,7 @@ const measures: Measure[] = [
   exportCsvMeasure("as-is"),
   exportCsvMeasure("slow"),
   publish("as-is"),
+  append,
   publish("slow"),
   version,
   help,

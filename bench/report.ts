@@ -54,6 +54,8 @@ function otherFacts(result: Result): string {
     return `${result.events} events, slowest ${result.slowest_ms} ms (goal ≤ ${result.restart_ms_max})`;
   if (result.bytes_per_window !== undefined)
     return `${result.windows} windows, ${result.bytes_per_window} bytes each, ${result.bytes_per_key} a key`;
+  if (result.new_parts !== undefined)
+    return `${result.new_parts} new part (goal ${result.new_parts_max}), ${result.bytes_written} bytes written`;
   if (result.exports !== undefined) return `${result.exports} exports meanwhile`;
   const { peak_memory_mb: memory, peak_memory_mb_max: memoryMax, file_calls: calls } = result;
   if (memory !== undefined) return `peak memory ${memory} MB (goal ≤ ${memoryMax})`;

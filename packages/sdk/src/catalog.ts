@@ -67,7 +67,10 @@ export class Catalog extends DatasetsResource {
    * its first faults, or it becomes the current version. A file of more than `partBytes` goes in parts, each sent again where it fails; what
    * was sent of it before the process ended is gone on with by `resume`.
    *
-   * @throws {@link ValidationError} faulty_upload, whose `issues` name line, column, value and reason · {@link ConflictError} publish_in_progress
+   * With `mode` the file is changes to the current version: rows to `append`, to `upsert` by their keys, or to `delete` by them. What does
+   * not change is shared by both versions, and `changes` counts what does. The same again makes no new version: `unchanged`.
+   *
+   * @throws {@link ValidationError} faulty_upload, whose `issues` name line, column, value and reason · {@link ConflictError} publish_in_progress, mode_not_possible
    * @example const version = await wizdata.datasets.publish("nse-kenya", await openAsBlob("nse-kenya.csv.gz"), {}, { name: "nse-kenya.csv.gz" });
    */
   override async publish(

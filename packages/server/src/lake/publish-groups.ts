@@ -44,8 +44,8 @@ export function groupParts(touched: readonly Touched[], behindRows: number, part
  * partition doubles, however often a little is appended.
  */
 function firstToJoin(groups: readonly Group[]): number {
-  let from = groups.length - 2;
-  let bytesBehind = (groups.at(-1)?.bytes ?? 0) + (groups.at(-2)?.bytes ?? 0);
+  let from = Math.min(groups.length - 2, partsOfPartitionMax - 1);
+  let bytesBehind = joined(groups.slice(from)).bytes;
   for (let next = groups[from - 1]; next && next.bytes <= bytesBehind; next = groups[from - 1]) {
     bytesBehind += next.bytes;
     from--;
