@@ -4,7 +4,7 @@ const columnsMax = 200;
 const valuesMax = 1_000;
 const historyDaysMax = 36_500;
 const delayHoursMax = 87_600;
-export const daySeconds = 86_400;
+const daySeconds = 86_400;
 
 const keyColumnsMax = 8;
 const name = z.string().max(63);

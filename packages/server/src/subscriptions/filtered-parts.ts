@@ -16,7 +16,7 @@ const attemptsMax = 2;
 const usedEveryMs = 3_600_000;
 
 /** The same filter of the same part makes the same part, in whichever version or dataset it is. */
-export const filteredId = (sha256: string, filter: PartFilter): string => {
+const filteredId = (sha256: string, filter: PartFilter): string => {
   const { rows, columns, from, to, intervalSeconds, firstRows } = filter;
   const chosen = rows.map(({ column, values }) => [column, values]);
   const bound = firstRows === undefined ? [] : [firstRows];
