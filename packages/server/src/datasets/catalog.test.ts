@@ -212,6 +212,9 @@ test("terms of a tier are replaced as a whole, and shown with their price", asyn
     ...terms,
     monthly_price: { amount: 15_234, currency: "ZAR" },
     annual_price: { amount: 152_340, currency: "ZAR" },
+    policy: null,
+    sees: { words: ["all rows and columns"], columns: ["date", "code", "close"], from: null, to: null },
+    adds: ["export"],
   });
   expect((await world.ask("GET", "/datasets/licensed/licenses")).body.data[1]).toEqual(set.body);
 });
