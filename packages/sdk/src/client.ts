@@ -2,6 +2,7 @@ import { Catalog } from "./catalog.ts";
 import type { SeenLimit, SeenLimits } from "./core/limits.ts";
 import { Transport, type TransportOptions } from "./core/transport.ts";
 import { Data } from "./data.ts";
+import { Estimates } from "./estimates.ts";
 import { Exports } from "./exports.ts";
 import { Resources } from "./generated/resources.ts";
 import { Ledger } from "./ledger.ts";
@@ -20,6 +21,7 @@ export type WizDataOptions = TransportOptions;
 export class WizData extends Resources {
   readonly data: Data;
   override readonly datasets: Catalog;
+  override readonly estimates: Estimates;
   override readonly exports: Exports;
   override readonly ledger: Ledger;
   readonly #limits: SeenLimits;
@@ -29,6 +31,7 @@ export class WizData extends Resources {
     super(transport);
     this.data = new Data(transport);
     this.datasets = new Catalog(transport);
+    this.estimates = new Estimates(transport);
     this.exports = new Exports(transport);
     this.ledger = new Ledger(transport);
     this.#limits = transport.limits;

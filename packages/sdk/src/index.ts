@@ -15,6 +15,7 @@ export type { DownloadOptions, DownloadProgress } from "./downloads/download-all
 export { FolderError } from "./downloads/folder-error.ts";
 export type { ManifestContent, PublicKey } from "./downloads/signed-manifest.ts";
 export { type ExportVerdict, type VerifyOptions, verifyExport } from "./downloads/verify-export.ts";
+export * from "./estimates.ts";
 export * from "./exports.ts";
 export type * from "./generated/resources.ts";
 export * from "./generated/schemas.ts";

@@ -9,6 +9,7 @@ import { versionRoutes } from "./datasets/versions-routes.ts";
 import { versionVerbRoutes } from "./datasets/versions-verbs-routes.ts";
 import { documentRoutes } from "./docs/routes.ts";
 import { explanationRoutes } from "./explanations/routes.ts";
+import { estimateRoutes } from "./exports/estimate-routes.ts";
 import { linkedFileRoutes, linkRoutes } from "./exports/links-routes.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
@@ -78,6 +79,7 @@ export function apiRoutes(services: Services): App {
     snippetRoutes,
     subscriptionRoutes,
     exportRoutes,
+    estimateRoutes,
     linkRoutes,
     dataRoutes,
     changesRoutes,

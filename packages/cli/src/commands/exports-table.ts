@@ -4,6 +4,10 @@ import type { Entry } from "./table.ts";
 export const exportsNoun = {
   summary: "Files of a dataset, in bulk",
   verbs: {
+    estimate: {
+      summary: "Estimate the rows, bytes and files of an export, or of a query's pages",
+      load: () => import("./exports/estimate.ts"),
+    },
     create: {
       summary: "Order an export of a dataset, or of some of its rows",
       load: () => import("./exports/create.ts"),

@@ -27,6 +27,7 @@ export function exportView(job: Export, notes: readonly string[] = []): View {
       compression: job.compression,
       rows_per_file: job.rows_per_file ?? undefined,
       bytes_per_file: job.bytes_per_file ?? undefined,
+      split_by: job.split_by ? [job.split_by, job.split_period ?? []].flat().join(" by ") : undefined,
       formula_safe: job.formula_safe || undefined,
       filters: conditions.join(" ") || undefined,
       from,

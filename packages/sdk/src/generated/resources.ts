@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, VersionRejection, VersionRelease, WantedRetraction } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Estimate, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewEstimate, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, VersionRejection, VersionRelease, WantedRetraction } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -372,6 +372,21 @@ export class DatasetsResource extends Resource {
   }
 }
 
+/** `wizdata.estimates`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
+export class EstimatesResource extends Resource {
+  /**
+   * Estimate a query or an export. The rows, bytes and files that it would come to, before it is ordered. It takes one call of the minute and no quota, and nothing is stored.
+   *
+   * For partner keys with the scope `data:read`.
+   *
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, terms_not_accepted, not_found, no_version_published, dataset_retired, version_retracted, version_removed, payload_too_large, unsupported_media_type, query_too_broad
+   * @example console.log(await wizdata.estimates.create({ dataset: "nse-kenya" }));
+   */
+  create(body: NewEstimate, options?: CallOptions): Promise<Estimate> {
+    return this.transport.json({ method: "POST", path: "/api/v1/estimates", body }, options);
+  }
+}
+
 /** `wizdata.exports`. Every method may also throw: invalid_request, unauthenticated, insufficient_scope, forbidden, partner_suspended, rate_limited, internal, unavailable. */
 export class ExportsResource extends Resource {
   /**
@@ -379,7 +394,7 @@ export class ExportsResource extends Resource {
    *
    * For partner keys with the scope `exports:write`.
    *
-   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, policy_unfit, terms_not_accepted, not_found, no_version_published, too_many, export_room_full, idempotency_in_progress, dataset_retired, version_retracted, version_removed, payload_too_large, unsupported_media_type, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
+   * @throws {@link APIError} invalid_json, subscription_required, feature_not_licensed, policy_unfit, terms_not_accepted, not_found, no_version_published, too_many, export_room_full, idempotency_in_progress, dataset_retired, version_retracted, version_removed, payload_too_large, unsupported_media_type, too_many_rows, query_too_broad, idempotency_key_reused, quota_exceeded, spending_limit_reached, storage_full
    * @example console.log(await wizdata.exports.create({ dataset: "nse-kenya", format: "csv" }));
    */
   create(body: NewExport, options?: CallOptions): Promise<Export> {
@@ -1104,6 +1119,7 @@ export class UsageResource extends Resource {
 export class Resources {
   readonly checks: ChecksResource;
   readonly datasets: DatasetsResource;
+  readonly estimates: EstimatesResource;
   readonly exports: ExportsResource;
   readonly keys: KeysResource;
   readonly ledger: LedgerResource;
@@ -1118,6 +1134,7 @@ export class Resources {
   constructor(transport: Transport) {
     this.checks = new ChecksResource(transport);
     this.datasets = new DatasetsResource(transport);
+    this.estimates = new EstimatesResource(transport);
     this.exports = new ExportsResource(transport);
     this.keys = new KeysResource(transport);
     this.ledger = new LedgerResource(transport);

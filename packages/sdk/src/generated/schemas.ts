@@ -25,6 +25,7 @@ export type DatasetSnippets = Schemas["DatasetSnippets"];
 export type DatasetSource = Schemas["DatasetSource"];
 export type DatasetState = Schemas["DatasetState"];
 export type Definition = Schemas["Definition"];
+export type Estimate = Schemas["Estimate"];
 export type ExplainedEvent = Schemas["ExplainedEvent"];
 export type Export = Schemas["Export"];
 export type ExportFormat = Schemas["ExportFormat"];
@@ -32,6 +33,7 @@ export type ExportPage = Schemas["ExportPage"];
 export type ExportStatus = Schemas["ExportStatus"];
 export type ExportedQuery = Schemas["ExportedQuery"];
 export type Feature = Schemas["Feature"];
+export type Figure = Schemas["Figure"];
 export type FileCompression = Schemas["FileCompression"];
 export type FileFormat = Schemas["FileFormat"];
 export type FileUpload = Schemas["FileUpload"];
@@ -59,6 +61,7 @@ export type NewAcceptance = Schemas["NewAcceptance"];
 export type NewCheck = Schemas["NewCheck"];
 export type NewDataset = Schemas["NewDataset"];
 export type NewDeprecation = Schemas["NewDeprecation"];
+export type NewEstimate = Schemas["NewEstimate"];
 export type NewExport = Schemas["NewExport"];
 export type NewKey = Schemas["NewKey"];
 export type NewKeySecret = Schemas["NewKeySecret"];
@@ -185,6 +188,7 @@ export const problemCodes = [
   "subscription_required",
   "terms_not_accepted",
   "too_many",
+  "too_many_rows",
   "transition_not_allowed",
   "unauthenticated",
   "unavailable",

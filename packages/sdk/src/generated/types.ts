@@ -607,6 +607,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Estimate a query or an export
+         * @description The rows, bytes and files that it would come to, before it is ordered. It takes one call of the minute and no quota, and nothing is stored.
+         */
+        post: operations["estimates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -1968,6 +1988,19 @@ export interface components {
              */
             time?: string | null;
         };
+        Estimate: {
+            bytes: components["schemas"]["Figure"];
+            /** @example nse-kenya */
+            dataset: string;
+            /** @description null of a query. */
+            files: components["schemas"]["Figure"] | null;
+            format: components["schemas"]["ExportFormat"] & (string | null);
+            query: components["schemas"]["ExportedQuery"];
+            /** @description Exactly: they were counted. */
+            rows: number;
+            /** @description Name it in the order, and the figures are of the very same rows. */
+            version: number;
+        };
         ExplainedEvent: {
             /**
              * Format: date-time
@@ -2192,6 +2225,10 @@ export interface components {
              * @example 1000000
              */
             rows_per_file: number | null;
+            /** @description The column whose values decide which rows are in a file. */
+            split_by: string | null;
+            /** @enum {string|null} */
+            split_period: "year" | "month" | "day" | null;
             /**
              * Format: date-time
              * @example 2026-11-21T08:30:00.000Z
@@ -2231,6 +2268,14 @@ export interface components {
         ExportStatus: "queued" | "running" | "ready" | "failed" | "canceled" | "expired";
         /** @enum {string} */
         Feature: "query" | "export" | "realtime" | "webhooks" | "custom_queries" | "white_label" | "redistribution";
+        /** @description Of all files; of a query, of the rows as NDJSON. Exact for CSV and NDJSON that is not packed and for Parquet that is the parts themselves, unless measuring takes too long. */
+        Figure: {
+            /** @description It never comes to more; null where nothing but the work itself bounds it. */
+            at_most: number | null;
+            /** @description Whether the work comes to exactly this. */
+            exact: boolean;
+            value: number;
+        };
         /** @enum {string} */
         FileCompression: "none" | "gzip" | "zstd";
         /** @enum {string} */
@@ -2639,6 +2684,8 @@ export interface components {
                 rows: number;
                 /** @description Of the file's bytes, in hexadecimal digits. */
                 sha256: string;
+                /** @description What its rows share, where the values of a column split them. */
+                value?: string;
             }[];
             /** @description Ordered with a test key: the most rows of the version it was made of; never billed. */
             first_rows: number | null;
@@ -2668,6 +2715,10 @@ export interface components {
             signature: string | null;
             /** @description The text that was signed: JSON with all of the members here but this and `signature`. Trust what it says, not what is beside it. Null of exports that were made before manifests were signed. */
             signed: string | null;
+            /** @description The column whose values decide which rows are in a file. */
+            split_by: string | null;
+            /** @enum {string|null} */
+            split_period: "year" | "month" | "day" | null;
             /** @example 7 */
             version: number;
         };
@@ -2794,6 +2845,80 @@ export interface components {
              */
             sunset_at?: string;
         };
+        NewEstimate: {
+            /**
+             * @description The version that was current at this moment.
+             * @example 2026-01-01T00:00:00Z
+             */
+            as_of?: string;
+            /**
+             * @description Files of at most so many bytes before they are packed; of Parquet about so many.
+             * @example 100000000
+             */
+            bytes_per_file?: number;
+            /**
+             * @example [
+             *       "date",
+             *       "code",
+             *       "day_price"
+             *     ]
+             */
+            columns?: string[];
+            compression?: components["schemas"]["FileCompression"] & unknown;
+            /** @example nse-kenya */
+            dataset: string;
+            /**
+             * @description Conditions by column: a name alone is equality, a list any of its values; `.ne .gt .gte .lt .lte .null` compare.
+             * @example {
+             *       "code": [
+             *         "SCOM",
+             *         "KCB"
+             *       ],
+             *       "day_price.gte": 10
+             *     }
+             */
+            filters?: {
+                [key: string]: string | number | boolean | (string | number | boolean)[];
+            };
+            format?: components["schemas"]["ExportFormat"] & unknown;
+            /** @description Whether a text in CSV that a spreadsheet would run as a formula gets an apostrophe before it. It does unless said otherwise; columns of other types are never touched. */
+            formula_safe?: boolean;
+            /**
+             * @description The first moment of the range. Only for a dataset with a time column.
+             * @example 2020-01-01
+             */
+            from?: string | number;
+            /**
+             * @description By time where there is a time column, else by key, unless said otherwise.
+             * @enum {string}
+             */
+            order?: "time" | "-time" | "key" | "-key";
+            /**
+             * @description Files of at most so many rows, in the order of the rows.
+             * @example 1000000
+             */
+            rows_per_file?: number;
+            /**
+             * @description A file for each value of this column, one of the key or the time. There may be 1000, and each is named by its value.
+             * @example code
+             */
+            split_by?: string;
+            /**
+             * @description Of a date or timestamp that splits: the time that a file is of.
+             * @enum {string}
+             */
+            split_period?: "year" | "month" | "day";
+            /**
+             * @description The moment the range ends before. Only for a dataset with a time column.
+             * @example 2021-01-01
+             */
+            to?: string | number;
+            /**
+             * @description The current version unless said otherwise.
+             * @example 1
+             */
+            version?: number;
+        };
         NewExport: {
             /**
              * @description The version that was current at this moment.
@@ -2838,6 +2963,11 @@ export interface components {
              */
             from?: string | number;
             /**
+             * @description Refuse it, before anything is reserved, if it has more rows: they are counted first.
+             * @example 1000000
+             */
+            max_rows?: number;
+            /**
              * @description By time where there is a time column, else by key, unless said otherwise.
              * @enum {string}
              */
@@ -2847,6 +2977,16 @@ export interface components {
              * @example 1000000
              */
             rows_per_file?: number;
+            /**
+             * @description A file for each value of this column, one of the key or the time. There may be 1000, and each is named by its value.
+             * @example code
+             */
+            split_by?: string;
+            /**
+             * @description Of a date or timestamp that splits: the time that a file is of.
+             * @enum {string}
+             */
+            split_period?: "year" | "month" | "day";
             /**
              * @description The moment the range ends before. Only for a dataset with a time column.
              * @example 2021-01-01
@@ -3307,6 +3447,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3393,6 +3547,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3479,6 +3647,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3565,6 +3747,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3651,6 +3847,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3737,6 +3947,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3823,6 +4047,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3909,6 +4147,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -3995,6 +4247,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4081,6 +4347,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4167,6 +4447,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4253,6 +4547,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4339,6 +4647,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4425,6 +4747,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4511,6 +4847,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4597,6 +4947,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4683,6 +5047,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4769,6 +5147,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4855,6 +5247,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -4941,6 +5347,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5027,6 +5447,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5113,6 +5547,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5199,6 +5647,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5285,6 +5747,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5371,6 +5847,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5457,6 +5947,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5523,11 +6027,49 @@ export interface components {
         Problem_no_row_identity: {
             /** @enum {string} */
             code: "no_row_identity";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -5562,6 +6104,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -5596,6 +6147,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5682,6 +6247,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5768,6 +6347,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5854,6 +6447,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -5940,6 +6547,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6026,6 +6647,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6112,6 +6747,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6198,6 +6847,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6284,6 +6947,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6370,6 +7047,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6456,6 +7147,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6542,6 +7247,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6628,6 +7347,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6714,6 +7447,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6746,6 +7493,15 @@ export interface components {
             request_id: string;
             /** @description The scope the key lacks. */
             required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
             /** @enum {number} */
             status: 409;
             /** @description Live subscriptions that see a column which goes or changes: the first 20. */
@@ -6791,6 +7547,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6877,6 +7647,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -6963,6 +7747,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7049,6 +7847,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7135,6 +7947,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7198,6 +8024,106 @@ export interface components {
             /** @enum {string} */
             type: "https://wizdata.dev/problems/too_many";
         };
+        Problem_too_many_rows: {
+            /** @enum {string} */
+            code: "too_many_rows";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
+            /** @enum {number} */
+            status: 422;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "It would have more rows than the caller allows";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/too_many_rows";
+        };
         Problem_transition_not_allowed: {
             /** @enum {string} */
             code: "transition_not_allowed";
@@ -7221,6 +8147,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7307,6 +8247,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7393,6 +8347,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7479,6 +8447,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7565,6 +8547,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7651,6 +8647,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7737,6 +8747,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7823,6 +8847,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -7889,11 +8927,49 @@ export interface components {
         Problem_versions_incomparable: {
             /** @enum {string} */
             code: "versions_incomparable";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
             detail?: string;
             errors?: {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
             fault_count?: number;
             faults?: {
                 column: string | null;
@@ -7928,6 +9004,15 @@ export interface components {
             }[];
             /** @enum {number} */
             status: 409;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
             /** @description The dataset that takes its place. */
             successor?: string;
             /** @description The version of the terms that is to be accepted. */
@@ -7962,6 +9047,20 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
             /** @description Exports, under way or ready, whose query names such a column: the first 20. */
             exports?: {
                 first: {
@@ -13266,6 +14365,129 @@ export interface operations {
             };
         };
     };
+    "estimates.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEstimate"];
+            };
+        };
+        responses: {
+            /** @description The estimate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports; `version_retracted`: The version was withdrawn; `version_removed`: The version is no longer kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"] | components["schemas"]["Problem_version_retracted"] | components["schemas"]["Problem_version_removed"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `query_too_broad`: No index serves this query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_query_too_broad"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
     "exports.list": {
         parameters: {
             query?: {
@@ -13449,13 +14671,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body */
+            /** @description `too_many_rows`: It would have more rows than the caller allows; `query_too_broad`: No index serves this query; `idempotency_key_reused`: This Idempotency-Key was used with another body */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem_idempotency_key_reused"];
+                    "application/problem+json": components["schemas"]["Problem_too_many_rows"] | components["schemas"]["Problem_query_too_broad"] | components["schemas"]["Problem_idempotency_key_reused"];
                 };
             };
             /** @description `quota_exceeded`: The quota is used up; `spending_limit_reached`: The monthly spending limit is reached; `rate_limited`: Too many calls in a minute */

@@ -1,4 +1,5 @@
 import { change } from "../changes.ts";
+import type { Definition } from "../datasets/definition.ts";
 import { type Call, ownPartner } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
 import { parseQueryBody } from "../lake/grammar-body.ts";
@@ -15,10 +16,11 @@ import type { Services } from "../services.ts";
 import { type Access, versionAsOf } from "../subscriptions/access.ts";
 import { limited } from "../subscriptions/limited.ts";
 import { type Sight, sightOf, versionSeen } from "../subscriptions/sight.ts";
+import { refuseBeyond } from "./estimate.ts";
 import { countUnfinished, type ExportRow, insertExport } from "./queries.ts";
 import { refuseFull } from "./room.ts";
 import type { Export, ExportFormat, NewExport } from "./schemas.ts";
-import { shapeOf } from "./shape.ts";
+import { shapeOf, splitText } from "./shape.ts";
 import { toExport } from "./wire.ts";
 
 const unfinishedMax = 20;
@@ -38,7 +40,6 @@ const unstarted = {
   endedAt: null,
   expiresAt: null,
   sinceVersion: null,
-  splitBy: null,
   sameness: null,
   filesOf: null,
   manifest: null,
@@ -55,6 +56,7 @@ export function createExport(
   const { lineageId } = call.principal;
   return limited(services, call, input.dataset, "export", async (access, slots) => {
     const wanted = await readWanted(services, call, access, input);
+    await refuseBeyond(services, call, wanted, input);
     await refuseIfEmpty(services, access, { lineageId, units: unitsOf("export", access.weights) });
     const made = await queueExport(services, call, access, wanted);
     services.exportRunner.wake();
@@ -62,7 +64,9 @@ export function createExport(
   });
 }
 
-type Wanted = {
+export type Wanted = {
+  definition: Definition;
+  parts: Part[];
   version: number;
   query: Query;
   format: ExportFormat;
@@ -71,7 +75,13 @@ type Wanted = {
   sight: Sight;
 };
 
-async function readWanted(services: Services, call: Call, access: Access, input: NewExport): Promise<Wanted> {
+/** What is asked for, as it was understood: of an export, or of an estimate of one. */
+export async function readWanted(
+  services: Services,
+  call: Call,
+  access: Access,
+  input: Omit<NewExport, "max_rows">,
+): Promise<Wanted> {
   const { dataset, format, filters, from, to, columns, order } = input;
   const version = await versionWanted(services, access, input);
   const sight = sightOf(services, call, access);
@@ -79,14 +89,14 @@ async function readWanted(services: Services, call: Call, access: Access, input:
   const read = parseQueryBody(definition, { filters, from, to, columns, order });
   if (!("query" in read)) throw invalidRequest(read.issues);
   const rowsTotal = rowsWithin(parts, read.query);
-  const shape = shapeOf(input, rowsTotal);
-  return { version, query: read.query, format, shape, rowsTotal, sight };
+  const shape = shapeOf(definition, input, rowsTotal);
+  return { definition, parts, version, query: read.query, format, shape, rowsTotal, sight };
 }
 
 async function versionWanted(
   services: Services,
   access: Access,
-  { dataset, version, as_of }: NewExport,
+  { dataset, version, as_of }: Pick<NewExport, "dataset" | "version" | "as_of">,
 ): Promise<number> {
   if (as_of === undefined) return version ?? access.version;
   const moment = readMoment(as_of);
@@ -128,7 +138,11 @@ function queueExport(
       dataset,
       version,
       format,
-      ...shape,
+      compression: shape.compression,
+      rowsPerFile: shape.rowsPerFile,
+      bytesPerFile: shape.bytesPerFile,
+      formulaSafe: shape.formulaSafe,
+      splitBy: splitText(shape.split),
       sight,
       firstRows: sight.firstRows,
       query,

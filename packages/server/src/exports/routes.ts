@@ -41,6 +41,8 @@ const create = route({
     "terms_not_accepted",
     "too_many",
     "export_room_full",
+    "too_many_rows",
+    "query_too_broad",
     "quota_exceeded",
     "spending_limit_reached",
   ],

@@ -27,27 +27,46 @@ const bytesPerFile = z.int().min(bytesPerFileMin).max(1_099_511_627_776).openapi
   example: 100_000_000,
 });
 
+const SplitPeriod = z.enum(["year", "month", "day"]);
+
+/** What is ordered, but for its format. */
+export const orderFields = {
+  dataset: z.string().max(100).openapi({ example: "nse-kenya" }),
+  compression: FileCompression.optional().openapi({
+    description: "`zstd` for Parquet, whose inside it is that is packed, and `none` for text unless said otherwise.",
+  }),
+  rows_per_file: rowsPerFile.optional(),
+  bytes_per_file: bytesPerFile.optional(),
+  formula_safe: z.boolean().optional().openapi({
+    description:
+      "Whether a text in CSV that a spreadsheet would run as a formula gets an apostrophe before it. It does unless said otherwise; columns of other types are never touched.",
+  }),
+  split_by: z.string().max(200).optional().openapi({
+    description:
+      "A file for each value of this column, one of the key or the time. There may be 1000, and each is named by its value.",
+    example: "code",
+  }),
+  split_period: SplitPeriod.optional().openapi({
+    description: "Of a date or timestamp that splits: the time that a file is of.",
+  }),
+  ...queryFields,
+  as_of: asOf,
+};
+
 export const NewExport = z
   .strictObject({
-    dataset: z.string().max(100).openapi({ example: "nse-kenya" }),
+    ...orderFields,
     format: ExportFormat,
-    compression: FileCompression.optional().openapi({
-      description: "`zstd` for Parquet, whose inside it is that is packed, and `none` for text unless said otherwise.",
+    max_rows: z.int().min(0).optional().openapi({
+      description: "Refuse it, before anything is reserved, if it has more rows: they are counted first.",
+      example: 1_000_000,
     }),
-    rows_per_file: rowsPerFile.optional(),
-    bytes_per_file: bytesPerFile.optional(),
-    formula_safe: z.boolean().optional().openapi({
-      description:
-        "Whether a text in CSV that a spreadsheet would run as a formula gets an apostrophe before it. It does unless said otherwise; columns of other types are never touched.",
-    }),
-    ...queryFields,
-    as_of: asOf,
   })
   .openapi("NewExport");
 export type NewExport = z.infer<typeof NewExport>;
 
 /** A query as it was understood: each value in the one text of its type. */
-const ExportedQuery = z
+export const ExportedQuery = z
   .object({
     filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
     from: z.string().optional(),
@@ -65,6 +84,8 @@ const ordered = {
   compression: FileCompression,
   rows_per_file: rowsPerFile.nullable(),
   bytes_per_file: bytesPerFile.nullable(),
+  split_by: z.string().nullable().openapi({ description: "The column whose values decide which rows are in a file." }),
+  split_period: SplitPeriod.nullable(),
   formula_safe: z
     .boolean()
     .openapi({ description: "Whether texts that a spreadsheet would run as formulas were defused." }),
@@ -155,6 +176,10 @@ export const Manifest = z
           bytes: z.int(),
           rows: z.int(),
           sha256: z.string().openapi({ description: "Of the file's bytes, in hexadecimal digits." }),
+          value: z
+            .string()
+            .optional()
+            .openapi({ description: "What its rows share, where the values of a column split them." }),
         }),
       )
       .openapi({ description: "In the order in which their rows follow each other." }),

@@ -56,6 +56,7 @@ export const problems = {
   range_not_satisfiable: { status: 416, title: "The file has none of the bytes asked for" },
   idempotency_key_reused: { status: 422, title: "This Idempotency-Key was used with another body" },
   faulty_upload: { status: 422, title: "The file has faults, and nothing of it was published" },
+  too_many_rows: { status: 422, title: "It would have more rows than the caller allows" },
   query_too_broad: { status: 422, title: "No index serves this query" },
   head_too_large: { status: 431, title: "The headers of the request are too large" },
   rate_limited: { status: 429, title: "Too many calls in a minute" },
@@ -140,6 +141,8 @@ export function invalidRequest(errors: { path: string; message: string }[]): Pro
   return new Problem("invalid_request", { detail: detail.slice(0, detailCharsMax), errors });
 }
 
+const EstimatedFigure = z.object({ value: z.int(), exact: z.boolean(), at_most: z.int().nullable() });
+
 const Extensions = z.object({
   required_scope: z.string().openapi({ description: "The scope the key lacks." }),
   tiers: z.array(z.string()).openapi({ description: "Tiers that would allow it." }),
@@ -180,6 +183,9 @@ const Extensions = z.object({
       }),
     )
     .openapi({ description: "The key and the columns of each of the versions that cannot be compared." }),
+  estimate: z
+    .object({ rows: z.int(), bytes: EstimatedFigure, files: EstimatedFigure })
+    .openapi({ description: "What it would come to." }),
 });
 
 const problemType = (code: ProblemCode) => `https://wizdata.dev/problems/${code}`;

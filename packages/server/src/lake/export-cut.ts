@@ -3,7 +3,12 @@ import { emptyRecord, scanRecord } from "./publish-record.ts";
 
 /** Some rows that follow each other; `endsFile` where the next ones belong into another file. */
 export type Cut = { bytes: Buffer; rows: number; endsFile: boolean };
-export type CutLimits = { rowsPerFile: number; bytesPerFile: number };
+export type CutLimits = {
+  rowsPerFile: number;
+  bytesPerFile: number;
+  /** The very rows of each file, where these decide. */
+  rowsOfFiles?: readonly number[] | undefined;
+};
 
 const chunkBytes = 1_048_576;
 const lineFeed = 0x0a;
@@ -26,9 +31,10 @@ export const findEnds = {
 export async function* cutRows(
   file: string,
   { start, headBytes, findEnd }: { start: number; headBytes: number; findEnd: FindEnd },
-  { rowsPerFile, bytesPerFile }: CutLimits,
+  { rowsPerFile, bytesPerFile, rowsOfFiles }: CutLimits,
 ): AsyncGenerator<Cut> {
   let rest: Buffer = Buffer.alloc(0);
+  let fileNumber = 0;
   let fileRows = 0;
   let fileBytes = headBytes;
   for await (const chunk of createReadStream(file, { start, highWaterMark: chunkBytes })) {
@@ -37,11 +43,12 @@ export async function* cutRows(
     let rows = 0;
     let from = 0;
     for (let end = findEnd(bytes, from); end > 0; end = from < bytes.length ? findEnd(bytes, from) : -1) {
-      const isFull = fileRows >= rowsPerFile || fileBytes + (end - from) > bytesPerFile;
+      const isFull = fileRows >= (rowsOfFiles?.[fileNumber] ?? rowsPerFile) || fileBytes + (end - from) > bytesPerFile;
       if (isFull && fileRows > 0) {
         yield { bytes: bytes.subarray(begin, from), rows, endsFile: true };
         begin = from;
         rows = 0;
+        fileNumber++;
         fileRows = 0;
         fileBytes = headBytes;
       }

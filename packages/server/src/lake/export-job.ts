@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { type Duckdb, openDuckdb, quoteText } from "./duckdb.ts";
 import { linkFile, placeFiles, proveParts } from "./export-files.ts";
 import { type Telling, writeParquet } from "./export-parquet.ts";
+import { isWhole, nameStem, touchedParts, wholeFiles } from "./export-plan.ts";
 import { type PartSources, selectTexts } from "./export-select.ts";
+import { fileLabels, type Group, groupsOf, splitSql } from "./export-split.ts";
 import { divideText, type WrittenText } from "./export-text.ts";
 import type { ExportFile, Part } from "./lake.ts";
-import { layoutOf } from "./page-layout.ts";
-import { isPlaceOrder } from "./page-plan.ts";
-import { cutOf, timeRanges } from "./page-time.ts";
 import { readPartMeta } from "./parts-meta.ts";
 import { lakePaths } from "./parts-paths.ts";
+import type { TimestampDigits } from "./value-text.ts";
 import type { JobContext, JobHandler, JobRequest } from "./worker-jobs.ts";
 
 type Request = JobRequest<"export">;
@@ -37,35 +37,9 @@ export const run: JobHandler<"export"> = async (request, context) => {
   return { files, rows: sum(({ rows }) => rows), bytes: sum(({ bytes }) => bytes) };
 };
 
-/** The parts, in the order of their rows, that the query's range of time leaves. */
-function touchedParts({ definition, parts, query }: Request): Part[] {
-  const { parts: ordered, time } = layoutOf(definition, parts);
-  if (!time) return ordered;
-  const ranges = timeRanges(time, query);
-  const touched = ordered.filter((part) => ranges.some((range) => cutOf(time, part, range)));
-  // Where none is, any part still says which columns of which types an empty file has.
-  return touched.length > 0 ? touched : ordered.slice(0, 1);
-}
-
-/** Every row and column as the parts have them: then the parts are the export. */
-function isWhole({ format, definition, parts, query, shape }: Request): boolean {
-  const narrowed = query.filters.length > 0 || query.from !== null || query.to !== null || query.columns !== null;
-  const reordered = query.order.startsWith("-") || !isPlaceOrder(definition, query);
-  const isShaped = shape.compression !== "zstd" || shape.rowsPerFile !== null || shape.bytesPerFile !== null;
-  const isAll = parts.length > 0 && !parts.some(({ isCut }) => isCut);
-  return format === "parquet" && isAll && !narrowed && !reordered && !isShaped;
-}
-
 async function linkParts(request: Request, { home, work }: JobContext): Promise<ExportFile[]> {
-  const files: ExportFile[] = [];
-  const { parts } = layoutOf(request.definition, request.parts);
-  for (const [at, { partition, sha256, bytes, rows }] of parts.entries()) {
-    // A partition may have several parts, and the first keeps the plain name.
-    const earlier = parts.slice(0, at).filter((other) => other.partition === partition).length;
-    const name = `${nameStem(request)}${partition === "all" ? "" : `-${partition}`}${earlier === 0 ? "" : `-${earlier + 1}`}.parquet`;
-    await linkFile(lakePaths(home).part(sha256), join(work, name));
-    files.push({ name, bytes, rows, sha256 });
-  }
+  const files = wholeFiles(request);
+  for (const { name, sha256 } of files) await linkFile(lakePaths(home).part(sha256), join(work, name));
   return files;
 }
 
@@ -78,15 +52,36 @@ async function writeFiles(request: Request, parts: Part[], context: JobContext):
   try {
     const rowsRead = parts.reduce((rows, part) => rows + part.rows, 0);
     const telling: Telling = (work) => whileTelling(db, rowsRead, context, work);
-    const nameOf = (number: number | null) => fileName(request, number);
-    if (format === "parquet")
-      return await writeParquet(db, request, { parts, partFiles, telling, work: context.work, nameOf });
-    const text = await writeText(db, { ...request, format }, { parts, partFiles }, join(context.work, "rows"), telling);
+    const digits = await digitsOf(db, partFiles);
+    const groups = await splitOf(db, request, { parts, partFiles }, digits);
+    const labels = groups && fileLabels(groups.map(({ value }) => value));
+    const nameOf = (number: number | null) => fileName(request, labels ? labels[(number ?? 1) - 1] : placeOf(number));
+    const rowsOfFiles = groups?.map(({ rows }) => rows);
+    const by = request.shape.split ? splitSql(request.shape.split) : undefined;
+    const sources = { parts, partFiles, telling, work: context.work, nameOf, by, rowsOfFiles };
+    const named = (files: ExportFile[]) =>
+      groups ? files.map((file, at) => ({ ...file, value: groups[at]?.value })) : files;
+    if (format === "parquet") return named(await writeParquet(db, request, sources));
+    const rows = join(context.work, "rows");
+    const text = await writeText(db, { ...request, format }, { ...sources, digits }, rows, telling);
     context.progress(text.rows);
-    return await divideText(text, request.shape, context.work, nameOf);
+    return named(await divideText(text, request.shape, context.work, nameOf, rowsOfFiles));
   } finally {
     db.close();
   }
+}
+
+async function digitsOf(db: Duckdb, [first]: string[]): Promise<TimestampDigits> {
+  return first === undefined ? 0 : (await readPartMeta(db, first)).timestampDigits;
+}
+
+async function splitOf(
+  db: Duckdb,
+  { definition, query, shape }: Request,
+  sources: PartSources,
+  digits: TimestampDigits,
+): Promise<Group[] | undefined> {
+  return shape.split ? groupsOf(db, definition, query, sources, shape.split, digits) : undefined;
 }
 
 const copyOptions = {
@@ -98,13 +93,11 @@ const copyOptions = {
 async function writeText(
   db: Duckdb,
   { definition, query, format, shape }: Request & { format: WrittenText["format"] },
-  sources: PartSources,
+  { by, digits, ...sources }: PartSources & { by: string | undefined; digits: TimestampDigits },
   file: string,
   telling: Telling,
 ): Promise<WrittenText> {
-  const [first] = sources.partFiles;
-  const digits = first === undefined ? 0 : (await readPartMeta(db, first)).timestampDigits;
-  const select = selectTexts[format](definition, query, sources, digits, shape);
+  const select = selectTexts[format](definition, query, sources, digits, { ...shape, by });
   const copy = `COPY (${select.sql}) TO ${quoteText(file)} (${copyOptions[format]})`;
   const { rowsChanged } = await telling(() => db.connection.run(copy, select.values));
   return { file, format, rows: rowsChanged };
@@ -113,12 +106,13 @@ async function writeText(
 const endings = { none: "", gzip: ".gz", zstd: ".zst" } as const;
 const numberDigits = 5;
 
-/** `prices-v7.csv.gz`, and with a number where there may be several. */
-function fileName(request: Request, number: number | null): string {
+const placeOf = (number: number | null) => (number === null ? undefined : String(number).padStart(numberDigits, "0"));
+
+/** `prices-v7.csv.gz`, and with a number, or what its rows share, where there may be several. */
+function fileName(request: Request, place: string | undefined): string {
   const { format, shape } = request;
   const ending = format === "parquet" ? "" : endings[shape.compression];
-  const place = number === null ? "" : `-${String(number).padStart(numberDigits, "0")}`;
-  return `${nameStem(request)}${place}.${format}${ending}`;
+  return `${nameStem(request)}${place === undefined ? "" : `-${place}`}.${format}${ending}`;
 }
 
 /** DuckDB says what share of its source is read; rows are what a caller can compare with a total. */
@@ -137,11 +131,4 @@ async function whileTelling<T>(
   } finally {
     clearInterval(timer);
   }
-}
-
-/** Names of files are ours: a slug has letters, digits and dashes only. */
-function nameStem({ dataset, version }: Request): string {
-  if (!/^[a-z0-9][a-z0-9-]{0,99}$/.test(dataset) || !Number.isSafeInteger(version))
-    throw new Error("not a dataset's name and version");
-  return `${dataset}-v${version}`;
 }

@@ -9,17 +9,23 @@ import { parseColumnType, rowJsonSql, type TimestampDigits, valueTextSql } from 
 /** Parts of a version, and the files that hold them, in the order in which both are read. */
 export type PartSources = { parts: Part[]; partFiles: string[] };
 
-/** The rows a query asks for out of some parts of a version, in its order. */
-export function selectRows(definition: Definition, query: Query, { parts, partFiles }: PartSources): Select {
+/** The rows a query asks for out of some parts of a version, in its order, or put together by what they share first. */
+export function selectRows(definition: Definition, query: Query, sources: PartSources, by?: string): Select {
   const columns = query.columns ?? definition.columns.map(({ name }) => name);
-  const { sql: asked, values } = conditionsOf(definition, query);
-  const conditions = [asked, ...cutsOf(parts)].filter((condition) => condition !== "");
-  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
-  const select = `SELECT ${columns.map(quoteName).join(", ")} FROM ${source(definition, partFiles)}`;
-  return { sql: [select, where, orderSql(definition, query)].filter((clause) => clause !== "").join(" "), values };
+  const { sql, values } = rowsSource(definition, query, sources);
+  const select = `SELECT ${columns.map(quoteName).join(", ")} ${sql}`;
+  return { sql: `${select} ${orderSql(definition, query, by)}`.trimEnd(), values };
 }
 
-type Shape = { formulaSafe: boolean };
+/** From where these rows are, and which of all there they are. */
+export function rowsSource(definition: Definition, query: Query, { parts, partFiles }: PartSources): Select {
+  const { sql: asked, values } = conditionsOf(definition, query);
+  const conditions = [asked, ...cutsOf(parts)].filter((condition) => condition !== "");
+  const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+  return { sql: `FROM ${source(definition, partFiles)}${where}`, values };
+}
+
+type Shape = { formulaSafe: boolean; by?: string | undefined };
 
 /** What makes a spreadsheet run a cell: these characters at its start, also in their full width. */
 const formulaStart = "[=+\\-@\\t\\r\\n＝＋－＠]";
@@ -33,7 +39,7 @@ function formulaSafe(text: string): string {
 export const selectTexts = {
   /** A column for each, with each value as its one text. */
   csv(definition: Definition, query: Query, sources: PartSources, digits: TimestampDigits, shape: Shape): Select {
-    const { sql, values } = selectRows(definition, query, sources);
+    const { sql, values } = selectRows(definition, query, sources, shape.by);
     const columns = query.columns ?? definition.columns.map(({ name }) => name);
     const texts = columns.map((name) => {
       const type = typeOf(definition, name);
@@ -43,8 +49,8 @@ export const selectTexts = {
     return { sql: `SELECT ${texts.join(", ")} FROM (${sql})`, values };
   },
   /** One column, with each row as the JSON that pages have. */
-  ndjson(definition: Definition, query: Query, sources: PartSources, digits: TimestampDigits): Select {
-    const { sql, values } = selectRows(definition, query, sources);
+  ndjson(definition: Definition, query: Query, sources: PartSources, digits: TimestampDigits, shape: Shape): Select {
+    const { sql, values } = selectRows(definition, query, sources, shape.by);
     const names = query.columns ?? definition.columns.map(({ name }) => name);
     const columns = names.map((name) => ({ name, type: typeOf(definition, name) }));
     return { sql: `SELECT ${rowJsonSql(columns, digits)} FROM (${sql})`, values };
@@ -61,10 +67,11 @@ function source({ columns }: Definition, partFiles: string[]): string {
 }
 
 /** Parts are read as their rows lie, so their own order costs nothing and only another one is sorted. */
-function orderSql(definition: Definition, query: Query): string {
+function orderSql(definition: Definition, query: Query, by?: string): string {
   const descending = query.order.startsWith("-");
-  if (!isPlaceOrder(definition, query)) {
-    return `ORDER BY ${definition.key.map((name) => `${quoteName(name)}${descending ? " DESC" : ""}`).join(", ")}`;
-  }
-  return descending ? "ORDER BY file_index DESC, file_row_number DESC" : "";
+  const isByPlace = isPlaceOrder(definition, query);
+  if (isByPlace && !descending && by === undefined) return "";
+  const order = isByPlace ? ["file_index", "file_row_number"] : definition.key.map(quoteName);
+  const all = by === undefined ? order : [by, ...order];
+  return `ORDER BY ${all.map((name) => `${name}${descending ? " DESC" : ""}`).join(", ")}`;
 }

@@ -18,9 +18,10 @@ export async function divideText(
   shape: FileShape,
   work: string,
   nameOf: (number: number | null) => string,
+  rowsOfFiles?: readonly number[],
 ): Promise<ExportFile[]> {
   const { compression, rowsPerFile, bytesPerFile } = shape;
-  const isCut = rowsPerFile !== null || bytesPerFile !== null;
+  const isCut = rowsPerFile !== null || bytesPerFile !== null || rowsOfFiles !== undefined;
   if (!isCut && compression === "none") {
     const name = nameOf(null);
     await rename(text.file, join(work, name));
@@ -31,6 +32,7 @@ export async function divideText(
   const limits = {
     rowsPerFile: rowsPerFile ?? Number.POSITIVE_INFINITY,
     bytesPerFile: bytesPerFile ?? Number.POSITIVE_INFINITY,
+    rowsOfFiles,
   };
   const open = (number: number) => openFile(work, nameOf(isCut ? number : null), head, shape);
   const files = await writeCuts(cutRows(text.file, layout, limits), open);

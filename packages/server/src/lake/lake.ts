@@ -145,11 +145,25 @@ export type FileShape = {
   /** Of text before it is packed, and at most; of Parquet about. */
   bytesPerFile: number | null;
   formulaSafe: boolean;
+  split?: FileSplit | null;
 };
+/** A file for each value of a column, or for each of these periods of its times. */
+export type FileSplit = { column: string; period: "year" | "month" | "day" | null };
 export const exportFilesMax = 1_000;
 /** Why an export that would have more of them fails. */
 export const tooManyFiles = `it would have more than ${exportFilesMax} files`;
-export type ExportFile = { name: string; bytes: number; rows: number; sha256: string };
+export type ExportFile = {
+  name: string;
+  bytes: number;
+  rows: number;
+  sha256: string;
+  /** What its rows share, where a value decides. */
+  value?: string | undefined;
+};
+
+/** A figure that is told before the work. One that is not exact is bounded where anything bounds it. */
+export type Figure = { value: number; exact: boolean; atMost: number | null };
+export type Estimated = { rows: number; bytes: Figure; files: Figure };
 
 /** What files were promised to be, each and all in one. */
 export type FileProof = { sha256s: string[]; sha256: string | null };
@@ -296,6 +310,15 @@ export type Lake = {
   ): Promise<{ files: ExportFile[]; rows: number; bytes: number }>;
   /** The path of a part's Parquet file; the hash comes from a version, never from a request. */
   partFile(sha256: string): string;
+  /**
+   * What an export of these rows would come to; of pages the bytes of their rows as NDJSON. Rows are counted, never guessed.
+   *
+   * @throws SearchTooBroad, SearchesBusy, TooManyFiles where a value would divide the rows into more files than may be
+   */
+  estimate(
+    job: { definition: Definition; parts: Part[]; query: Query; format: FileFormat; shape: FileShape },
+    asker?: Asker,
+  ): Promise<Estimated>;
   /** The path of a finished export's file; the name comes from its manifest, never from a request. */
   exportFile(id: string, name: string): string;
   removeExport(id: string): Promise<void>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { archiveFilesIn, createArchives } from "./archives.ts";
 import { openChanges } from "./changes-pages.ts";
+import { createEstimates } from "./estimate.ts";
 import { linkFile } from "./export-files.ts";
 import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
@@ -44,6 +45,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
     workers.run("index", { id: `index-${randomUUID()}`, sha256 });
   const search = createSearch({ workers, deadlineMs: searchDeadlineMs });
   const changed = openChanges({ workers, home, deadlineMs: searchDeadlineMs, bytesMax: changesBytesMax });
+  const estimate = createEstimates({ workers, deadlineMs: searchDeadlineMs });
   const archives = createArchives({ workers, deadlineMs: searchDeadlineMs });
   const removeExport = (id: string) => rm(paths.export(id), { recursive: true, force: true });
 
@@ -81,6 +83,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
     archiveFile: paths.archive,
     archiveFiles: () => archiveFilesIn(paths.archives),
     partFile: paths.part,
+    estimate,
     exportFile: (id, name) => join(paths.export(id), fileName(name)),
     removeExport,
     async stage(id) {

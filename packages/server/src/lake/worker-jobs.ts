@@ -4,6 +4,7 @@ import type {
   ArchiveColumn,
   ArchivedSum,
   ArchivedWanted,
+  Estimated,
   ExportFile,
   Fault,
   FileForm,
@@ -91,6 +92,19 @@ export type WorkerJobs = {
       shape: FileShape;
     };
     result: { files: ExportFile[]; rows: number; bytes: number };
+  };
+  estimate: {
+    request: {
+      id: string;
+      definition: Definition;
+      parts: Part[];
+      query: Query;
+      format: FileFormat;
+      shape: FileShape;
+      /** After that, what is left to measure is told by what was. */
+      patienceMs: number;
+    };
+    result: Estimated;
   };
   /** Moves a month of usage events, which come as JSON lines, into the lake. */
   archive: {

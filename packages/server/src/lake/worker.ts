@@ -10,6 +10,7 @@ const handlers: { [K in JobKind]: () => Promise<{ run: JobHandler<K> }> } = {
   changes: () => import("./changes-job.ts"),
   search: () => import("./search-job.ts"),
   export: () => import("./export-job.ts"),
+  estimate: () => import("./estimate-job.ts"),
   archive: () => import("./archive-job.ts"),
   archived: () => import("./archived-job.ts"),
 };

@@ -82,6 +82,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     filter: takeIndexTurn,
     search: takeSearchTurn,
     changes: takeSearchTurn,
+    estimate: takeSearchTurn,
     archived: takeSearchTurn,
   } satisfies Record<JobKind, unknown>;
 

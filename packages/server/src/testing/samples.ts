@@ -288,6 +288,10 @@ export const samples: Record<string, MakeSample> = {
   "exports.list": () => ({ path: "/exports" }),
   "exports.retrieve": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}` }),
   "exports.cancel": async (world, owner) => ({ path: `/exports/${await newExport(world, owner)}/cancel` }),
+  "estimates.create": async (world, owner) => ({
+    path: "/estimates",
+    body: { dataset: await readable(world, owner), format: "csv" },
+  }),
   "exports.renew": async (world, owner) => ({ path: `/exports/${(await readyExport(world, owner)).id}/renew` }),
   "exports.delete": async (world, owner) => ({ path: `/exports/${(await readyExport(world, owner)).id}` }),
   "exports.manifest": async (world, owner) => ({ path: `/exports/${(await readyExport(world, owner)).id}/manifest` }),

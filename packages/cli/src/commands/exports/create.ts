@@ -1,14 +1,13 @@
 import { command } from "../../command.ts";
 import { checkFolder, downloadedFile, downloadFiles, filesView, waitUntilReady } from "../../export-files.ts";
+import { orderFlags, readOrder } from "../../export-flags.ts";
 import { choice, given, integer, optional, text, toggle, withDefault } from "../../fields.ts";
 import { answer, arrayOf, withMembers } from "../../output/schema.ts";
-import { duration, instant } from "../../output/times.ts";
+import { duration } from "../../output/times.ts";
 import { sections } from "../../output/view.ts";
-import { filterArgument, readFilters, rowFlags } from "../../row-filters.ts";
+import { filterArgument } from "../../row-filters.ts";
 import { exportView } from "../../views/export.ts";
-import { compressions, exportFormats } from "../../words.ts";
-
-const bytesPerFileMin = 65_536;
+import { exportFormats } from "../../words.ts";
 
 export default command({
   summary: "Order an export of a dataset, or of some of its rows",
@@ -16,15 +15,8 @@ export default command({
   args: { slug: text("the dataset"), conditions: filterArgument() },
   flags: {
     format: withDefault(choice("the format of the files", exportFormats), "parquet"),
-    compression: optional(choice("how the files are packed: zstd for Parquet, else none", compressions)),
-    rowsPerFile: optional(integer("cut into files of at most so many rows", "n", 1)),
-    bytesPerFile: optional(
-      integer("cut into files of at most so many bytes, before they are packed", "n", bytesPerFileMin),
-    ),
-    formulaSafe: toggle("defuse texts in CSV that a spreadsheet would run as formulas"),
-    ...rowFlags,
-    version: optional(integer("an older version", "n", 1)),
-    asOf: optional(instant("the version that was current then")),
+    ...orderFlags,
+    maxRows: optional(integer("refuse it, before anything is reserved, if it has more rows", "n", 0)),
     wait: toggle("wait until it is ready"),
     timeout: optional(duration("wait no longer than this; the job goes on")),
     download: optional(text("wait, then download the files into this folder and verify them", "folder")),
@@ -32,20 +24,18 @@ export default command({
   examples: [
     "wizdata exports create nse-kenya --format parquet --download ./nse-kenya",
     "wizdata exports create nse-kenya --format ndjson --compression gzip --rows-per-file 100000 --download ./nse-kenya",
+    "wizdata exports create nse-kenya --format csv --split-by code --max-rows 1000000 --download ./nse-kenya",
     "wizdata exports create nse-kenya code=SCOM --from 2020-01-01 --format csv --wait --timeout 10m",
     "wizdata exports create nse-kenya --as-of 2026-03-15 --download ./nse-kenya-march",
   ],
   output: withMembers(answer("exports.create"), {}, { files: arrayOf(downloadedFile) }),
   changes: true,
   isBulk: ({ download }) => download !== undefined,
-  run: async (context, { slug, conditions, format, wait, timeout, download, ...flags }) => {
+  run: async (context, { slug, conditions, format, maxRows, wait, timeout, download, ...flags }) => {
     const { wizdata, signal } = context;
-    const filters = conditions.length > 0 ? readFilters(conditions) : undefined;
     if (download !== undefined) await checkFolder(download);
-    const { rowsPerFile, bytesPerFile, formulaSafe, asOf, ...rest } = flags;
-    const files = { rows_per_file: rowsPerFile, bytes_per_file: bytesPerFile, formula_safe: formulaSafe || undefined };
     const job = await wizdata.exports.create(
-      { dataset: slug, format, ...given({ filters, ...files, ...rest, as_of: asOf }) },
+      { dataset: slug, format, ...readOrder(conditions, flags), ...given({ max_rows: maxRows }) },
       { signal },
     );
     if (!wait && download === undefined) return job;
