@@ -62,8 +62,8 @@ function rangeOf({ dataset, version: current }: Access, history: SharedVersion[]
   const base = earlier.at(-1);
   // What was had of it cannot be compared with anything any more.
   if (base?.state === "retracted") throw startAnew(dataset, base.number);
-  // One that was withdrawn in between leaves no trace: the next is compared with the one before it.
-  const range = history.filter(({ number, state }) => number >= from && number <= to && state !== "retracted");
+  // One in between that is not there any more leaves no trace: the next is compared with the one before it.
+  const range = history.filter(({ number, state }) => number >= from && number <= to && state === "published");
   if (range.length > versionsMax) throw refused(`Ask for ${versionsMax} versions at once at most.`);
   return { base, range };
 }
