@@ -13,7 +13,7 @@ export const NewEstimate = z
   .openapi("NewEstimate");
 export type NewEstimate = z.infer<typeof NewEstimate>;
 
-export const Figure = z
+const Figure = z
   .object({
     value: z.int(),
     exact: z.boolean().openapi({ description: "Whether the work comes to exactly this." }),

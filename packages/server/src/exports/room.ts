@@ -4,7 +4,7 @@ import { and, eq, gt, max, sql, sum } from "../store/drizzle.ts";
 import type { Db } from "../store/store.ts";
 
 /** The bytes of a partner's living exports. Those that share their files are counted once. */
-export async function bytesKept(db: Db, partnerId: string, now: Date): Promise<number> {
+async function bytesKept(db: Db, partnerId: string, now: Date): Promise<number> {
   const { exports } = db.t;
   const files = db
     .select({ bytes: max(exports.bytes).as("bytes") })
