@@ -27,6 +27,7 @@ import { partnerRoutes } from "./partners/routes.ts";
 import { reconciliationRoutes } from "./reconciliation/routes.ts";
 import type { Services } from "./services.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
+import { sqlRoutes } from "./sql/routes.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { termsRoutes } from "./terms/routes.ts";
 import { uploadRoutes } from "./uploads/routes.ts";
@@ -83,6 +84,7 @@ export function apiRoutes(services: Services): App {
     linkRoutes,
     dataRoutes,
     changesRoutes,
+    sqlRoutes,
     explanationRoutes,
     reconciliationRoutes,
     usageRoutes,

@@ -19,6 +19,7 @@ import { createRefusals } from "./meter/refusals.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createSecrets, homeSecret, parseSecrets } from "./secrets.ts";
 import type { Services } from "./services.ts";
+import { createSandboxes } from "./sql/sandboxes.ts";
 import { holdLock } from "./store/lock.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
@@ -74,6 +75,7 @@ export async function openServices(
     config,
     store,
     lake,
+    sandboxes: createSandboxes(lake, config.sql, log),
     pages: new PageMemory(config.pageCacheBytesMax),
     secrets,
     clock,
@@ -97,6 +99,7 @@ export async function openServices(
     owner: randomUUID(),
   };
   const close = async () => {
+    await services.sandboxes.close();
     await services.exportRunner.close();
     await services.checkRunner.close();
     rights.close();

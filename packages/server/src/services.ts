@@ -16,6 +16,7 @@ import type { MinuteWindows } from "./meter/minute-windows.ts";
 import type { Refusals } from "./meter/refusals.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Sandboxes } from "./sql/sandboxes.ts";
 import type { Store } from "./store/store.ts";
 import type { Accesses } from "./subscriptions/access.ts";
 
@@ -24,6 +25,7 @@ export type Services = {
   config: Config;
   store: Store;
   lake: Lake;
+  sandboxes: Sandboxes;
   pages: PageMemory;
   exportRunner: ExportRunner;
   checkRunner: CheckRunner;

@@ -134,7 +134,8 @@ function authorize({ who, scope }: Exclude<Policy, "public">, principal: Princip
   }
 }
 
-function takeUnmeteredSlot({ minutes, clock, config }: Services, { lineageId }: Principal): void {
+/** Also of what is metered later on, where it is not known yet whose limits it counts in. */
+export function takeUnmeteredSlot({ minutes, clock, config }: Services, { lineageId }: Principal): void {
   const limit = config.unmeteredCallsPerMinuteMax;
   const refusal = minutes.take(clock().getTime(), [{ owner: `unmetered:${lineageId}`, limit }]);
   if (!refusal) return;

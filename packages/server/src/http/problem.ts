@@ -57,6 +57,8 @@ export const problems = {
   idempotency_key_reused: { status: 422, title: "This Idempotency-Key was used with another body" },
   faulty_upload: { status: 422, title: "The file has faults, and nothing of it was published" },
   too_many_rows: { status: 422, title: "It would have more rows than the caller allows" },
+  faulty_sql: { status: 422, title: "The statement is not one SELECT that can be run" },
+  sql_too_broad: { status: 422, title: "The statement takes more than one may" },
   query_too_broad: { status: 422, title: "No index serves this query" },
   head_too_large: { status: 431, title: "The headers of the request are too large" },
   rate_limited: { status: 429, title: "Too many calls in a minute" },
@@ -186,6 +188,7 @@ const Extensions = z.object({
   estimate: z
     .object({ rows: z.int(), bytes: EstimatedFigure, files: EstimatedFigure })
     .openapi({ description: "What it would come to." }),
+  position: z.int().openapi({ description: "The character of the statement where it is wrong, from 1." }),
 });
 
 const problemType = (code: ProblemCode) => `https://wizdata.dev/problems/${code}`;

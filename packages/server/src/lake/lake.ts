@@ -331,6 +331,11 @@ export type Lake = {
   /** Gives a job files of its own, under other names: whatever becomes of the upload, the job reads what it began with. */
   stageUpload(job: string, parts: readonly string[]): Promise<string[]>;
   removeUpload(id: string): Promise<void>;
+  /**
+   * Fills the folder of a staged job with files that hold what is to be seen of the parts of some tables, and nothing else, under
+   * names that tell nothing; these are the answer, table by table.
+   */
+  layOut(id: string, tables: readonly Part[][]): Promise<string[][]>;
   /** Deletes what no row names: called at start, before anything is served. */
   sweep(known: {
     parts: ReadonlySet<string>;

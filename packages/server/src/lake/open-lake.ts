@@ -8,6 +8,7 @@ import { createEstimates } from "./estimate.ts";
 import { linkFile } from "./export-files.ts";
 import { createIndexReader } from "./index-reader.ts";
 import { FaultyUpload, type Lake } from "./lake.ts";
+import { layOut } from "./lay-out.ts";
 import { createPager } from "./page.ts";
 import { fileBytes } from "./parts-files.ts";
 import { namesIn, oldParts } from "./parts-found.ts";
@@ -103,6 +104,7 @@ export function openLake(options: LakeOptions, log: Logger): Lake {
       return staged;
     },
     removeUpload: (id) => rm(paths.upload(id), { recursive: true, force: true }),
+    layOut: (id, tables) => layOut({ paths, workers }, id, tables),
     unstage: (id) => rm(paths.job(id), { recursive: true, force: true }),
     sweep: (known) => sweep(paths, known),
     async close() {

@@ -106,6 +106,8 @@ export type WorkerJobs = {
     };
     result: Estimated;
   };
+  /** Copies the first rows of parts into files of another job's folder, for who may see no others. */
+  cut: { request: { id: string; folder: string; cuts: PartCut[] }; result: { rows: number } };
   /** Moves a month of usage events, which come as JSON lines, into the lake. */
   archive: {
     request: { id: string; month: string; lines: string; columns: ArchiveColumn[] };
@@ -117,6 +119,8 @@ export type WorkerJobs = {
     result: { lines: string[] };
   };
 };
+/** The first `rows` of a part, and the name of the file that shall hold them. */
+export type PartCut = { sha256: string; rows: number; file: string };
 export type JobKind = keyof WorkerJobs;
 export type JobRequest<K extends JobKind> = WorkerJobs[K]["request"];
 export type JobResult<K extends JobKind> = WorkerJobs[K]["result"];

@@ -11,6 +11,7 @@ const handlers: { [K in JobKind]: () => Promise<{ run: JobHandler<K> }> } = {
   search: () => import("./search-job.ts"),
   export: () => import("./export-job.ts"),
   estimate: () => import("./estimate-job.ts"),
+  cut: () => import("./cut-job.ts"),
   archive: () => import("./archive-job.ts"),
   archived: () => import("./archived-job.ts"),
 };

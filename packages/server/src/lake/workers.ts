@@ -83,6 +83,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     search: takeSearchTurn,
     changes: takeSearchTurn,
     estimate: takeSearchTurn,
+    cut: takeSearchTurn,
     archived: takeSearchTurn,
   } satisfies Record<JobKind, unknown>;
 

@@ -73,10 +73,14 @@ export function sharedDataset(world: World): Promise<string> {
   return known;
 }
 
-async function subscription(world: World, owner: Owner): Promise<{ id: string; dataset: string }> {
+async function subscription(
+  world: World,
+  owner: Owner,
+  tier = "premium",
+): Promise<{ id: string; dataset: string }> {
   const dataset = await publishedDataset(world);
   return must(world, "POST", `/datasets/${dataset}/subscribe`, {
-    body: { partner_id: owner.id, tier: "premium", billing: "monthly" },
+    body: { partner_id: owner.id, tier, billing: "monthly" },
   });
 }
 
@@ -279,6 +283,10 @@ export const samples: Record<string, MakeSample> = {
   "data.changesBody": async (world, owner) => ({
     path: `/data/${await readable(world, owner)}/changes`,
     body: { since: 1, filters: { code: ["KCB", "SCOM"] }, limit: 1 },
+  }),
+  "sql.run": async (world, owner) => ({
+    path: "/sql",
+    body: { sql: `SELECT code FROM "${(await subscription(world, owner, "enterprise")).dataset}" LIMIT 1` },
   }),
   "data.sample": async (world) => ({ path: `/data/${await sharedDataset(world)}/sample` }),
   "exports.create": async (world, owner) => ({
