@@ -44,10 +44,13 @@ export type Contract = {
 
 export type Endpoint = Operation & { method: string; path: string; resource: string; verb: string };
 
-/** Written by hand in src/data.ts, because the types of rows depend on the dataset. */
+/** Written by hand in src/data.ts and src/sql.ts, because the types of rows depend on the dataset or the statement. */
 export const handWritten = {
-  resources: ["data"],
-  schemas: ["Row", "DataPage", "DataSample", "ChangedRow", "ChangesPage", "ChangesQuery"],
+  resources: ["data", "sql"],
+  schemas: [
+    ...["Row", "DataPage", "DataSample", "ChangedRow", "ChangesPage", "ChangesQuery"],
+    ...["SqlRow", "SqlQuery", "SqlResult"],
+  ],
 };
 
 /** Every operation with an id of the form `<resource>.<method>`, in the order of resources, methods as the contract lists them. */

@@ -6,6 +6,7 @@ import { Estimates } from "./estimates.ts";
 import { Exports } from "./exports.ts";
 import { Resources } from "./generated/resources.ts";
 import { Ledger } from "./ledger.ts";
+import { type SqlCall, type SqlOptions, type SqlRow, sqlCall } from "./sql.ts";
 
 /** How a client finds its server and behaves towards it. Everything has a default. */
 export type WizDataOptions = TransportOptions;
@@ -25,6 +26,7 @@ export class WizData extends Resources {
   override readonly exports: Exports;
   override readonly ledger: Ledger;
   readonly #limits: SeenLimits;
+  readonly #transport: Transport;
 
   constructor(options: WizDataOptions = {}) {
     const transport = new Transport(options);
@@ -35,6 +37,18 @@ export class WizData extends Resources {
     this.exports = new Exports(transport);
     this.ledger = new Ledger(transport);
     this.#limits = transport.limits;
+    this.#transport = transport;
+  }
+
+  /**
+   * Runs one SELECT, in DuckDB's SQL, over datasets that you subscribe to under a tier with custom queries. Each is a table of its slug:
+   * `"nse-kenya"`, or `nse_kenya` without quotes. The result comes whole or not at all, and each dataset in it is charged as one call.
+   *
+   * @throws {@link ValidationError} faulty_sql, sql_too_broad · {@link PermissionDeniedError} subscription_required, feature_not_licensed · {@link QuotaExceededError}
+   * @example const { data, columns, bytes_scanned } = await wizdata.sql("SELECT code, max(day_price) AS top FROM nse_kenya GROUP BY code");
+   */
+  sql<Row extends object = SqlRow>(statement: string, options: SqlOptions = {}): SqlCall<Row> {
+    return sqlCall<Row>(this.#transport, statement, options);
   }
 
   /**

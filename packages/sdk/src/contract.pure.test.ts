@@ -13,5 +13,7 @@ const sentBy: Record<string, string> = { "data.queryBody": "data.query", "data.c
 test.each(operations)("%s of the contract is a method of the client", (operation) => {
   const [resource = "", method = ""] = (sentBy[operation] ?? operation).split(".");
   const found: unknown = Reflect.get(new WizData(), resource);
+  // `wizdata.sql` is the method itself.
+  if (operation === "sql.run") return expect(found).toBeTypeOf("function");
   expect(typeof found === "object" && found !== null && Reflect.get(found, method)).toBeTypeOf("function");
 });

@@ -20,3 +20,4 @@ export * from "./exports.ts";
 export type * from "./generated/resources.ts";
 export * from "./generated/schemas.ts";
 export * from "./ledger.ts";
+export { SqlCall, type SqlOptions, type SqlResult, type SqlRow } from "./sql.ts";

@@ -155,5 +155,9 @@ export const dataNouns = {
       sample: { summary: "Show the first 20 rows of a dataset", load: () => import("./data/sample.ts") },
     },
   },
+  sql: {
+    summary: "Run one SELECT over your datasets, each a table of its slug",
+    load: () => import("./sql.ts"),
+  },
   exports: exportsNoun,
 } as const satisfies Readonly<Record<string, Entry>>;

@@ -80,13 +80,13 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
 
   let partners = 0;
   let lastKeyId = "";
-  const newPartner = async (isSubscribed: boolean) => {
+  const newPartner = async (isSubscribed: boolean, tier = "premium") => {
     partners += 1;
     const email = `data@partner${partners}.example`;
     const { id } = await ask("POST", "/partners", { company: `Partner ${partners}`, email, plan: "enterprise" });
     const key = await ask("POST", `/partners/${id}/keys`, { name: "first", scopes });
     const subscription = isSubscribed
-      ? await ask("POST", "/datasets/nse-kenya/subscribe", { partner_id: id, tier: "premium" })
+      ? await ask("POST", "/datasets/nse-kenya/subscribe", { partner_id: id, tier })
       : undefined;
     return { id, email, key, subscriptionId: subscription?.id as string };
   };
@@ -95,7 +95,8 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     const [, noun = "", verb = ""] = line.split(" ");
     const command = `${noun} ${verb}`;
     const isEnding = /^datasets (retire|restore)$/.test(command);
-    const partner = await newPartner(command !== "datasets subscribe" && !isEnding);
+    const tier = noun === "sql" ? "enterprise" : "premium";
+    const partner = await newPartner(command !== "datasets subscribe" && !isEnding, tier);
     if (command === "partners reactivate") await ask("POST", `/partners/${partner.id}/suspend`);
     if (command === "partners reopen")
       await ask("POST", `/partners/${partner.id}/onboarding/agreement`, { note: "signed" });
@@ -206,6 +207,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("terms.md", `Terms, number ${partners}.`);
     const usage = { source: "edge-1", id: folder, key_id: lastKeyId, dataset: "nse-kenya", operation: "query" };
     write("usage.json", JSON.stringify({ events: [{ ...usage, rows: 3, bytes: 90 }] }));
+    write("volumes.sql", "SELECT code, sum(volume) AS traded FROM nse_kenya GROUP BY code ORDER BY traded DESC");
     write("partners.yaml", declared);
     write("access.ndjson", "");
     const work = { base_url: url, api_key: world.operatorKey };
@@ -217,7 +219,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
 
 /** What a partner asks for itself, its operator has to name the partner for. */
 function isOfPartner(line: string): boolean {
-  const isOwn = /^wizdata (data|exports|usage|terms accept|datasets share-profile)( |$)/.test(line);
+  const isOwn = /^wizdata (data|sql|exports|usage|terms accept|datasets share-profile)( |$)/.test(line);
   const isOperators = /^wizdata usage (totals|record|reverse|reconcile)/.test(line);
   return isOwn && !isOperators && !line.includes("--partner");
 }
