@@ -1115,6 +1115,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run one SELECT
+         * @description One SELECT, in DuckDB's SQL, over datasets you subscribe to under a tier with custom queries. Each is a table of its slug, "nse-kenya" or nse_kenya, with what your license shows of it. The result comes whole or not at all. It changes nothing and needs no Idempotency-Key. Each dataset it names is charged as one call, by the bytes scanned of it, and has a receipt of its own. `Accept` or `format` chooses JSON, NDJSON or CSV; `Accept-Encoding` packs (zstd, br, gzip).
+         */
+        post: operations["sql.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subscriptions": {
         parameters: {
             query?: never;
@@ -3488,6 +3508,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -3588,6 +3610,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -3688,6 +3712,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -3788,6 +3814,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -3888,6 +3916,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -3988,6 +4018,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4088,6 +4120,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4188,6 +4222,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4288,6 +4324,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4388,6 +4426,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4423,6 +4463,108 @@ export interface components {
             title: "The exports of the partner have all the room they may";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/export_room_full";
+        };
+        Problem_faulty_sql: {
+            /** @enum {string} */
+            code: "faulty_sql";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
+            /** @enum {number} */
+            status: 422;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The statement is not one SELECT that can be run";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/faulty_sql";
         };
         Problem_faulty_upload: {
             /** @enum {string} */
@@ -4488,6 +4630,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4588,6 +4732,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4688,6 +4834,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4788,6 +4936,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4888,6 +5038,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -4988,6 +5140,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5088,6 +5242,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5188,6 +5344,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5288,6 +5446,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5388,6 +5548,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5488,6 +5650,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5588,6 +5752,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5688,6 +5854,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5788,6 +5956,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5888,6 +6058,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -5988,6 +6160,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6088,6 +6262,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6188,6 +6364,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6288,6 +6466,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6388,6 +6568,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6488,6 +6670,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6588,6 +6772,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6688,6 +6874,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6788,6 +6976,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6888,6 +7078,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -6988,6 +7180,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7088,6 +7282,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7188,6 +7384,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7288,6 +7486,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7388,6 +7588,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7488,6 +7690,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7588,6 +7792,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7623,6 +7829,108 @@ export interface components {
             title: "The monthly spending limit is reached";
             /** @enum {string} */
             type: "https://wizdata.dev/problems/spending_limit_reached";
+        };
+        Problem_sql_too_broad: {
+            /** @enum {string} */
+            code: "sql_too_broad";
+            /** @description What changes beyond the contract. */
+            columns?: {
+                after: string | null;
+                /**
+                 * @description The type, or the columns of the key.
+                 * @example number or null
+                 */
+                before: string | null;
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                name: string;
+                /** @enum {string} */
+                of: "column" | "key" | "time";
+            }[];
+            contract?: components["schemas"]["SchemaContract"];
+            detail?: string;
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            /** @description What it would come to. */
+            estimate?: {
+                bytes: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                files: {
+                    at_most: number | null;
+                    exact: boolean;
+                    value: number;
+                };
+                rows: number;
+            };
+            /** @description Exports, under way or ready, whose query names such a column: the first 20. */
+            exports?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    status: string;
+                }[];
+                total: number;
+            };
+            fault_count?: number;
+            faults?: {
+                column: string | null;
+                /** @description The line of a text file, the row of a Parquet file, from 1. */
+                line: number;
+                reason: string;
+                value: string | null;
+            }[];
+            /** @description The limit that refused the call. */
+            limit?: {
+                /** @example license-day */
+                name: string;
+                quota: number;
+                remaining: number;
+                /** Format: date-time */
+                resets_at: string;
+            };
+            next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
+            /** @description Why it was withdrawn, as the operator says it. */
+            reason?: string;
+            request_id: string;
+            /** @description The scope the key lacks. */
+            required_scope?: string;
+            /** @description The key and the columns of each of the versions that cannot be compared. */
+            schemas?: {
+                columns: {
+                    name: string;
+                    type: string;
+                }[];
+                key: string[];
+                version: number;
+            }[];
+            /** @enum {number} */
+            status: 422;
+            /** @description Live subscriptions that see a column which goes or changes: the first 20. */
+            subscriptions?: {
+                first: {
+                    id: string;
+                    partner_id: string;
+                    tier: string;
+                }[];
+                total: number;
+            };
+            /** @description The dataset that takes its place. */
+            successor?: string;
+            /** @description The version of the terms that is to be accepted. */
+            terms_version?: number;
+            /** @description Tiers that would allow it. */
+            tiers?: string[];
+            /** @enum {string} */
+            title: "The statement takes more than one may";
+            /** @enum {string} */
+            type: "https://wizdata.dev/problems/sql_too_broad";
         };
         Problem_storage_full: {
             /** @enum {string} */
@@ -7688,6 +7996,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7788,6 +8098,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7888,6 +8200,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -7988,6 +8302,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8088,6 +8404,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8188,6 +8506,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8288,6 +8608,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8388,6 +8710,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8488,6 +8812,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8588,6 +8914,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8688,6 +9016,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8788,6 +9118,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8888,6 +9220,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -8988,6 +9322,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -9088,6 +9424,8 @@ export interface components {
                 resets_at: string;
             };
             next?: string[];
+            /** @description The character of the statement where it is wrong, from 1. */
+            position?: number;
             /** @description Why it was withdrawn, as the operator says it. */
             reason?: string;
             request_id: string;
@@ -9527,6 +9865,62 @@ export interface components {
             language: "curl" | "typescript" | "cli";
             /** @enum {string} */
             task: "query" | "export";
+        };
+        SqlQuery: {
+            /**
+             * Format: date-time
+             * @description The versions that were current at this moment, where `versions` names none.
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            as_of?: string;
+            /**
+             * @description How the rows are written; `Accept` chooses when absent.
+             * @enum {string}
+             */
+            format?: "json" | "ndjson" | "csv";
+            /** @description A result with more rows is refused and not metered; at most, and when absent, what the server allows. */
+            max_rows?: number;
+            /**
+             * @description One SELECT in DuckDB's SQL. Each dataset you subscribe to is a table of its slug: "nse-kenya", or nse_kenya without quotes.
+             * @example SELECT code, max(day_price) AS top FROM "nse-kenya" GROUP BY code ORDER BY top DESC LIMIT 5
+             */
+            sql: string;
+            /**
+             * @description Versions of the datasets it names, by slug; the current ones when absent.
+             * @example {
+             *       "nse-kenya": 1
+             *     }
+             */
+            versions?: {
+                [key: string]: number;
+            };
+        };
+        SqlResult: {
+            /** @description What it was metered by: the packed bytes of the columns it names, in all parts of the datasets it names. */
+            bytes_scanned: number;
+            columns: {
+                name: string;
+                /**
+                 * @description string, integer, number, decimal(p,s), boolean, date or timestamp.
+                 * @example decimal(18,2)
+                 */
+                type: string;
+            }[];
+            /** @description All rows of the result: one that is cut short is never given. */
+            data: components["schemas"]["SqlRow"][];
+            /** @description Each dataset it names, once, in order of their slugs. */
+            datasets: {
+                bytes_scanned: number;
+                dataset: string;
+                /** @description The usage event of this dataset. */
+                receipt: string;
+                version: number;
+            }[];
+            rows: number;
+        };
+        /** @description One value a column, as in a page of rows: decimals and times as strings, no value as null. */
+        SqlRow: {
+            [key: string]: string | number | boolean | null;
         };
         /**
          * @example {
@@ -17786,6 +18180,157 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+            /** @description `storage_full`: There is no room to store this */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_storage_full"];
+                };
+            };
+        };
+    };
+    "sql.run": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own name for one call, the same for its retries: within ten minutes the same call with the same query is answered again and not charged again. The SDK sends one. */
+                "WizData-Call"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SqlQuery"];
+            };
+        };
+        responses: {
+            /** @description The result */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "WizData-Bytes-Scanned"?: string;
+                    "WizData-Receipt"?: string;
+                    "WizData-Rows"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SqlResult"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_request`: The request does not match the contract; `invalid_json`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_request"] | components["schemas"]["Problem_invalid_json"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `subscription_required`: The partner has no live subscription to this dataset; `feature_not_licensed`: The tier of the subscription does not include this feature; `terms_not_accepted`: The partner has yet to accept the terms of the dataset; `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_subscription_required"] | components["schemas"]["Problem_feature_not_licensed"] | components["schemas"]["Problem_terms_not_accepted"] | components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key; `no_version_published`: The dataset has no published version yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `not_acceptable`: Nothing that can be given is acceptable to the caller */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_acceptable"];
+                };
+            };
+            /** @description `dataset_retired`: The dataset is retired: it serves no rows and no exports */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_dataset_retired"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_payload_too_large"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of a type or encoding that is not read here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unsupported_media_type"];
+                };
+            };
+            /** @description `faulty_sql`: The statement is not one SELECT that can be run; `sql_too_broad`: The statement takes more than one may */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_faulty_sql"] | components["schemas"]["Problem_sql_too_broad"];
+                };
+            };
+            /** @description `quota_exceeded`: The quota is used up; `spending_limit_reached`: The monthly spending limit is reached; `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_quota_exceeded"] | components["schemas"]["Problem_spending_limit_reached"] | components["schemas"]["Problem_rate_limited"];
                 };
             };
             /** @description `internal`: Something failed on our side */

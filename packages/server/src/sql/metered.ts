@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
+import type { AccessLine } from "../access-log.ts";
 import { logicalCall } from "../data/metered.ts";
 import type { Call } from "../http/call.ts";
 import { lockChain } from "../meter/chain.ts";
 import type { MinuteSlots } from "../meter/limits.ts";
 import { minuteStates } from "../meter/limits.ts";
-import { askedCharsMax, type WindowState } from "../meter/meter.ts";
+import { askedCharsMax, type Member, type WindowState } from "../meter/meter.ts";
 import { unitsOf } from "../meter/operations.ts";
 import { findReversible, reverseEvents } from "../meter/reversals.ts";
 import { windowsText } from "../meter/windows.ts";
@@ -31,6 +32,7 @@ export function callOf(call: Call, { identity }: AskedSql, slug: string) {
 export async function chargeAll(services: Services, call: Call, asked: AskedSql, charges: readonly Charge[]) {
   const receipts: string[] = [];
   const made: string[] = [];
+  const lines: AccessLine[] = [];
   const windows = new Map<string, WindowState>();
   const note = (state: WindowState) => {
     const known = windows.get(state.name);
@@ -40,8 +42,10 @@ export async function chargeAll(services: Services, call: Call, asked: AskedSql,
     for (const charge of charges) {
       const eventId = services.newId("use");
       const minutes = minuteStates(services, charge.slots);
-      const verdict = await services.meter.commit(memberOf(call, asked, charge, eventId, windowsText(minutes)));
+      const member = memberOf(call, asked, charge, eventId, windowsText(minutes));
+      const verdict = await services.meter.commit(member);
       if (!verdict.admitted) throw verdict.problem;
+      lines.push(lineOf(member, verdict.receipt));
       receipts.push(verdict.receipt);
       // A repeated call has the receipt of the first, which is not this one's to take back.
       if (verdict.receipt === eventId) made.push(eventId);
@@ -51,14 +55,27 @@ export async function chargeAll(services: Services, call: Call, asked: AskedSql,
     if (made.length > 0) await takeBack(services, call, made);
     throw error;
   }
-  return { receipts, windows: [...windows.values()] };
+  return { receipts, lines, windows: [...windows.values()] };
 }
 
-function memberOf(call: Call, asked: AskedSql, charge: Charge, eventId: string, minutes: string) {
+const lineOf = (member: Member, receipt: string): AccessLine => ({
+  request_id: member.requestId,
+  receipt,
+  ...(receipt === member.eventId ? {} : { repeat: true }),
+  partner_id: member.partnerId,
+  key_id: member.keyId,
+  dataset: member.dataset,
+  operation: member.operation,
+  status: member.status,
+  rows: member.rows,
+  bytes: member.bytes,
+});
+
+function memberOf(call: Call, asked: AskedSql, charge: Charge, eventId: string, minutes: string): Member {
   const { access, version, rows, bytes } = charge;
   return {
     eventId,
-    operation: "sql" as const,
+    operation: "sql",
     version,
     rows,
     bytes,

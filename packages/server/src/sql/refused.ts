@@ -4,9 +4,17 @@ import { SandboxDeadline, SandboxDied } from "./sandbox.ts";
 import { NoTurn } from "./turns.ts";
 
 /** What a statement may take. */
-export type SqlBounds = { rowsMax: number; bytesMax: number; memoryMb: number; deadlineMs: number };
+export type SqlBounds = {
+  rowsMax: number;
+  bytesMax: number;
+  memoryMb: number;
+  deadlineMs: number;
+  /** A dataset that it names, once that is known. */
+  slug?: string | undefined;
+};
 
-const exportInstead = ["wizdata exports create --help"];
+const exportInstead = ({ slug }: SqlBounds) =>
+  slug === undefined ? [] : [`wizdata exports create ${slug} --format csv`];
 
 /** Why a statement has no result, as a problem with what to do about it. */
 export function refused(refusal: Refusal, bounds: SqlBounds): Problem {
@@ -25,7 +33,7 @@ export function refused(refusal: Refusal, bounds: SqlBounds): Problem {
   };
   return new Problem("sql_too_broad", {
     detail: `${words[refusal.exceeded]} All rows of a dataset are an export.`,
-    next: exportInstead,
+    next: exportInstead(bounds),
   });
 }
 
@@ -34,7 +42,7 @@ export function explained(error: unknown, bounds: SqlBounds): unknown {
   if (error instanceof SandboxDeadline)
     return new Problem("sql_too_broad", {
       detail: `It takes longer than the ${bounds.deadlineMs} ms that a statement has. Read fewer rows, or join and sort less of them. All rows of a dataset are an export.`,
-      next: exportInstead,
+      next: exportInstead(bounds),
       cause: error,
     });
   if (error instanceof SandboxDied) return refused({ type: "broad", exceeded: "memory" }, bounds);

@@ -55,9 +55,10 @@ export function sqlRoutes(services: Services) {
     const query = c.req.valid("json");
     const accepted = { accept: c.req.header("accept"), acceptEncoding: c.req.header("accept-encoding") };
     const asked = { query, form: formFor(query.format ?? null, accepted), hangUp: c.req.raw.signal };
-    const { body: sent, headers: own, receipts } = await runSql(services, c.get("call"), asked);
+    const { body: sent, headers: own, receipts, lines } = await runSql(services, c.get("call"), asked);
     whenHandedOver(c, () => {
       for (const receipt of receipts) services.meter.left(receipt);
+      for (const line of lines) services.accessLog?.note(line);
     });
     return answer(c, sent, 200, own);
   });

@@ -30,13 +30,17 @@ export async function runSql(services: Services, call: Call, asked: SqlAsked): P
   // Whose limits it counts in is known once it is read, and to read it is work already.
   takeUnmeteredSlot(services, call.principal);
   const { config } = services;
-  const bounds = { ...config.sql, rowsMax: Math.min(asked.query.max_rows ?? config.sql.rowsMax, config.sql.rowsMax) };
+  const bounds: SqlBounds = {
+    ...config.sql,
+    rowsMax: Math.min(asked.query.max_rows ?? config.sql.rowsMax, config.sql.rowsMax),
+  };
   try {
     return await services.sandboxes.use({ owner, signal: asked.hangUp }, async (sandbox, id) => {
       const { sql: statement } = asked.query;
       const read = await sandbox.ask({ type: "read", statement, memoryMb: bounds.memoryMb });
       const named = namedDatasets(expected(read, "named", bounds).tables);
       checkPins(named, asked.query);
+      bounds.slug = named[0]?.slug;
       return grantedAll(services, call, named, (granted) =>
         perform(services, call, asked, granted, { sandbox, id, bounds }),
       );
@@ -96,14 +100,19 @@ async function perform(services: Services, call: Call, asked: SqlAsked, granted:
       bytes: bytesScanned[at] ?? 0,
     }),
   );
-  const { receipts, windows } = await chargeAll(services, call, remembered, charges);
+  const { receipts, lines, windows } = await chargeAll(services, call, remembered, charges);
   const datasets = charges.map((charge, at) => ({
     dataset: charge.access.dataset,
     version: charge.version,
     bytes_scanned: charge.bytes,
     receipt: receipts[at] ?? "",
   }));
-  return sqlAnswer({ columns, rows, datasets }, written, form, limitHeaders(windows, services.clock().getTime()));
+  return sqlAnswer(
+    { columns, rows, datasets, lines },
+    written,
+    form,
+    limitHeaders(windows, services.clock().getTime()),
+  );
 }
 
 function rememberedAs(

@@ -91,9 +91,9 @@ test(
   "of several datasets all are charged or none",
   async () => {
     await publish(world, closes("scarce"));
-    const { db } = world.services.store;
-    await db.update(db.t.licenses).set({ perDay: 1 });
-    await db.update(db.t.licenses).set({ perDay: 1_000_000 }).where(eq(db.t.licenses.dataset, "prices"));
+    await world.services.store.transaction((tx) =>
+      tx.update(tx.t.licenses).set({ perDay: 1 }).where(eq(tx.t.licenses.dataset, "scarce")),
+    );
     const two = await subscriber(world, ["prices", "scarce"]);
     const statement = "SELECT p.code FROM prices p JOIN scarce s USING (code, date)";
     const statuses = (await Promise.all([two.sql(statement), two.sql(statement)])).map(({ status }) => status);
@@ -119,6 +119,25 @@ test(
       },
     );
     expect(body.data).toEqual([{ n: 1_000, codes: expect.any(Number) }]);
+  },
+  longMs,
+);
+
+test(
+  "a policy holds: rows and columns that it hides are not in the table, whatever is asked of it",
+  async () => {
+    await publish(world, closes("limited"), `date,code,close\n2024-12-30,KCB,${hidden}\n2024-12-30,SCOM,20\n`);
+    const { sql } = await subscriber(world, ["limited"]);
+    const license = { per_minute: 1_000, per_day: 10_000, per_month: 100_000, price_multiplier: 1 };
+    const policy = { rows: { code: ["SCOM"] }, columns: ["code"] };
+    const body = { ...license, features: ["query", "custom_queries"], policy };
+    expect((await world.ask("PUT", "/datasets/limited/licenses/enterprise", { body })).status).toBe(200);
+    // While what it leaves is still being made, it is asked for again.
+    let all = await sql("SELECT * FROM limited");
+    while (all.status === 503) all = await sql("SELECT * FROM limited");
+    expect(all.body.data).toEqual([{ date: "2024-12-30", code: "SCOM" }]);
+    expect((await sql("SELECT count(*) AS n, max(code) AS c FROM limited")).body.data).toEqual([{ n: 1, c: "SCOM" }]);
+    expect((await sql("SELECT max(close) AS top FROM limited")).body.code).toBe("faulty_sql");
   },
   longMs,
 );
@@ -198,7 +217,10 @@ test(
         expect(page.status).toBe(200);
         expect((await ended).map(({ status }) => status)).toEqual(statements.slice(at, at + 2).map(() => 422));
       }
-      expect((await attacker.sql("SELECT count(*) AS n FROM prices")).body.data).toEqual([{ n: 3 }]);
+      // However slow the machine is at the moment: sooner or later one fits its time.
+      let last = await attacker.sql("SELECT count(*) AS n FROM prices");
+      while (last.status === 422) last = await attacker.sql("SELECT count(*) AS n FROM prices");
+      expect(last.body.data).toEqual([{ n: 3 }]);
     } finally {
       await small.close();
     }

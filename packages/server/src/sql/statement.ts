@@ -66,7 +66,7 @@ class Reader {
     if (value.type === "TABLE_FUNCTION") return void this.#visitTableFunction(value, place);
     if (value.type === "SHOW_REF")
       throw new RefusedStatement(
-        "DESCRIBE, SHOW and SUMMARIZE are no queries here. `wizdata datasets schema` tells a schema.",
+        "DESCRIBE, SHOW and SUMMARIZE are no queries here. `wizdata datasets show nse-kenya` tells the columns of one.",
       );
     if (!otherTypes.has(value.type))
       throw new RefusedStatement(`${value.type} is not allowed here.`, value.query_location);

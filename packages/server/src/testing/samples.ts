@@ -73,11 +73,7 @@ export function sharedDataset(world: World): Promise<string> {
   return known;
 }
 
-async function subscription(
-  world: World,
-  owner: Owner,
-  tier = "premium",
-): Promise<{ id: string; dataset: string }> {
+async function subscription(world: World, owner: Owner, tier = "premium"): Promise<{ id: string; dataset: string }> {
   const dataset = await publishedDataset(world);
   return must(world, "POST", `/datasets/${dataset}/subscribe`, {
     body: { partner_id: owner.id, tier, billing: "monthly" },
