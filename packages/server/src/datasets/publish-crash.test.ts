@@ -38,20 +38,23 @@ async function ask(method: string, path: string, { key = operatorKey, body }: As
 
 const rowsEach = 90_000;
 /** Enough rows that reading and writing them can be watched: two parts, whose rows depend on the seed. */
-function csv(seed: number): string {
+function csv(seed: number, prefix = "C"): string {
   const lines = ["date,code,close"];
   for (let row = 0; row < rowsEach; row++) {
-    lines.push(`${row % 2 ? "2024" : "2025"}-01-0${1 + (row % 9)},C${row},${(row * seed) % 997}`);
+    lines.push(`${row % 2 ? "2024" : "2025"}-01-0${1 + (row % 9)},${prefix}${row},${(row * seed) % 997}`);
   }
   return `${lines.join("\n")}\n`;
 }
 
 /** The answer, or undefined where the server died under the call. */
-function upload(body: string | ReadableStream<Uint8Array>): Promise<{ status: number; number?: number } | undefined> {
+function upload(
+  body: string | ReadableStream<Uint8Array>,
+  mode = "replace",
+): Promise<{ status: number; number?: number } | undefined> {
   const headers = { authorization: `Bearer ${operatorKey}`, "content-type": "text/csv" };
   // A streamed body needs `duplex`, which RequestInit does not know.
   const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
-  return fetch(`${server.url}/api/v1/datasets/prices/versions`, init).then(
+  return fetch(`${server.url}/api/v1/datasets/prices/versions?mode=${mode}`, init).then(
     async (response) => ({ ...((await response.json()) as object), status: response.status }),
     () => undefined,
   );
@@ -126,6 +129,46 @@ test.each(moments)(
     expect(await answer).toBeUndefined();
     const found = await left();
     expect(found.version).toBe(before);
+    await expectWhole(found);
+  },
+  180_000,
+);
+
+/** Of each mode, rows of which each part of the version before has some. */
+const modes: [string, (seed: number) => string][] = [
+  ["append", (seed) => csv(seed, `D${seed}-`)],
+  ["upsert", (seed) => csv(seed)],
+  // All of them but the one that is asked for afterwards.
+  ["delete", (seed) => csv(seed).replace(/\n[^\n]*,C7,[^\n]*/, "")],
+];
+
+test.each(modes.flatMap(([mode, file]) => moments.slice(1).map(([when, hasCome]) => ({ mode, file, when, hasCome }))))(
+  "a server killed $when of a file to $mode serves the version it had, and keeps nothing of the new one",
+  async ({ mode, file, when, hasCome }) => {
+    const before = await current();
+    const answer = upload(file(23 + moments.findIndex(([name]) => name === when)), mode);
+    await expect.poll(hasCome, { interval: 2, timeout: 60_000 }).toBe(true);
+    await server.kill();
+    expect(await answer).toBeUndefined();
+    const found = await left();
+    expect(found.version).toBe(before);
+    await expectWhole(found);
+  },
+  180_000,
+);
+
+test.each(modes)(
+  "a server killed when the parts of a file to %s have their names leaves a whole version or none of it",
+  async (mode, file) => {
+    const before = await current();
+    const known = files("lake", "parts").length;
+    const answer = upload(file(29), mode);
+    await expect.poll(() => files("lake", "parts").length, { interval: 1, timeout: 60_000 }).toBeGreaterThan(known);
+    await server.kill();
+    const answered = (await answer)?.status === 201;
+    const found = await left();
+    expect(found.version).toBeLessThanOrEqual(before + 1);
+    expect(found.version).toBeGreaterThanOrEqual(answered ? before + 1 : before);
     await expectWhole(found);
   },
   180_000,
