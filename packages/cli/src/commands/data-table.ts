@@ -78,6 +78,10 @@ export const dataNouns = {
         summary: "Show how good a dataset is: each measure with what was counted",
         load: () => import("./datasets/quality.ts"),
       },
+      "quality-history": {
+        summary: "List the quality of the versions of a dataset, newest first, and how far each is from the one before",
+        load: () => import("./datasets/quality-history.ts"),
+      },
       snippets: {
         summary: "Show where a dataset is, and ready code that reads it: curl, TypeScript, this command",
         load: () => import("./datasets/snippets.ts"),

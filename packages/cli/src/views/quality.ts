@@ -1,10 +1,24 @@
-import type { Quality } from "@wizdata/sdk";
+import type { Quality, QualityOfVersion } from "@wizdata/sdk";
 import { type Columns, table, type View } from "../output/view.ts";
 
 const measureColumns: Columns<Quality["measures"][number]> = {
   measure: ({ name }) => name,
   score: ({ score }) => scoreText(score),
   working: ({ working }) => working,
+};
+
+export const qualityColumns: Columns<QualityOfVersion> = {
+  version: ({ version }) => version,
+  state: ({ state }) => state,
+  overall: ({ overall }) => scoreText(overall),
+  validity: ({ validity }) => scoreText(validity),
+  uniqueness: ({ uniqueness }) => scoreText(uniqueness),
+  completeness: ({ completeness }) => scoreText(completeness),
+  timeliness: ({ timeliness }) => scoreText(timeliness),
+  rows: ({ rows }) => rows,
+  more_rows: ({ drift }) => drift?.rows,
+  more_empty: ({ drift }) => drift?.empty_share,
+  time_max: ({ time_max }) => time_max,
 };
 
 export function qualityView({ dataset, version, overall, measures }: Quality): View {

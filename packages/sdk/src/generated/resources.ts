@@ -3,7 +3,7 @@ import type { Paged } from "../core/pages.ts";
 import { path } from "../core/query-string.ts";
 import type { CallOptions, Transport } from "../core/transport.ts";
 import type { Upload } from "../core/upload.ts";
-import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Estimate, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewEstimate, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, VersionRejection, VersionRelease, WantedRetraction } from "./schemas.ts";
+import type { Acceptance, Cancellation, Check, Dataset, DatasetChanges, DatasetSchema, DatasetSnippets, Estimate, Export, FileUpload, FileUploadDetail, Key, KeyChanges, KeyFailures, License, LicenseList, LicenseTerms, Limits, Links, Manifest, Me, NewAcceptance, NewCheck, NewDataset, NewDeprecation, NewEstimate, NewExport, NewKey, NewKeySecret, NewLimitsOverride, NewLinks, NewOperatorKey, NewPartner, NewReportedUsage, NewReversal, NewSubscription, NewTerms, NewUpload, NewWeights, Onboarding, Partner, PartnerChanges, Publication, Quality, QualityOfVersion, ReceiptsAnswer, ReceiptsQuestion, Reconciliation, ReportedUsageResult, Retirement, Retraction, Rollback, Rotation, SigningKey, StepDone, Subscription, SubscriptionChange, Terms, TermsDetail, UploadPart, UsageEvent, UsageExplanation, UsageLedger, UsageReport, UsageTotals, Version, VersionChanges, VersionDetail, VersionRejection, VersionRelease, WantedRetraction } from "./schemas.ts";
 import type { operations } from "./types.ts";
 
 class Resource {
@@ -23,6 +23,8 @@ export type DatasetsListParams = NonNullable<operations["datasets.list"]["parame
 export type DatasetsPublishParams = NonNullable<operations["datasets.publish"]["parameters"]["query"]>;
 
 export type DatasetsVersionsParams = NonNullable<operations["datasets.versions"]["parameters"]["query"]>;
+
+export type DatasetsQualityHistoryParams = NonNullable<operations["datasets.qualityHistory"]["parameters"]["query"]>;
 
 export type ExportsListParams = NonNullable<operations["exports.list"]["parameters"]["query"]>;
 
@@ -333,6 +335,18 @@ export class DatasetsResource extends Resource {
    */
   quality(slug: string, options?: CallOptions): Promise<Quality> {
     return this.transport.json({ method: "GET", path: path`/api/v1/datasets/${slug}/quality` }, options);
+  }
+
+  /**
+   * List the quality of the versions of a dataset. Newest first: the scores of each version, timeliness as it was when the version became current, and its drift against the published version before in rows, empty cells and range of time.
+   *
+   * For operator and partner keys with the scope `datasets:read`.
+   *
+   * @throws {@link APIError} invalid_cursor, not_found
+   * @example for await (const item of wizdata.datasets.qualityHistory("nse-kenya")) console.log(item);
+   */
+  qualityHistory(slug: string, params?: DatasetsQualityHistoryParams, options?: CallOptions): Paged<QualityOfVersion> {
+    return this.transport.paged({ method: "GET", path: path`/api/v1/datasets/${slug}/quality/history`, query: params }, options);
   }
 
   /**

@@ -275,6 +275,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{slug}/quality/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the quality of the versions of a dataset
+         * @description Newest first: the scores of each version, timeliness as it was when the version became current, and its drift against the published version before in rows, empty cells and range of time.
+         */
+        get: operations["datasets.qualityHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{slug}/restore": {
         parameters: {
             query?: never;
@@ -9501,6 +9521,24 @@ export interface components {
             /** @example 3 */
             version: number;
         };
+        QualityDrift: {
+            /**
+             * @description The published version before.
+             * @example 2
+             */
+            against: number;
+            /** @description By how much the share of empty cells grew. */
+            empty_share: number | null;
+            /** @description How many more it has; negative where it has fewer. */
+            rows: number;
+            /**
+             * @description The same as a share of what there was.
+             * @example -0.02
+             */
+            rows_share: number | null;
+            time_max_before: string | null;
+            time_min_before: string | null;
+        };
         /** @description Scores from 0 to 100. A publish below one of them makes a version that is held: it becomes current only when an operator releases it. */
         QualityFloors: {
             completeness?: number;
@@ -9508,6 +9546,12 @@ export interface components {
             timeliness?: number;
             uniqueness?: number;
             validity?: number;
+        };
+        QualityHistory: {
+            data: components["schemas"]["QualityOfVersion"][];
+            has_more: boolean;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next_cursor: string | null;
         };
         QualityMeasure: {
             denominator: number | null;
@@ -9518,6 +9562,41 @@ export interface components {
             score: number | null;
             /** @description What was counted, or why nothing could be. */
             working: string;
+        };
+        QualityOfVersion: {
+            completeness: number | null;
+            /** @description Against the published version before; null of the first. */
+            drift: components["schemas"]["QualityDrift"] | null;
+            /** @description The share of its cells that have no value. */
+            empty_share: number | null;
+            overall: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T08:30:00.000Z
+             */
+            published_at: string | null;
+            rows: number;
+            /**
+             * @description `held` waits for an operator and is seen by operators only, as is what was `rejected`; `retracted` and `removed` ones are not read any more.
+             * @enum {string}
+             */
+            state: "published" | "held" | "rejected" | "retracted" | "removed";
+            /**
+             * @description The last value of the time column.
+             * @example 2024-12-31
+             */
+            time_max: string | null;
+            /**
+             * @description The first value of the time column.
+             * @example 2007-01-02
+             */
+            time_min: string | null;
+            /** @description At the moment it became current, or was made. */
+            timeliness: number | null;
+            uniqueness: number | null;
+            validity: number | null;
+            /** @example 3 */
+            version: number;
         };
         ReceiptsAnswer: {
             /** @description Receipts of months whose events are in the lake: not compared. */
@@ -12457,6 +12536,96 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem_not_found"] | components["schemas"]["Problem_no_version_published"];
+                };
+            };
+            /** @description `rate_limited`: Too many calls in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_rate_limited"];
+                };
+            };
+            /** @description `internal`: Something failed on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_internal"];
+                };
+            };
+            /** @description `unavailable`: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unavailable"];
+                };
+            };
+        };
+    };
+    "datasets.qualityHistory": {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before. */
+                after?: string;
+                /** @description How many to answer with at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions with their quality */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityHistory"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor is not one that this list gave; `invalid_request`: The request does not match the contract */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_invalid_cursor"] | components["schemas"]["Problem_invalid_request"];
+                };
+            };
+            /** @description `unauthenticated`: No valid API key was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_unauthenticated"];
+                };
+            };
+            /** @description `insufficient_scope`: The API key lacks the scope this needs; `forbidden`: This is not for this kind of API key; `partner_suspended`: The partner is suspended */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_insufficient_scope"] | components["schemas"]["Problem_forbidden"] | components["schemas"]["Problem_partner_suspended"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or it is not visible to this key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem_not_found"];
                 };
             };
             /** @description `rate_limited`: Too many calls in a minute */

@@ -106,3 +106,21 @@ test("a first version can be held too: until it is released the dataset is a dra
   await decide(slug, 1, "release");
   expect((await world.ask("GET", `/datasets/${slug}`)).body).toMatchObject({ state: "published", current_version: 1 });
 });
+
+test("the quality of all versions is listed with its drift, held ones for operators only", async () => {
+  const { slug, key } = await newDataset();
+  await send(world, slug, `${closesCsv(8)}2025-01-03,SCOM,22\n`);
+  await send(world, slug, thin);
+  const list = async (query = "", of = world.operatorKey) =>
+    (await world.ask("GET", `/datasets/${slug}/quality/history${query}`, { key: of })).body;
+  const { data } = await list();
+  expect(data).toMatchObject([
+    { version: 3, state: "held", drift: { against: 2, rows: -1, rows_share: -0.25, time_max_before: "2025-01-03" } },
+    { version: 2, state: "published", drift: { against: 1, rows: 1, empty_share: 0 }, empty_share: 0, validity: 1 },
+    { version: 1, drift: null },
+  ]);
+  expect(data[0].drift.empty_share).toBeGreaterThan(0);
+  expect((await list("", key)).data.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+  const page = await list("?limit=1");
+  expect((await list(`?limit=1&after=${page.next_cursor}`)).data).toEqual([data[1]]);
+});

@@ -2,9 +2,11 @@ import { reply, route } from "../http/contract.ts";
 import { newRouter } from "../http/router.ts";
 import type { Services } from "../services.ts";
 import { retrieveQuality } from "./quality.ts";
+import { listQuality } from "./quality-history.ts";
+import { QualityHistory } from "./quality-history-schemas.ts";
 import { Quality } from "./quality-schemas.ts";
 import { SlugParam } from "./schemas.ts";
-import { VersionParam } from "./versions-schemas.ts";
+import { VersionParam, VersionQuery } from "./versions-schemas.ts";
 
 const mayRead = { who: ["operator", "partner"], scope: "datasets:read" } as const;
 const tags = ["datasets"];
@@ -36,10 +38,27 @@ const ofVersion = route({
   problems: ["not_found", "no_version_published"],
 });
 
+const history = route({
+  operationId: "datasets.qualityHistory",
+  method: "get",
+  path: "/datasets/{slug}/quality/history",
+  tags,
+  policy: mayRead,
+  summary: "List the quality of the versions of a dataset",
+  description:
+    "Newest first: the scores of each version, timeliness as it was when the version became current, and its drift against the published version before in rows, empty cells and range of time.",
+  request: { params: SlugParam, query: VersionQuery },
+  responses: { 200: reply(QualityHistory, "A page of versions with their quality") },
+  problems: ["not_found", "invalid_cursor"],
+});
+
 export function qualityRoutes(services: Services) {
   return newRouter()
     .openapi(current, async (c) =>
       c.json(await retrieveQuality(services, c.get("call"), c.req.valid("param").slug), 200),
+    )
+    .openapi(history, async (c) =>
+      c.json(await listQuality(services, c.get("call"), c.req.valid("param").slug, c.req.valid("query")), 200),
     )
     .openapi(ofVersion, async (c) => {
       const { slug, number } = c.req.valid("param");

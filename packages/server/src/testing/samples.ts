@@ -223,6 +223,9 @@ export const samples: Record<string, MakeSample> = {
   }),
   "datasets.snippets": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/snippets` }),
   "datasets.quality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/quality` }),
+  "datasets.qualityHistory": async (world) => ({
+    path: `/datasets/${await sharedDataset(world)}/quality/history`,
+  }),
   "datasets.versionQuality": async (world) => ({ path: `/datasets/${await sharedDataset(world)}/versions/1/quality` }),
   "datasets.publish": async (world) => ({
     path: `/datasets/${(await must(world, "POST", "/datasets", { body: newDataset() })).slug}/versions`,
