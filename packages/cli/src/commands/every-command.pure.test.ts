@@ -31,6 +31,7 @@ const withoutServer = new Set([
   "completion",
   "doctor",
   "usage verify",
+  "exports verify",
   "profiles list",
   "profiles use",
   "profiles remove",
