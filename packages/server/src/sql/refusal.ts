@@ -35,7 +35,7 @@ function readError(message: string): DuckdbError {
 }
 
 /** Without paths and names of files, and without what DuckDB guesses of its own catalog. */
-export function cleaned(message: string): string {
+function cleaned(message: string): string {
   const lines = message.split("\n").filter((line) => !/^(Did you mean|Possible solutions|\s*\*|LINE \d)/.test(line));
   return lines
     .join(" ")

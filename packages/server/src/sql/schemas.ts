@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { time } from "../http/wire.ts";
 import { formatNames } from "../lake/grammar-page.ts";
 
-export const statementCharsMax = 65_536;
+const statementCharsMax = 65_536;
 
 export const SqlQuery = z
   .strictObject({
