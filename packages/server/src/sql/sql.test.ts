@@ -215,7 +215,9 @@ test(
         const ended = Promise.all(statements.slice(at, at + 2).map((statement) => attacker.sql(statement)));
         const page = await small.ask("GET", "/data/prices?limit=1", { key: other.key });
         expect(page.status).toBe(200);
-        expect((await ended).map(({ status }) => status)).toEqual(statements.slice(at, at + 2).map(() => 422));
+        // A fast machine may well come to the end of one in its time, and then it is an answer like any other.
+        for (const { status, body } of await ended)
+          if (status !== 422) expect({ status, rows: body.rows <= 3 }).toEqual({ status: 200, rows: true });
       }
       // However slow the machine is at the moment: sooner or later one fits its time.
       let last = await attacker.sql("SELECT count(*) AS n FROM prices");
