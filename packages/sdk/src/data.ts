@@ -5,7 +5,12 @@ import { path } from "./core/query-string.ts";
 import type { Answer } from "./core/send.ts";
 import { type CallOptions, parse, type Transport } from "./core/transport.ts";
 import { changesCall, queryCall } from "./data-call.ts";
+import { builtins } from "./downloads/builtins.ts";
+import { toFolderError } from "./downloads/folder-error.ts";
+import { withFolder } from "./downloads/folder-lock.ts";
 import type { components } from "./generated/types.ts";
+import { FolderStore } from "./sync/folder-store.ts";
+import { type SyncOptions, type SyncResult, type SyncStore, syncInto } from "./sync/sync.ts";
 
 /**
  * The row types of datasets by slug, empty until you say more: `wizdata datasets types nse-kenya --out nse-kenya.d.ts` writes them.
@@ -148,6 +153,27 @@ export class Data {
         pageOf<ChangesPage<Slug, Column>>,
       ),
     );
+  }
+
+  /**
+   * Keeps a copy of a dataset, as your license shows it, in step: the first time all rows come, later only those that changed. The copy is
+   * a folder with files of lines of JSON, named by its `wizdata-sync.json`, or a store of yours. Whatever interrupts it, the copy is that of
+   * before, and the next sync ends where this one would have. What can no longer be compared is made anew.
+   *
+   * @throws as `changes` does, and {@link FolderError} when another sync is at work in the folder
+   * @example const { version, added } = await wizdata.data.sync("nse-kenya", { to: "./nse-kenya" });
+   */
+  async sync(slug: string, { to, store, onProgress, ...options }: SyncOptions): Promise<SyncResult> {
+    const run = (into: SyncStore, signal = options.signal) =>
+      syncInto(into, (query) => this.changes(slug, query, { ...options, signal }), onProgress);
+    if (store !== undefined) return run(store);
+    if (to === undefined) throw new TypeError("data.sync needs a folder (to) or a store");
+    await builtins().fs.mkdir(to, { recursive: true });
+    try {
+      return await withFolder(to, options.signal, (signal) => run(new FolderStore(to, slug), signal));
+    } catch (error) {
+      throw toFolderError(to, error);
+    }
   }
 
   /**

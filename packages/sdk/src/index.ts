@@ -21,3 +21,4 @@ export type * from "./generated/resources.ts";
 export * from "./generated/schemas.ts";
 export * from "./ledger.ts";
 export { SqlCall, type SqlOptions, type SqlResult, type SqlRow } from "./sql.ts";
+export type { SyncBatch, SyncOptions, SyncProgress, SyncResult, SyncStore } from "./sync/sync.ts";

@@ -156,6 +156,7 @@ export const dataNouns = {
         summary: "List the rows that changed between two versions",
         load: () => import("./data/changes.ts"),
       },
+      sync: { summary: "Keep a copy of a dataset in a folder in step", load: () => import("./data/sync.ts") },
       sample: { summary: "Show the first 20 rows of a dataset", load: () => import("./data/sample.ts") },
     },
   },
