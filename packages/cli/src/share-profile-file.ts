@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import type { ShareProfile } from "@wizdata/sdk";
 
-export const profileText = (profile: ShareProfile): string => `${JSON.stringify(profile, null, 2)}\n`;
+const profileText = (profile: ShareProfile): string => `${JSON.stringify(profile, null, 2)}\n`;
 
 /** In one step, and with the key in it never for anybody else to read, whatever was there before. */
 export async function writeShareProfile(file: string, profile: ShareProfile): Promise<void> {

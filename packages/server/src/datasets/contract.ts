@@ -42,7 +42,7 @@ const narrower = (own: Contract, stated: Contract = own): Contract =>
   contractNames.indexOf(stated) < contractNames.indexOf(own) ? stated : own;
 
 /** What readers of one definition find otherwise in the other. Descriptions, units and checks are nothing they read rows by. */
-export function changesOf(before: Definition, after: Definition): Change[] {
+function changesOf(before: Definition, after: Definition): Change[] {
   const [old, next] = [before, after].map(({ columns }) => new Map(columns.map((column) => [column.name, column])));
   const names = new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])]);
   const columns = [...names].flatMap((name) => changeOf(name, old?.get(name), next?.get(name)));

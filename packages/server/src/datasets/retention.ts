@@ -29,7 +29,7 @@ export async function removeOldVersions(services: Services): Promise<void> {
 }
 
 /** Which are beyond every bound that is set. Those of a state in which nobody reads them are none of it. */
-export function beyondBounds(
+function beyondBounds(
   ages: readonly Age[],
   { currentVersion, versionsKept, versionsKeptDays }: DatasetRow,
   now: Date,

@@ -18,8 +18,7 @@ export const VersionNote = z
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, "one line of text")
   .openapi({ description: "What the version brings, in a line.", example: "Adds the fourth quarter of 2025" });
 
-export const versionStates = ["published", "held", "rejected", "retracted", "removed"] as const;
-export type VersionState = (typeof versionStates)[number];
+const versionStates = ["published", "held", "rejected", "retracted", "removed"] as const;
 /** How a version came about. */
 const versionModes = [...publishModes, "rollback"] as const;
 
