@@ -35,9 +35,13 @@ export const exposedHeaders = [
   "Request-Id",
   "Retry-After",
   "Sunset",
+  "WizData-Bytes-Scanned",
+  "WizData-Cutoff",
   "WizData-Dataset-Version",
   "WizData-Next-Cursor",
   "WizData-Receipt",
+  "WizData-Rows",
+  "WizData-Sync-Token",
 ];
 
 const preflightSecondsMax = 600;
