@@ -39,11 +39,12 @@ async function subscribed() {
 test("everybody is shown what a call takes, and an operator says what, all of it anew each time", async () => {
   const one = await subscribed();
   const shown = async () => (await world.ask("GET", `/datasets/${one.slug}`, { key: one.key })).body.weights;
-  expect(await shown()).toEqual({ query: 1, export: 1 });
-  expect((await one.weigh({ query: 3, export: 10 })).body.weights).toEqual({ query: 3, export: 10 });
-  expect((await one.weigh({ export: 1_000 })).body.weights).toEqual({ query: 1, export: 1_000 });
-  expect(await shown()).toEqual({ query: 1, export: 1_000 });
-  expect((await one.weigh({})).body.weights).toEqual({ query: 1, export: 1 });
+  const usual = { query: 1, export: 1, changes: 1, sharing: 1, sql: 1 };
+  expect(await shown()).toEqual(usual);
+  expect((await one.weigh({ query: 3, export: 10 })).body.weights).toEqual({ ...usual, query: 3, export: 10 });
+  expect((await one.weigh({ export: 1_000 })).body.weights).toEqual({ ...usual, export: 1_000 });
+  expect(await shown()).toEqual({ ...usual, export: 1_000 });
+  expect((await one.weigh({})).body.weights).toEqual(usual);
   const own = await world.ask("PUT", `/datasets/${one.slug}/weights`, { key: one.key, body: { query: 2 } });
   expect(own.body.code).toBe("forbidden");
 });
