@@ -70,7 +70,7 @@ async function run(line: string, key: string) {
 
 /** A query may be sent as a body, and still changes nothing. */
 const changing = (requests: readonly string[]) =>
-  requests.filter((request) => !/^(GET|HEAD) |^POST \/api\/v1\/(data\/|estimates$)/.test(request));
+  requests.filter((request) => !/^(GET|HEAD) |^POST \/api\/v1\/(data\/|(estimates|sql)$)/.test(request));
 
 async function faultsBySchema(name: string, value: unknown) {
   const terminal = screen({ isTerminal: false });

@@ -26,7 +26,7 @@ export default command({
   },
   examples: [
     "wizdata sql 'SELECT code, max(day_price) AS top FROM nse_kenya GROUP BY code ORDER BY top DESC LIMIT 5'",
-    "wizdata sql --file volumes.sql --csv",
+    "wizdata sql --file averages.sql --csv",
     "wizdata sql 'SELECT count(*) AS days FROM nse_kenya' --version nse-kenya=1 --json",
   ],
   output: answer("sql.run"),

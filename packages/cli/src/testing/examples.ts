@@ -207,7 +207,7 @@ export async function openScene(onFinished: OnFinished): Promise<Scene> {
     write("terms.md", `Terms, number ${partners}.`);
     const usage = { source: "edge-1", id: folder, key_id: lastKeyId, dataset: "nse-kenya", operation: "query" };
     write("usage.json", JSON.stringify({ events: [{ ...usage, rows: 3, bytes: 90 }] }));
-    write("volumes.sql", "SELECT code, sum(volume) AS traded FROM nse_kenya GROUP BY code ORDER BY traded DESC");
+    write("averages.sql", "SELECT code, avg(day_price) AS average FROM nse_kenya GROUP BY code ORDER BY average DESC");
     write("partners.yaml", declared);
     write("access.ndjson", "");
     const work = { base_url: url, api_key: world.operatorKey };

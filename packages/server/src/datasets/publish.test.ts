@@ -33,7 +33,8 @@ test("a file becomes version 1, with its report, and the dataset is published", 
     },
   });
   expect((await world.ask("GET", "/datasets/first")).body).toMatchObject({ state: "published", current_version: 1 });
-  const { unchanged, ...version } = made.body;
+  const { unchanged, held, ...version } = made.body;
+  expect(held).toEqual([]);
   expect((await world.ask("GET", "/datasets/first/versions/1")).body).toEqual(version);
   expect((await world.ask("GET", "/datasets/first/versions/2")).status).toBe(404);
   await expectTidy(world);
