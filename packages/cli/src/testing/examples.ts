@@ -36,7 +36,8 @@ export type Scene = Platform & {
 };
 
 export async function openScene(onFinished: OnFinished): Promise<Scene> {
-  const platform = await openPlatform(onFinished);
+  // All of them run in one minute of a clock that stands still.
+  const platform = await openPlatform(onFinished, { WIZDATA_UNMETERED_CALLS_PER_MINUTE: "100000" });
   const { world, url, cli } = platform;
   const ask = async (method: string, path: string, body?: unknown, key = world.operatorKey) => {
     const answer = await world.ask(method, path, body === undefined ? { key } : { body, key });

@@ -8,8 +8,11 @@ import { type Cli, type OnFinished, openCli } from "./process.ts";
 export type Platform = { world: World; url: string; requests: string[]; cli: Cli; as(key: string): Cli };
 
 /** A whole platform behind a real port, and the command logged in as its operator. */
-export async function openPlatform(onFinished: OnFinished = onTestFinished): Promise<Platform> {
-  const world = await openWorld();
+export async function openPlatform(
+  onFinished: OnFinished = onTestFinished,
+  settings: Record<string, string> = {},
+): Promise<Platform> {
+  const world = await openWorld({ settings });
   // Over HTTP/1 the adapter makes an http.Server; its type also covers HTTP/2.
   const requests: string[] = [];
   const fetch = (request: Request) => {
