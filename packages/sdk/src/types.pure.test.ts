@@ -5,7 +5,8 @@ import { compileProgram } from "./testing/compile.ts";
 
 const src = import.meta.dirname;
 
-const imports = `import { APIError, type Export, FolderError, WizDataError } from "@wizdata/sdk";
+const imports = `import { writeFile } from "node:fs/promises";
+import { APIError, type Export, FolderError, verifyExport, WizDataError } from "@wizdata/sdk";
 import { record, replay } from "@wizdata/sdk/replay";
 `;
 /** What an example may take for granted. */

@@ -1,4 +1,4 @@
-import { change } from "../changes.ts";
+import { change, record } from "../changes.ts";
 import { failExportsOf } from "../exports/retraction.ts";
 import type { Call } from "../http/call.ts";
 import { invalidRequest, Problem } from "../http/problem.ts";
@@ -26,7 +26,7 @@ export function retractVersion(
     refuseUnpublished(before);
     const isCurrent = dataset.currentVersion === number;
     if (isCurrent !== (restore !== undefined)) throw needsOther(before, dataset);
-    const replacedBy = restore === undefined ? null : await replace(services, tx, before, restore);
+    const replacedBy = restore === undefined ? null : await replace(services, call, tx, before, restore);
     const after: VersionRow = { ...before, state: "retracted", endedAt: services.clock(), endReason: reason };
     await updateVersion(tx, before, { state: after.state, endedAt: after.endedAt, endReason: after.endReason });
     await failExportsOf(services, tx, { slug, number, reason });
@@ -44,7 +44,7 @@ export function retractVersion(
 }
 
 /** Goes back to another version in the same commit: there is no moment in which the dataset has none. */
-async function replace(services: Services, tx: Db, current: VersionRow, restore: number): Promise<number> {
+async function replace(services: Services, call: Call, tx: Db, current: VersionRow, restore: number): Promise<number> {
   const { dataset: slug, number } = current;
   if (restore === number) throw invalidRequest([{ path: "restore", message: "must be another version" }]);
   const dataset = await lockForVersion(tx, slug, services.clock());
@@ -59,7 +59,11 @@ async function replace(services: Services, tx: Db, current: VersionRow, restore:
     after: wanted.version.definition,
     now: services.clock(),
   });
-  return (await insertAgain(services, tx, dataset, wanted, undefined)).version.number;
+  const { version, parts } = await insertAgain(services, tx, dataset, wanted, undefined);
+  const result = toVersionDetail(version, parts.length);
+  const target = `${slug}/${version.number}`;
+  await record(services, tx, call, { result, action: "version.rolled_back", target, partnerId: null, after: result });
+  return version.number;
 }
 
 function refuseUnpublished({ dataset, number, state }: VersionRow): void {
