@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ExportsWorld, openExportsWorld, pricesRows } from "../exports/exports-testing.ts";
+import { eq } from "../store/drizzle.ts";
 import { closes, create, publish, send } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { follow, readFiles, sharingClient } from "./sharing-testing.ts";

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eq } from "../store/drizzle.ts";
 import { closes, closesCsv, publish } from "../testing/datasets.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { attacks, bombs } from "./attacks-testing.ts";
