@@ -178,7 +178,7 @@ test("a server killed when its parts have their names leaves a whole version or 
   const before = await current();
   const known = files("lake", "parts").length;
   const answer = upload(csv(11));
-  await expect.poll(() => files("lake", "parts").length, { interval: 1, timeout: 20_000 }).toBeGreaterThan(known);
+  await expect.poll(() => files("lake", "parts").length, { interval: 1, timeout: 60_000 }).toBeGreaterThan(known);
   await server.kill();
   const answered = (await answer)?.status === 201;
   const found = await left();
