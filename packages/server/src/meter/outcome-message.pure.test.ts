@@ -19,7 +19,12 @@ const refusal: fc.Arbitrary<Refusal> = fc.record({
   fields: fc.record({ detail: fc.string(), retryAfterSeconds: fc.nat() }),
 });
 const outcome = fc.record(
-  { receipt: fc.string(), windows: fc.array(state, { maxLength: 5 }), refusal },
+  {
+    receipt: fc.string(),
+    windows: fc.array(state, { maxLength: 5 }),
+    refusal,
+    charged: fc.record({ rows: fc.nat(), bytes: fc.nat() }),
+  },
   { requiredKeys: ["receipt", "windows"] },
 );
 

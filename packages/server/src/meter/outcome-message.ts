@@ -1,9 +1,11 @@
 import type { Outcome } from "./decide.ts";
 import type { WindowState } from "./meter.ts";
-import type { Refusal } from "./refuse.ts";
 
 type Kind = Pick<WindowState, "name" | "limit" | "windowSeconds" | "resetsAtMs">;
 type Fullness = [kind: number, used: number, held: number];
+
+/** All that is seldom told of an outcome. */
+type Rest = Omit<Outcome, "receipt" | "windows">;
 
 /**
  * Outcomes as they go from one thread to another. Windows of a group differ in hardly anything but how full they are, so what
@@ -11,7 +13,7 @@ type Fullness = [kind: number, used: number, held: number];
  */
 export type OutcomeMessage = {
   kinds: Kind[];
-  outcomes: [receipt: string, windows: Fullness[], refusal?: Refusal][];
+  outcomes: [receipt: string, windows: Fullness[], rest?: Rest][];
 };
 
 export function packOutcomes(outcomes: readonly Outcome[]): OutcomeMessage {
@@ -24,9 +26,9 @@ export function packOutcomes(outcomes: readonly Outcome[]): OutcomeMessage {
     places.set(key, kinds.length);
     return kinds.push({ name, limit, windowSeconds, resetsAtMs }) - 1;
   };
-  const told = outcomes.map(({ receipt, windows, refusal }): OutcomeMessage["outcomes"][number] => {
+  const told = outcomes.map(({ receipt, windows, ...rest }): OutcomeMessage["outcomes"][number] => {
     const states = windows.map((state): Fullness => [placeOf(state), state.used, state.held]);
-    return refusal ? [receipt, states, refusal] : [receipt, states];
+    return Object.keys(rest).length > 0 ? [receipt, states, rest] : [receipt, states];
   });
   return { kinds, outcomes: told };
 }
@@ -38,8 +40,5 @@ export function unpackOutcomes({ kinds, outcomes }: OutcomeMessage): Outcome[] {
     const { name, limit, windowSeconds, resetsAtMs } = known;
     return { name, limit, used, held, remaining: Math.max(0, limit - used - held), windowSeconds, resetsAtMs };
   };
-  return outcomes.map(([receipt, windows, refusal]) => {
-    const states = windows.map(stateOf);
-    return refusal ? { receipt, refusal, windows: states } : { receipt, windows: states };
-  });
+  return outcomes.map(([receipt, windows, rest]) => ({ receipt, windows: windows.map(stateOf), ...rest }));
 }
